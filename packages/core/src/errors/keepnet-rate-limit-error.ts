@@ -1,0 +1,23 @@
+import { KeepnetApiError, type KeepnetApiErrorOptions } from './keepnet-api-error';
+import { hasMark } from './keepnet-error';
+
+export interface KeepnetRateLimitErrorOptions extends KeepnetApiErrorOptions {
+  readonly retryAfterMs?: number;
+}
+
+/** Keepnet limits the number of requests, and waiting for it was not possible within the retry budget. */
+export class KeepnetRateLimitError extends KeepnetApiError {
+  override readonly name: string = 'KeepnetRateLimitError';
+  /** How long the server asked to wait, in milliseconds, when it said so. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, options: KeepnetRateLimitErrorOptions) {
+    super(message, options, 'RATE_LIMIT');
+    this.retryAfterMs = options.retryAfterMs;
+    this.mark('KeepnetRateLimitError');
+  }
+
+  static override isInstance(value: unknown): value is KeepnetRateLimitError {
+    return hasMark(value, 'KeepnetRateLimitError');
+  }
+}
