@@ -55,7 +55,12 @@ declare class ReadableStream<T = unknown> {
 }
 
 declare class WritableStream<T = unknown> {
-  getWriter(): { write(chunk: T): Promise<void>; close(): Promise<void>; abort(reason?: unknown): Promise<void> };
+  getWriter(): {
+    readonly ready: Promise<void>;
+    write(chunk: T): Promise<void>;
+    close(): Promise<void>;
+    abort(reason?: unknown): Promise<void>;
+  };
 }
 
 declare class TransformStream<I = unknown, O = unknown> {

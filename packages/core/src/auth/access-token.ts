@@ -1,0 +1,9 @@
+/** A token as Keepnet issued it. */
+export interface AccessToken {
+  readonly value: string;
+  /** Milliseconds since the epoch. */
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+  /** What the token allows, such as `companies/search|POST`; undefined when Keepnet does not tell. */
+  readonly permissions?: readonly string[] | undefined;
+}

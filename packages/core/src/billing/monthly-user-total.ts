@@ -1,0 +1,72 @@
+import { byCodeUnit } from './by-code-unit';
+
+export type GroupBy = 'resellerName' | 'licenseTypeName' | 'industryName' | 'tag';
+
+export const GROUP_BY: readonly GroupBy[] = ['resellerName', 'licenseTypeName', 'industryName', 'tag'];
+
+export interface UsageGroup {
+  /** Null for the companies without a value. */
+  readonly group: string | null;
+  readonly monthlyUsers: number;
+  readonly companyCount: number;
+}
+
+/** What a total is made of. */
+export interface CountedUsage {
+  readonly monthlyUsers: number;
+  readonly resellerName: string | null;
+  readonly licenseTypeName: string | null;
+  readonly industryName: string | null;
+  readonly tags: readonly string[];
+}
+
+/** A sum that grows row by row and keeps no rows. */
+export interface UsageSum {
+  add(rows: readonly CountedUsage[]): void;
+  readonly totalMonthlyUsers: number;
+  readonly companyCount: number;
+  /** The largest first, ties by name, the companies without a value last. */
+  groups(): UsageGroup[];
+}
+
+/** Sums Monthly Users, in groups if asked for. Groups by tag overlap; all others add up to the total. */
+export function createUsageSum(groupBy?: GroupBy): UsageSum {
+  const groups = new Map<string | null, { monthlyUsers: number; companyCount: number }>();
+  let totalMonthlyUsers = 0;
+  let companyCount = 0;
+  const count = (group: string | null, monthlyUsers: number): void => {
+    const known = groups.get(group);
+    if (!known) groups.set(group, { monthlyUsers, companyCount: 1 });
+    else {
+      known.monthlyUsers += monthlyUsers;
+      known.companyCount++;
+    }
+  };
+  return {
+    add(rows) {
+      for (const row of rows) {
+        totalMonthlyUsers += row.monthlyUsers;
+        companyCount++;
+        if (groupBy) for (const group of groupsOf(row, groupBy)) count(group, row.monthlyUsers);
+      }
+    },
+    get totalMonthlyUsers() {
+      return totalMonthlyUsers;
+    },
+    get companyCount() {
+      return companyCount;
+    },
+    groups: () => [...groups].map(([group, sums]) => ({ group, ...sums })).sort(byMonthlyUsers),
+  };
+}
+
+function groupsOf(row: CountedUsage, groupBy: GroupBy): readonly (string | null)[] {
+  if (groupBy !== 'tag') return [row[groupBy] || null];
+  const tags = [...new Set(row.tags.filter((tag) => tag !== ''))];
+  return tags.length > 0 ? tags : [null];
+}
+
+function byMonthlyUsers(a: UsageGroup, b: UsageGroup): number {
+  if (a.group === null || b.group === null) return Number(a.group === null) - Number(b.group === null);
+  return b.monthlyUsers - a.monthlyUsers || byCodeUnit(a.group, b.group);
+}

@@ -1,0 +1,145 @@
+import type { TokenSource } from './auth/token-source';
+import type { ExpiredCompany } from './billing/expired-licenses';
+import type { OverLimitCompany } from './billing/license-overage';
+import type { RenewingCompany } from './billing/upcoming-renewals';
+import type { CompaniesContext } from './companies/companies-context';
+import type { Company } from './companies/company';
+import { createServerAbilities } from './companies/server-abilities';
+import type { DateFormat } from './dates/parse-wire-date';
+import { parseBaseUrl } from './http/base-url';
+import { createRequestGate } from './http/request-gate';
+import { DEFAULT_RETRY, type RetryOptions } from './http/retry-policy';
+import { checkCredentials, type CredentialCheck } from './operations/check-credentials';
+import { checkOptions } from './operations/check-options';
+import {
+  companiesOverLimit,
+  type ExpiredOptions,
+  listExpiredLicenses,
+  listUpcomingRenewals,
+  type OverLimitOptions,
+  type RenewalsOptions,
+} from './operations/company-lists';
+import { compareMonths, type CompareMonthsOptions, type MonthComparison } from './operations/compare-months';
+import { type ExportCompaniesOptions, exportCompanies, type ExportedFile } from './operations/export-companies';
+import { type CompanyDetails, getCompany } from './operations/get-company';
+import { type MonthlyUserTotal, monthlyUserTotal, type MonthlyUserTotalOptions } from './operations/monthly-user-total';
+import { searchCompanies, type SearchCompaniesOptions } from './operations/search-companies';
+import type { Clock } from './ports/clock';
+import type { Random } from './ports/random';
+import type { Transport } from './ports/transport';
+
+/** How a client behaves, whatever host it runs in. */
+export interface ClientSettings {
+  /** Default: https://api.keepnetlabs.com. https only, except on this machine itself. */
+  readonly baseUrl?: string;
+  /** How Keepnet writes dates for this account. Default: `auto` (ISO or year first). */
+  readonly dateFormat?: DateFormat;
+  /** Rows to ask for per page, 1 to 99999; the server may give fewer. Default: 1000. */
+  readonly pageSize?: number;
+  /** Requests under way at once; fewer for a while after a 429. Default: 4. */
+  readonly maxConcurrency?: number;
+  /** For one request, in milliseconds. Default: 100000, which is what Keepnet's own console waits. */
+  readonly timeoutMs?: number;
+  readonly retry?: Partial<RetryOptions>;
+  /** Ends everything under way and to come, with `signal.reason`. */
+  readonly signal?: AbortSignal;
+  /** Told in one sentence what does not stop a result but is worth knowing. */
+  readonly onWarning?: (warning: string) => void;
+}
+
+/** What a host brings to the portable core. */
+export interface ClientPorts {
+  /** Sends requests with a token, its own or that of `withAccessToken`. */
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Where the tokens come from, unless the host keeps them to itself; `checkCredentials` reads their claims. */
+  readonly tokens?: TokenSource;
+  /** Values that must not appear in any message. */
+  readonly secrets?: readonly string[];
+}
+
+/**
+ * The Keepnet billing numbers. Every method throws a KeepnetError of the class that fits; a bad argument is a
+ * KeepnetConfigurationError before anything is sent.
+ */
+export interface KeepnetClient {
+  /**
+   * All companies that match, each once, as they are read. Throws KeepnetConsistencyError rather than give a set that
+   * never was.
+   */
+  searchCompanies(options?: SearchCompaniesOptions): AsyncIterable<Company>;
+  /** One company. An unknown ID is a KeepnetInvalidRequestError with the code `NOT_FOUND`. */
+  getCompany(companyId: string): Promise<CompanyDetails>;
+  /**
+   * The Monthly Users of all companies in one month, added up, with the proof that none is missing and none counted
+   * twice. Throws KeepnetConsistencyError when that cannot be shown.
+   */
+  monthlyUserTotal(options?: MonthlyUserTotalOptions): Promise<MonthlyUserTotal>;
+  /** Each company's Monthly Users in two months. Only companies that exist now are in either. */
+  compareMonths(options: CompareMonthsOptions): Promise<MonthComparison>;
+  /** Companies with more Target Users than their License Limit, the largest excess first. */
+  companiesOverLimit(options?: OverLimitOptions): Promise<OverLimitCompany[]>;
+  /** Companies whose renewal date lies before today, the longest expired first. */
+  expiredLicenses(options?: ExpiredOptions): Promise<ExpiredCompany[]>;
+  /** Companies whose renewal date lies from today to `days` days later, the earliest first. */
+  upcomingRenewals(options: RenewalsOptions): Promise<RenewingCompany[]>;
+  /** A list as a CSV or Excel file, streamed. */
+  exportCompanies(options: ExportCompaniesOptions): Promise<ExportedFile>;
+  /** Who the credential is, and whether it may do what this client is for. */
+  checkCredentials(): Promise<CredentialCheck>;
+}
+
+const SETTINGS = [
+  'baseUrl',
+  'dateFormat',
+  'pageSize',
+  'maxConcurrency',
+  'timeoutMs',
+  'retry',
+  'signal',
+  'onWarning',
+] as const;
+
+/** Makes a client out of what a host brings. What a server refuses is remembered as long as the client lives. */
+export function createClient(ports: ClientPorts, settings: ClientSettings = {}): KeepnetClient {
+  const context = createContext(ports, settings);
+  return {
+    searchCompanies: (options) => searchCompanies(context, options),
+    getCompany: (companyId) => getCompany(context, companyId),
+    monthlyUserTotal: (options) => monthlyUserTotal(context, options),
+    compareMonths: (options) => compareMonths(context, options),
+    companiesOverLimit: (options) => companiesOverLimit(context, options),
+    expiredLicenses: (options) => listExpiredLicenses(context, options),
+    upcomingRenewals: (options) => listUpcomingRenewals(context, options),
+    exportCompanies: (options) => exportCompanies(context, options),
+    checkCredentials: () => checkCredentials(context, ports.tokens),
+  };
+}
+
+/** What every operation works with. Made once, since it remembers what the server refuses. */
+export function createContext(ports: ClientPorts, settings: ClientSettings): CompaniesContext {
+  checkOptions(settings, SETTINGS);
+  checkOptions(settings.retry ?? {}, ['maxAttempts', 'baseDelayMs', 'maxDelayMs', 'budgetMs']);
+  const { maxConcurrency = 4 } = settings;
+  return {
+    transport: ports.transport,
+    clock: ports.clock,
+    random: ports.random,
+    secrets: ports.secrets ?? [],
+    gate: createRequestGate(maxConcurrency, ports.clock),
+    baseUrl: parseBaseUrl(settings.baseUrl),
+    timeoutMs: settings.timeoutMs ?? 100_000,
+    retry: { ...DEFAULT_RETRY, ...definedOnly(settings.retry) },
+    signal: settings.signal,
+    pageSize: settings.pageSize ?? 1000,
+    maxConcurrency,
+    dateFormat: settings.dateFormat ?? 'auto',
+    abilities: createServerAbilities(),
+    warn: settings.onWarning ?? (() => undefined),
+  };
+}
+
+function definedOnly(retry: Partial<RetryOptions> = {}): Partial<RetryOptions> {
+  return Object.fromEntries(Object.entries(retry).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,81 @@
+import { isCalendarDay } from '../dates/calendar-day';
+import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
+import type { Company } from './company';
+
+export type FilterOperator = '=' | '!=' | '>' | '>=' | '<' | '<=' | 'contains' | 'include';
+
+export type FilterValue = string | number | boolean | null | readonly string[];
+
+export const FILTER_OPERATORS: readonly FilterOperator[] = ['=', '!=', '>', '>=', '<', '<=', 'contains', 'include'];
+
+const NUMBERS = ['licenseLimit', 'targetUsers', 'inactiveUsers', 'deletedUsers', 'monthlyUsers'];
+const DATES = ['renewalDate', 'createdAt'];
+
+type Test = (actual: Company[keyof Company]) => boolean;
+
+/**
+ * A test of one field. A company without a value passes `!=` and `= null` alone; of several tags one must pass, and
+ * for `!=` all.
+ *
+ * @throws KeepnetConfigurationError when the value is none that the field can be compared with.
+ */
+export function compareValues(field: keyof Company, operator: FilterOperator, value: FilterValue): Test {
+  if (operator === '!=') {
+    const equal = compareValues(field, '=', value);
+    return (actual) => !equal(actual);
+  }
+  if (value === null) {
+    if (operator !== '=') throw unusable(field, 'a value');
+    return (actual) => actual === null || (Array.isArray(actual) && actual.length === 0);
+  }
+  if (operator === 'include') {
+    const choices = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [String(value)];
+    const tests = choices.map((choice: string) => compareValues(field, '=', choice.trim()));
+    return (actual) => tests.some((test) => test(actual));
+  }
+  const test = testOf(field, operator, value);
+  return (actual) => (Array.isArray(actual) ? actual.some(test) : actual !== null && test(actual as string));
+}
+
+type Scalar = string | number | boolean;
+
+function testOf(field: keyof Company, operator: FilterOperator, value: FilterValue): (actual: Scalar) => boolean {
+  if (operator === 'contains') {
+    const part = String(value).toLowerCase();
+    return (actual) => String(actual).toLowerCase().includes(part);
+  }
+  if (NUMBERS.includes(field)) {
+    const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
+    if (Number.isNaN(number)) throw unusable(field, 'a number');
+    return (actual) => holds(Number(actual), operator, number);
+  }
+  if (DATES.includes(field)) return dateTest(field, operator, String(value));
+  const text = String(value).toLowerCase();
+  return (actual) => holds(String(actual).toLowerCase(), operator, text);
+}
+
+function dateTest(field: string, operator: FilterOperator, value: string): (actual: Scalar) => boolean {
+  if (isCalendarDay(value)) return (actual) => holds(String(actual).slice(0, 10), operator, value);
+  const instant = Date.parse(value);
+  if (Number.isNaN(instant) || !/^\d{4}-\d{2}-\d{2}T/.test(value)) throw unusable(field, 'a date such as 2026-11-20');
+  return (actual) => holds(Date.parse(String(actual)), operator, instant);
+}
+
+function holds<T extends string | number>(actual: T, operator: FilterOperator, value: T): boolean {
+  switch (operator) {
+    case '>':
+      return actual > value;
+    case '>=':
+      return actual >= value;
+    case '<':
+      return actual < value;
+    case '<=':
+      return actual <= value;
+    default:
+      return actual === value;
+  }
+}
+
+function unusable(field: string, needed: string): KeepnetConfigurationError {
+  return new KeepnetConfigurationError(`The filter on ${field} needs ${needed}.`);
+}

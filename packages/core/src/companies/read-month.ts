@@ -1,0 +1,61 @@
+import type { CompanyQuery } from './company-search';
+import { countCompanies } from './read-page';
+import { collect, type Fold, readWhole } from './read-whole';
+import type { Reading } from './reading';
+import type { Identified } from './scan-pass';
+import type { WireRow } from './wire-row';
+
+export interface CountedRow extends Identified {
+  readonly monthlyUsers: number;
+}
+
+export interface MonthReading<Result> {
+  readonly result: Result;
+  readonly ids: ReadonlySet<string>;
+  readonly totalRecords: number;
+  /** How many of them the month selection itself listed. */
+  readonly selectedRecords: number;
+}
+
+/**
+ * Reads all companies with the Monthly Users of the query's month, or of the server's current month when it names
+ * none. It is not known whether selecting a month leaves out the companies that had no users in it, so those are
+ * looked for and counted with zero, unless a listed zero shows that nothing is left out.
+ */
+export async function readMonth<Row extends CountedRow, Result>(
+  reading: Reading,
+  query: CompanyQuery,
+  toRow: (row: WireRow) => Row,
+  createFold: () => Fold<Row, Result>,
+): Promise<MonthReading<Result>> {
+  const { month, ...withoutMonth } = query;
+  for (;;) {
+    const listed = await readWhole(reading, query, toRow, () => watchForZero(createFold()));
+    const { ids, totalRecords } = listed.tally;
+    const { fold, sawZero } = listed.result;
+    const given = { ids, totalRecords, selectedRecords: totalRecords };
+    if (!month || sawZero() || (await countCompanies(reading.context, withoutMonth)) <= totalRecords) {
+      return { result: fold.result, ...given };
+    }
+    const all = await readWhole(reading, withoutMonth, toRow, () => collect((row: Row) => !ids.has(row.companyId)));
+    const explained = all.tally.totalRecords - all.result.length === totalRecords;
+    if (explained && (await countCompanies(reading.context, query)) === totalRecords) {
+      fold.add(all.result.map((row) => ({ ...row, monthlyUsers: 0 })));
+      return { ...given, result: fold.result, ids: all.tally.ids, totalRecords: all.tally.totalRecords };
+    }
+    await reading.again(`not all of the ${totalRecords} companies listed for ${month} were listed without a month`);
+  }
+}
+
+function watchForZero<Row extends CountedRow, Result>(
+  fold: Fold<Row, Result>,
+): Fold<Row, { fold: Fold<Row, Result>; sawZero: () => boolean }> {
+  let zero = false;
+  return {
+    add(rows) {
+      zero ||= rows.some((row) => row.monthlyUsers === 0);
+      fold.add(rows);
+    },
+    result: { fold, sawZero: () => zero },
+  };
+}

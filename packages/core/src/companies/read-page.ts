@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { KeepnetInvalidRequestError } from '../errors/keepnet-invalid-request-error';
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import { sendRequest } from '../http/send-request';
+import type { CompaniesContext } from './companies-context';
+import { type CompanyQuery, toSearchBody } from './company-search';
+import { flattenRows, type WireRow } from './wire-row';
+
+const SMALLEST_PAGE = 10;
+
+const pageSchema = z.object({
+  totalNumberOfRecords: z.int().check(z.minimum(0)),
+  results: z.nullable(z.array(z.unknown())),
+  pageNumber: z.catch(z.optional(z.number()), undefined),
+  limitExceededCompanyCount: z.catch(z.optional(z.number()), undefined),
+});
+
+/** One page of the company search, which is one snapshot of the server's data. */
+export interface CompanyPage {
+  readonly pageNumber: number;
+  /** What was asked for, after the server had its say. */
+  readonly pageSize: number;
+  readonly rows: readonly WireRow[];
+  /** Rows before nested ones were flattened. */
+  readonly rowsOnPage: number;
+  readonly totalRecords: number;
+  /** How many companies are over their limit, in the server's own count; its scope is not documented. */
+  readonly overLimitCount: number | undefined;
+}
+
+/** Reads one page of exactly `pageSize` rows at the most. */
+export async function readPage(
+  context: CompaniesContext,
+  query: CompanyQuery,
+  pageNumber: number,
+  pageSize: number,
+): Promise<CompanyPage> {
+  const data = await sendRequest(context, {
+    subject: 'the company search',
+    method: 'POST',
+    path: '/api/companies/search',
+    body: toSearchBody(query, pageNumber, pageSize),
+    idempotent: true,
+  });
+  const page = pageSchema.safeParse(data);
+  if (!page.success) {
+    const field = String(page.error.issues[0]?.path[0] ?? 'data');
+    throw new KeepnetResponseError(
+      `The answer to the company search has no usable ${field}, so it cannot be told whether the list is complete. ` +
+        'Check the Base URL.',
+    );
+  }
+  const results = page.data.results ?? [];
+  return {
+    pageNumber: page.data.pageNumber ?? pageNumber,
+    pageSize,
+    rows: flattenRows(results),
+    rowsOnPage: results.length,
+    totalRecords: page.data.totalNumberOfRecords,
+    overLimitCount: page.data.limitExceededCompanyCount,
+  };
+}
+
+/** Reads the first page as large as the context asks for or, when the server refuses that size, as it allows. */
+export async function readFirstPage(context: CompaniesContext, query: CompanyQuery): Promise<CompanyPage> {
+  for (;;) {
+    const pageSize = Math.min(context.pageSize, context.abilities.largestPage);
+    try {
+      return await readPage(context, query, 1, pageSize);
+    } catch (error) {
+      if (!refusesPageSize(error) || pageSize <= SMALLEST_PAGE) throw error;
+      context.abilities.largestPage = Math.max(SMALLEST_PAGE, Math.floor(pageSize / 2));
+    }
+  }
+}
+
+function refusesPageSize(error: unknown): boolean {
+  if (!KeepnetInvalidRequestError.isInstance(error)) return false;
+  return /page\s?size/i.test([error.message, ...error.validationMessages].join(' '));
+}
+
+/** How many companies the server counts for a query: the cheapest question there is. */
+export async function countCompanies(context: CompaniesContext, query: CompanyQuery): Promise<number> {
+  return (await readPage(context, query, 1, 1)).totalRecords;
+}

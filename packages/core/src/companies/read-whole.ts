@@ -1,0 +1,58 @@
+import { monthInZone } from '../dates/month';
+import type { CompanyQuery } from './company-search';
+import { type Reading, ScanDisagreement } from './reading';
+import { createPassTally, type Identified, type PassTally, scanPass } from './scan-pass';
+import type { WireRow } from './wire-row';
+
+/** Takes rows page by page and makes one result of them, so that the rows need not be kept. */
+export interface Fold<Row, Result> {
+  add(rows: readonly Row[]): void;
+  readonly result: Result;
+}
+
+/** A fold that keeps the rows which `keep` wants. */
+export function collect<Row>(keep: (row: Row) => boolean = () => true): Fold<Row, Row[]> {
+  const result: Row[] = [];
+  return {
+    result,
+    add: (rows) => {
+      for (const row of rows) if (keep(row)) result.push(row);
+    },
+  };
+}
+
+export interface WholeReading<Result> {
+  readonly result: Result;
+  /** Incomplete only when the set was larger than `maxPages`; the result then holds the first page alone. */
+  readonly tally: PassTally;
+}
+
+/**
+ * Reads all companies of a query, again and again until a pass agrees with itself: one total on every page, full
+ * pages, no company twice, as many different companies as Keepnet counts.
+ *
+ * @param createFold Called anew for every pass.
+ * @throws KeepnetConsistencyError when no pass agrees with itself.
+ */
+export async function readWhole<Row extends Identified, Result>(
+  reading: Reading,
+  query: CompanyQuery,
+  toRow: (row: WireRow) => Row,
+  createFold: () => Fold<Row, Result>,
+  maxPages = Infinity,
+): Promise<WholeReading<Result>> {
+  const { clock } = reading.context;
+  for (;;) {
+    const tally = createPassTally();
+    const fold = createFold();
+    const monthBefore = monthInZone(clock.now(), 'UTC');
+    try {
+      for await (const rows of scanPass(reading, query, toRow, tally, maxPages)) fold.add(rows);
+      if (query.month || monthInZone(clock.now(), 'UTC') === monthBefore) return { result: fold.result, tally };
+      await reading.again('the calendar month changed');
+    } catch (error) {
+      if (!(error instanceof ScanDisagreement)) throw error;
+      await reading.again(error.message);
+    }
+  }
+}

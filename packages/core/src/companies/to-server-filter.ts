@@ -1,0 +1,34 @@
+import { addDays } from '../dates/calendar-day';
+import type { CompanyFilter } from './company-filter';
+import type { FilterItem } from './company-search';
+import { DATE_MARGIN_DAYS } from './date-margin';
+
+const EQUALITY: Readonly<Record<string, string>> = { '=': '=', '!=': '!=', contains: 'Contains' };
+const ORDER: Readonly<Record<string, string>> = { '=': '=', '!=': '!=', '>': '>', '>=': '>=', '<': '<', '<=': '<=' };
+
+const FIELDS: Readonly<Record<string, readonly [name: string, operators: Readonly<Record<string, string>>]>> = {
+  companyName: ['CompanyName', EQUALITY],
+  resellerName: ['ResellerName', EQUALITY],
+  targetUsers: ['TargetUserCount', ORDER],
+  tags: ['Tags', { '=': '=', contains: 'Contains' }],
+};
+
+const DATES: Readonly<Record<string, string>> = { renewalDate: 'LicenseEndDate', createdAt: 'CreateTime' };
+
+/** What the API can do of a condition, in its own words; nothing when it cannot do it, for the client does it all. */
+export function toServerFilter({ field, operator, value }: CompanyFilter): FilterItem[] {
+  if (value === null || value === '') return [];
+  const date = DATES[field];
+  if (date) return dateItems(date, operator, String(value).slice(0, 10));
+  const [name, operators] = FIELDS[field] ?? [];
+  const wireOperator = operators?.[operator];
+  return name && wireOperator ? [{ FieldName: name, Operator: wireOperator, Value: String(value) }] : [];
+}
+
+function dateItems(name: string, operator: string, day: string): FilterItem[] {
+  const from = { FieldName: name, Operator: '>=', Value: `${addDays(day, -DATE_MARGIN_DAYS)}T00:00:00` };
+  const to = { FieldName: name, Operator: '<=', Value: `${addDays(day, DATE_MARGIN_DAYS)}T00:00:00` };
+  if (operator === '=') return [from, to];
+  if (operator === '>' || operator === '>=') return [from];
+  return operator === '<' || operator === '<=' ? [to] : [];
+}

@@ -1,0 +1,23 @@
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
+
+/** A row of the company search as it came: an object, nothing more is known of it. */
+export type WireRow = Readonly<Record<string, unknown>>;
+
+/**
+ * The rows of a page with those that are nested under their reseller (`children`), parents first. Keepnet nests only
+ * when asked to, and we never ask; a server that does so anyway still lists the same companies.
+ */
+export function flattenRows(results: readonly unknown[]): WireRow[] {
+  const rows: WireRow[] = [];
+  const rest = [...results].reverse();
+  while (rest.length > 0) {
+    const row = rest.pop();
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+      throw new KeepnetResponseError('Keepnet listed something among the companies that is no company.');
+    }
+    rows.push(row as WireRow);
+    const { children } = row as WireRow;
+    if (Array.isArray(children)) for (let index = children.length; index > 0; index--) rest.push(children[index - 1]);
+  }
+  return rows;
+}

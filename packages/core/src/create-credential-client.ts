@@ -1,0 +1,28 @@
+import type { Credentials } from './auth/request-access-token';
+import { requestAccessToken } from './auth/request-access-token';
+import { createTokenSource } from './auth/token-source';
+import { withAccessToken } from './auth/with-access-token';
+import { type ClientPorts, type ClientSettings, createClient, createContext, type KeepnetClient } from './client';
+import { checkOptions } from './operations/check-options';
+
+/**
+ * Makes a client that gets its own tokens with a Client ID and a Client Secret. Tokens belong to this client alone,
+ * so that none is ever used for another base address or credential.
+ */
+export function createCredentialClient(
+  ports: Omit<ClientPorts, 'tokens' | 'secrets'>,
+  { clientId, clientSecret }: Credentials,
+  settings: ClientSettings = {},
+): KeepnetClient {
+  const names = ['clientId', 'clientSecret'] as const;
+  checkOptions({ clientId, clientSecret }, names, names);
+  const credentials = { clientId: clientId.trim(), clientSecret: clientSecret.trim() };
+  const secrets = [credentials.clientSecret];
+  const context = createContext({ ...ports, secrets }, settings);
+  const tokens = createTokenSource(async () => {
+    const token = await requestAccessToken(context, credentials);
+    secrets[1] = token.value;
+    return token;
+  }, ports.clock);
+  return createClient({ ...ports, transport: withAccessToken(ports.transport, tokens), tokens, secrets }, settings);
+}

@@ -1,0 +1,31 @@
+import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
+import { type CalendarDay, dayInZone, isCalendarDay } from './calendar-day';
+
+const OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/i;
+
+/**
+ * The day that "today" stands for.
+ *
+ * @param asOf A Date, an ISO instant, or an ISO day or time without offset, which is read as the reader's own clock.
+ *   Default: now.
+ * @throws KeepnetConfigurationError when it is no date.
+ */
+export function asOfDay(asOf: string | Date | undefined, nowMs: number, timeZone: string): CalendarDay {
+  if (asOf === undefined) return dayInZone(nowMs, timeZone);
+  if (asOf instanceof Date) {
+    if (Number.isNaN(asOf.getTime())) throw notADate('an invalid Date');
+    return dayInZone(asOf.getTime(), timeZone);
+  }
+  if (typeof asOf !== 'string') throw notADate(typeof asOf);
+  const text = asOf.trim();
+  const day = text.slice(0, 10);
+  if (!isCalendarDay(day)) throw notADate(JSON.stringify(asOf.slice(0, 40)));
+  if (text.length === 10) return day;
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant)) throw notADate(JSON.stringify(asOf.slice(0, 40)));
+  return OFFSET.test(text) ? dayInZone(instant, timeZone) : day;
+}
+
+function notADate(what: string): KeepnetConfigurationError {
+  return new KeepnetConfigurationError(`"As of" must be a date such as 2026-11-20, but it is ${what}.`);
+}

@@ -1,0 +1,39 @@
+import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
+import { dayInZone } from './calendar-day';
+
+/** A calendar month, `YYYY-MM`. */
+export type Month = string;
+
+/** Keepnet counts Monthly Users since this month. */
+export const FIRST_MONTH: Month = '2025-12';
+
+// The first place on earth to enter a month does so this long before UTC.
+const EARLIEST_ZONE_MS = 14 * 3_600_000;
+
+/** The month that it is at an instant (milliseconds since the epoch) in an IANA time zone. */
+export function monthInZone(instantMs: number, timeZone: string): Month {
+  return dayInZone(instantMs, timeZone).slice(0, 7);
+}
+
+export function previousMonth(month: Month): Month {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
+}
+
+/**
+ * @returns `month` as it came.
+ * @throws KeepnetConfigurationError unless it is `YYYY-MM`, not before 2025-12 and not in the future anywhere on earth.
+ */
+export function checkMonth(month: unknown, nowMs: number): Month {
+  if (typeof month !== 'string' || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
+    const shown = typeof month === 'string' ? JSON.stringify(month.slice(0, 40)) : typeof month;
+    throw new KeepnetConfigurationError(`A month is written YYYY-MM, for example 2026-10, but it is ${shown}.`);
+  }
+  if (month < FIRST_MONTH) {
+    throw new KeepnetConfigurationError(`Keepnet counts Monthly Users since ${FIRST_MONTH}; ${month} lies before it.`);
+  }
+  if (month > monthInZone(nowMs + EARLIEST_ZONE_MS, 'UTC')) {
+    throw new KeepnetConfigurationError(`The month ${month} lies in the future. Pick the current month or an earlier one.`);
+  }
+  return month;
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import { readCsv } from './read-csv';
+import { writeCsv } from './write-csv';
+
+async function* chunked(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+}
+
+async function rowsOf<const C extends readonly string[]>(
+  file: string | Uint8Array,
+  columns: C,
+  size = 7,
+): Promise<(readonly string[])[]> {
+  const rows: (readonly string[])[] = [];
+  for await (const row of readCsv(chunked(Buffer.from(file), size), columns)) rows.push([...row]);
+  return rows;
+}
+
+const errorOf = (file: string | Uint8Array, columns: readonly string[] = ['Users']): Promise<unknown> =>
+  rowsOf(file, columns).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+describe('readCsv', () => {
+  test('returns the cells of the columns asked for, in the order asked', async () => {
+    const file = 'Company Name,Extra,Monthly Users\r\nAcme,x,5\r\nÇınar,y,7\r\n';
+    expect(await rowsOf(file, ['Monthly Users', 'Company Name'])).toEqual([
+      ['5', 'Acme'],
+      ['7', 'Çınar'],
+    ]);
+  });
+
+  test.each([[','], [';'], ['\t'], ['|']])('returns rows of a file separated by %j', async (separator) => {
+    const file = [
+      ['Company Name', 'Monthly Users', 'Tags'],
+      ['Acme', '5', 'a'],
+      ['Beta', '', 'b'],
+    ]
+      .map((row) => row.join(separator))
+      .join('\n');
+    expect(await rowsOf(file, ['Monthly Users'])).toEqual([['5'], ['']]);
+  });
+
+  test.each([
+    ['Company Name;Tags, Notes;Users\nAcme;a, b, c;5\n', ';'],
+    ['Company Name;Tags, Notes, More, Others;Users\nAcme;a, b, c;5\n', ';'],
+    ['Company Name,Tags; Notes; More,Users\nAcme,a; b; c,5\n', ','],
+    ['"Company; Name | of, all",Users\n"Acme;|",5\n', ','],
+    ['Users\n5\n', 'none'],
+  ])('returns rows when the header misleads: %j', async (file) => {
+    expect(await rowsOf(file, ['Users'])).toEqual([['5']]);
+  });
+
+  test.each([
+    ['\ufeffUsers,Name\n5,a'],
+    [' USERS ,Name\n5,a'],
+    ['Name,\u00a0users\na,5'],
+    ['"Users",Name\n5,a'],
+    ['\n\nUsers,Name\n5,a'],
+  ])('returns rows of a column found by its title: %j', async (file) => {
+    expect(await rowsOf(file, ['Users'])).toEqual([['5']]);
+  });
+
+  test.each([1, 2, 3, 64, 100_000])('returns the same rows in chunks of %i bytes', async (size) => {
+    const file = '\ufeffName,Users\r\n"line\r\nbreak ""q"", 日本🙂",5\r\nŞirket,7\r\n\r\n';
+    expect(await rowsOf(file, ['Name', 'Users'], size)).toEqual([
+      ['line\r\nbreak "q", 日本🙂', '5'],
+      ['Şirket', '7'],
+    ]);
+  });
+
+  test.each([['\n'], ['\r\n'], ['\r']])('returns rows that end in %j', async (end) => {
+    expect(await rowsOf(['Name,Users', 'a,5', '"b\nc",7', ''].join(end), ['Users'])).toEqual([['5'], ['7']]);
+  });
+
+  test.each([
+    ['little endian', (text: string) => Buffer.from(text, 'utf16le')],
+    ['big endian', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ])('returns rows of a UTF-16 file, %s', async (_name, encode) => {
+    expect(await rowsOf(encode('\ufeffName\tUsers\r\nŞirket 🙂\t5\r\n'), ['Name', 'Users'])).toEqual([
+      ['Şirket 🙂', '5'],
+    ]);
+  });
+
+  test('returns no rows for a header alone', async () => {
+    expect(await rowsOf('Name,Users', ['Users'])).toEqual([]);
+  });
+
+  test('returns every row of a file of ours, over many chunks', async () => {
+    async function* rows(): AsyncGenerator<[string, number]> {
+      for (let index = 0; index < 20_000; index += 1) yield [`Company "${index}",\n${index}`, index];
+    }
+    let sum = 0;
+    for await (const [name, users] of readCsv(writeCsv(['Company Name', 'Users'], rows()), ['Company Name', 'Users'])) {
+      expect(name).toBe(`Company "${users}",\n${users}`);
+      sum += Number(users);
+    }
+    expect(sum).toBe((20_000 * 19_999) / 2);
+  });
+
+  test.each([
+    ['an empty file', '', 'The CSV file is empty: it has no header.'],
+    ['a BOM alone', '\ufeff', 'The CSV file is empty: it has no header.'],
+    ['a missing column', 'Name,Target Users\nsecret,1', 'The CSV file has no column "Users".'],
+    ['a repeated column', 'Users,Name,users \n1,secret,2', 'The CSV file has the column "Users" 2 times.'],
+    ['a short row', 'Name,Users\na,1\nsecret\n', 'a row has more or fewer cells than the header (line 3)'],
+    ['a long row', 'Name,Users\nsecret,1,2', 'a row has more or fewer cells than the header (line 2)'],
+    ['an unclosed quote', 'Name,Users\n"secret,1\n', 'a quoted cell is not closed'],
+    ['a quote in a cell', 'Name,Users\nsecret "q" x,1\n', 'a quote stands where none may be (line 2)'],
+    ['text behind a quote', 'Name,Users\n"secret"x,1\n', 'a quote stands where none may be (line 2)'],
+    ['an endless cell', `Name,Users\n"secret${'x'.repeat(1_100_000)}`, 'a row is longer than one million bytes'],
+    ['another encoding', Buffer.from('Name,Users\nsecret\u00fe,1\n', 'latin1'), 'neither UTF-8 nor UTF-16'],
+    ['a letter cut at the end', Buffer.from('Name,Users\nsecret,ü').subarray(0, -1), 'neither UTF-8 nor UTF-16'],
+  ])('throws KeepnetResponseError without a cell in it for %s', async (_name, file, message) => {
+    const size = file.length > 10_000 ? 65_536 : 7;
+    const error = await rowsOf(file, ['Users'], size).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    if (!KeepnetResponseError.isInstance(error)) throw new Error('Expected a KeepnetResponseError.');
+    expect(error.message).toContain(message);
+    expect(error.cause).toBeUndefined();
+    expect(`${error.stack}${JSON.stringify(error)}`).not.toContain('secret');
+  });
+
+  test('throws KeepnetResponseError for a bad row in the last chunk and in an early one alike', async () => {
+    const good = 'a,1\n'.repeat(50_000);
+    expect(KeepnetResponseError.isInstance(await errorOf(`Name,Users\n${good}a\n`))).toBe(true);
+    expect(KeepnetResponseError.isInstance(await errorOf(`Name,Users\na\n${good}`))).toBe(true);
+  });
+});

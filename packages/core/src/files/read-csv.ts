@@ -1,0 +1,44 @@
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import { detectSeparator } from './detect-separator';
+import { findColumn } from './find-column';
+import { parseRecords } from './parse-records';
+import { peekBytes } from './peek-bytes';
+import { decodeHead, detectTextEncoding } from './text-encoding';
+import { toUtf8 } from './to-utf8';
+
+/** Enough for every header that the console writes, many times over. */
+export const CSV_HEAD_BYTES = 8_192;
+
+/** The cells of one row, one per column asked for, in the order asked. */
+export type CsvCells<Columns extends readonly string[]> = { readonly [Index in keyof Columns]: string };
+
+/**
+ * Reads some columns of a CSV file, row by row, whatever its separator (comma, semicolon, tab, pipe), line ends, byte
+ * order mark (UTF-8, UTF-16) and order of columns. Columns are found by their title, without regard to case and
+ * spacing; further ones are ignored. Cells come as they stand in the file. Memory stays flat; a reader that leaves
+ * early closes the source.
+ *
+ * Throws KeepnetResponseError for an empty file, a column that is missing or there twice, a row with another number of
+ * cells than the header, a broken quote, or text in another encoding; what the source throws is passed on.
+ *
+ * @example for await (const [reseller, users] of readCsv(file, ['Reseller Name', 'Monthly Users'])) …
+ */
+export async function* readCsv<const Columns extends readonly string[]>(
+  source: AsyncIterable<Uint8Array>,
+  columns: Columns,
+): AsyncGenerator<CsvCells<Columns>, void, undefined> {
+  const { head, stream } = await peekBytes(source, CSV_HEAD_BYTES);
+  const separator = detectSeparator(decodeHead(head), columns);
+  let positions: readonly number[] | undefined;
+  for await (const records of parseRecords(toUtf8(stream, detectTextEncoding(head)), separator)) {
+    for (const record of records) {
+      if (positions === undefined) positions = columns.map((name) => findColumn(record, name));
+      else yield pick(record, positions) as CsvCells<Columns>;
+    }
+  }
+  if (positions === undefined) throw new KeepnetResponseError('The CSV file is empty: it has no header.');
+}
+
+function pick(record: readonly string[], positions: readonly number[]): readonly string[] {
+  return positions.map((position) => record[position] ?? '');
+}

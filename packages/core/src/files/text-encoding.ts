@@ -1,0 +1,14 @@
+/** How the text of a file is written down. */
+export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** The encoding that a file's byte order mark names; UTF-8 when there is none. */
+export function detectTextEncoding(head: Uint8Array): TextEncodingName {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
+
+/** The beginning of a file as text, without its byte order mark; a letter that is cut in half at the end is left out. */
+export function decodeHead(head: Uint8Array): string {
+  return new TextDecoder(detectTextEncoding(head)).decode(head, { stream: true });
+}

@@ -1,0 +1,73 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import type { Row } from './cell';
+import { writeCsv } from './write-csv';
+
+async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+const textOf = async (header: string[], rows: Iterable<Row> | AsyncIterable<Row>): Promise<string> =>
+  (await bytesOf(writeCsv(header, rows))).toString('utf8');
+
+describe('writeCsv', () => {
+  test('returns UTF-8 with BOM, commas and CRLF', async () => {
+    const bytes = await bytesOf(writeCsv(['Company Name', 'Monthly Users'], [['Çağdaş Ltd. Şti.', 12]]));
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.subarray(3).toString('utf8')).toBe('Company Name,Monthly Users\r\nÇağdaş Ltd. Şti.,12');
+  });
+
+  test('returns the header alone when there are no rows', async () => {
+    expect(await textOf(['Company Name', 'Tags'], [])).toBe('\ufeffCompany Name,Tags');
+  });
+
+  test('returns text that another parser reads back as it was', async () => {
+    const rows = [
+      ['a "quoted" name', 'comma, inside', 'semi;colon', 'pipe|tab\t'],
+      ['line\r\nbreak', 'lone\nLF', 'lone\rCR', '""'],
+      ['İstanbul ığüşöç', '株式会社', '🙂👩‍👩‍👧', '  spaces  '],
+    ];
+    const text = await textOf(['a', 'b', 'c', 'd'], rows);
+    expect(parse(text, { bom: true, record_delimiter: '\r\n' })).toEqual([['a', 'b', 'c', 'd'], ...rows]);
+  });
+
+  test('returns days and instants as ISO text, and no text for what is empty or no number', async () => {
+    const row: Row = [{ day: '2026-11-20' }, { instant: '2026-11-20T10:30:00Z' }, null, Number.NaN, Infinity, -5, 0.5];
+    expect(await textOf(['a', 'b', 'c', 'd', 'e', 'f', 'g'], [row])).toBe(
+      '\ufeffa,b,c,d,e,f,g\r\n2026-11-20,2026-11-20T10:30:00Z,,,,-5,0.5',
+    );
+  });
+
+  test('returns formulas defused, in the header too, and negative numbers as numbers', async () => {
+    expect(await textOf(['=a', 'b', 'c'], [['=HYPERLINK("x")', ' \u00a0@x', -1]])).toBe(
+      '\ufeff\'=a,b,c\r\n"\'=HYPERLINK(""x"")",\' \u00a0@x,-1',
+    );
+  });
+
+  test('returns chunks before the rows are at an end', async () => {
+    let pulled = 0;
+    async function* rows(): AsyncGenerator<Row> {
+      for (;;) {
+        pulled += 1;
+        yield ['x'.repeat(1000), pulled];
+      }
+    }
+    const stream = writeCsv(['a', 'b'], rows());
+    expect(pulled).toBe(0);
+    const first = await stream.next();
+    expect(first.value?.length).toBeGreaterThan(60_000);
+    expect(pulled).toBeLessThan(300);
+    await stream.return();
+  });
+
+  test('throws the error of the rows', async () => {
+    const broken = new Error('source broke');
+    async function* rows(): AsyncGenerator<Row> {
+      yield ['a'];
+      throw broken;
+    }
+    await expect(textOf(['a'], rows())).rejects.toBe(broken);
+  });
+});

@@ -1,0 +1,20 @@
+import { writeCsvStream } from 'hucre/csv';
+import type { Row } from './cell';
+import { defuseFormula } from './defuse-formula';
+import { toCsvValue } from './to-csv-value';
+
+/**
+ * The table as a CSV file: UTF-8 with BOM, without which Excel garbles every letter beyond ASCII; commas, CRLF, quoting
+ * as in RFC 4180, formulas defused. Nothing is read before the first chunk is asked for, and memory stays flat however
+ * many rows there are. An error of `rows` reaches the reader; a reader that leaves early closes `rows`.
+ */
+export async function* writeCsv(
+  header: readonly string[],
+  rows: Iterable<Row> | AsyncIterable<Row>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* writeCsvStream(toCsvRows(rows), { headers: header.map(defuseFormula), bom: true });
+}
+
+async function* toCsvRows(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<(string | number | null)[]> {
+  for await (const row of rows) yield row.map(toCsvValue);
+}

@@ -1,0 +1,119 @@
+import { read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { describe, expect, test } from 'vitest';
+import type { Row } from './cell';
+import { EXCEL_TEXT_LIMIT } from './to-excel-text';
+import { writeExcel } from './write-excel';
+
+async function workbookOf(header: string[], rows: Iterable<Row> | AsyncIterable<Row>): Promise<WorkBook> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of writeExcel(header, rows)) chunks.push(chunk);
+  return read(Buffer.concat(chunks), { cellNF: true, cellText: true, bookFiles: true });
+}
+
+async function sheetOf(header: string[], rows: Iterable<Row>): Promise<WorkSheet> {
+  const workbook = await workbookOf(header, rows);
+  const [name] = workbook.SheetNames;
+  const sheet = name === undefined ? undefined : workbook.Sheets[name];
+  if (sheet === undefined) throw new Error('The workbook has no sheet.');
+  return sheet;
+}
+
+const partOf = (workbook: WorkBook, path: string): string =>
+  String((workbook as { files?: Record<string, { content: unknown }> }).files?.[path]?.content);
+
+describe('writeExcel', () => {
+  test('returns text that another reader reads back as it was', async () => {
+    const rows = [
+      ['a "quoted" name', 'comma, inside', 'a & b < c > d'],
+      ['line\nbreak', 'two\n\n', 'tab\t'],
+      ['İstanbul ığüşöç', '株式会社', '🙂👩‍👩‍👧'],
+      ['  spaces  ', '_x0041_ is no A', '00123'],
+    ];
+    const sheet = await sheetOf(['a', 'b', 'c'], rows);
+    expect(utils.sheet_to_json(sheet, { header: 1 })).toEqual([['a', 'b', 'c'], ...rows]);
+  });
+
+  test('returns every kind of line break as the one that Excel knows', async () => {
+    const sheet = await sheetOf(['a'], [['line\r\nbreak\rbreak\nbreak']]);
+    expect(sheet['A2'].v).toBe('line\nbreak\nbreak\nbreak');
+  });
+
+  test('returns the header alone when there are no rows', async () => {
+    const sheet = await sheetOf(['Company Name', 'Tags'], []);
+    expect(utils.sheet_to_json(sheet, { header: 1 })).toEqual([['Company Name', 'Tags']]);
+  });
+
+  test('returns numbers as numbers, and no cell for what is empty or no number', async () => {
+    const sheet = await sheetOf(['a', 'b', 'c', 'd', 'e'], [[12, -0.5, null, Number.NaN, -Infinity]]);
+    expect(sheet['A2']).toMatchObject({ t: 'n', v: 12 });
+    expect(sheet['B2']).toMatchObject({ t: 'n', v: -0.5 });
+    expect([sheet['C2'], sheet['D2'], sheet['E2']]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('returns days and instants as dates, each in its own format, also in one column', async () => {
+    const sheet = await sheetOf(
+      ['Renewal Date', 'Users'],
+      [
+        [{ day: '2026-11-20' }, 1],
+        [{ instant: '2026-11-20T18:30:00.000Z' }, 2],
+        [null, 3],
+        [{ day: '2024-02-29' }, 4],
+      ],
+    );
+    expect(sheet['A2']).toMatchObject({ t: 'n', v: 46346, z: 'yyyy-mm-dd', w: '2026-11-20' });
+    expect(sheet['A3']).toMatchObject({ t: 'n', z: 'yyyy-mm-dd hh:mm', w: '2026-11-20 18:30' });
+    expect(sheet['A5']).toMatchObject({ t: 'n', z: 'yyyy-mm-dd', w: '2024-02-29' });
+    expect(sheet['B2']).toMatchObject({ t: 'n', v: 1, z: 'General' });
+  });
+
+  test('returns a date that Excel does not know as text', async () => {
+    const sheet = await sheetOf(['a', 'b'], [[{ day: '0001-01-01' }, { instant: 'unknown' }]]);
+    expect(sheet['A2']).toMatchObject({ t: 's', v: '0001-01-01' });
+    expect(sheet['B2']).toMatchObject({ t: 's', v: 'unknown' });
+  });
+
+  test('returns formulas as defused text, in the header and behind a removed control character too', async () => {
+    const sheet = await sheetOf(['=a', 'b', 'c'], [['=1+1', '\u200b+1', '\u0001=1']]);
+    expect(['A1', 'A2', 'B2', 'C2'].map((ref) => sheet[ref])).toMatchObject([
+      { t: 's', v: "'=a" },
+      { t: 's', v: "'=1+1" },
+      { t: 's', v: "'\u200b+1" },
+      { t: 's', v: "'=1" },
+    ]);
+    expect(['A2', 'B2', 'C2'].map((ref) => 'f' in sheet[ref])).toEqual([false, false, false]);
+  });
+
+  test('returns text without control characters, cut with an ellipsis at the limit of a cell', async () => {
+    const sheet = await sheetOf(
+      ['a', 'b', 'c', 'd'],
+      [['a\u0000\u001fb', 'x'.repeat(EXCEL_TEXT_LIMIT), 'x'.repeat(EXCEL_TEXT_LIMIT + 1), `x${'🙂'.repeat(20_000)}`]],
+    );
+    expect(sheet['A2'].v).toBe('ab');
+    expect(sheet['B2'].v).toBe('x'.repeat(EXCEL_TEXT_LIMIT));
+    expect(sheet['C2'].v).toBe(`${'x'.repeat(EXCEL_TEXT_LIMIT - 1)}…`);
+    expect(sheet['D2'].v).toBe(`x${'🙂'.repeat((EXCEL_TEXT_LIMIT - 3) / 2)}…`);
+  });
+
+  test('returns a bold, frozen header over columns of a useful width', async () => {
+    const workbook = await workbookOf(['Company Name', 'Monthly Users'], [['Acme', 1]]);
+    const sheet = partOf(workbook, 'xl/worksheets/sheet1.xml');
+    const bold = /<c r="A1"[^>]* s="(\d+)"/.exec(sheet)?.[1];
+    const styles = partOf(workbook, 'xl/styles.xml');
+    const xfs = /<cellXfs[^>]*>(.*)<\/cellXfs>/s.exec(styles)?.[1]?.match(/<xf /g)?.length;
+    expect(Number(bold)).toBeGreaterThan(0);
+    expect(Number(bold)).toBeLessThan(Number(xfs));
+    expect(styles).toContain('<b/>');
+    expect(sheet).toMatch(/<c r="A2" t="inlineStr">/);
+    expect(sheet).toMatch(/ySplit="1"[^>]* state="frozen"/);
+    expect(sheet).toMatch(/<col min="2" max="2" width="18"/);
+  });
+
+  test('throws the error of the rows', async () => {
+    const broken = new Error('source broke');
+    async function* rows(): AsyncGenerator<Row> {
+      for (let index = 0; index < 5000; index += 1) yield ['a', index];
+      throw broken;
+    }
+    await expect(workbookOf(['a', 'b'], rows())).rejects.toBe(broken);
+  });
+});

@@ -1,0 +1,20 @@
+import type { Clock } from '../ports/clock';
+import type { Random } from '../ports/random';
+import type { Transport } from '../ports/transport';
+import type { RequestGate } from './request-gate';
+import type { RetryOptions } from './retry-policy';
+
+/** Everything that sending a request needs, once per client. */
+export interface HttpContext {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly gate: RequestGate;
+  /** As `parseBaseUrl` gives it. */
+  readonly baseUrl: string;
+  readonly timeoutMs: number;
+  readonly retry: RetryOptions;
+  readonly signal?: AbortSignal | undefined;
+  /** Values that must not appear in any message. */
+  readonly secrets: readonly string[];
+}

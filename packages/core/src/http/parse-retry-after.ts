@@ -1,0 +1,12 @@
+/**
+ * How long a `Retry-After` header asks to wait, in milliseconds: written in seconds or as an HTTP date. Undefined when
+ * it is missing or is neither.
+ */
+export function parseRetryAfter(header: string | undefined, nowMs: number): number | undefined {
+  const text = header?.trim();
+  if (!text) return undefined;
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
+  // Date.parse would take a lone number or a negative one for a year.
+  const date = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
+}

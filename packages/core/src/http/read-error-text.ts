@@ -1,0 +1,14 @@
+const MAX_BYTES = 65_536;
+
+/** The beginning of a body that carries an error instead of a file; a body of any length costs no more than that. */
+export async function readErrorText(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of body) {
+    text += decoder.decode(chunk, { stream: true });
+    bytes += chunk.byteLength;
+    if (bytes >= MAX_BYTES) break;
+  }
+  return text + decoder.decode();
+}

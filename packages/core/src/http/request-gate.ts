@@ -1,0 +1,67 @@
+import type { Clock } from '../ports/clock';
+
+/** Lets a bounded number of requests through at once: fewer after a 429, more again as answers succeed. */
+export interface RequestGate {
+  /** Runs `send` when there is room. Rejects with `signal.reason` when aborted while waiting. */
+  run<T>(send: () => Promise<T>, signal: AbortSignal | undefined): Promise<T>;
+  /** Halves the room and lets no request start for `pauseMs`. */
+  slowDown(pauseMs: number): void;
+  speedUp(): void;
+}
+
+export function createRequestGate(maxInFlight: number, clock: Clock): RequestGate {
+  let room = maxInFlight;
+  let inFlight = 0;
+  let successes = 0;
+  let pausedUntil = 0;
+  const waiting: (() => void)[] = [];
+
+  const admit = (): void => {
+    while (inFlight < room && waiting.length > 0) {
+      inFlight++;
+      waiting.shift()?.();
+    }
+  };
+
+  const enter = (signal: AbortSignal | undefined): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const admitted = (): void => {
+        signal?.removeEventListener('abort', aborted);
+        resolve();
+      };
+      const aborted = (): void => {
+        waiting.splice(waiting.indexOf(admitted), 1);
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', aborted, { once: true });
+      waiting.push(admitted);
+      admit();
+    });
+
+  return {
+    async run(send, signal) {
+      signal?.throwIfAborted();
+      await enter(signal);
+      try {
+        for (let wait = pausedUntil - clock.now(); wait > 0; wait = pausedUntil - clock.now()) {
+          await clock.sleep(wait, signal);
+        }
+        return await send();
+      } finally {
+        inFlight--;
+        admit();
+      }
+    },
+    slowDown(pauseMs) {
+      room = Math.max(1, Math.floor(room / 2));
+      successes = 0;
+      pausedUntil = Math.max(pausedUntil, clock.now() + pauseMs);
+    },
+    speedUp() {
+      if (room === maxInFlight || ++successes < room) return;
+      successes = 0;
+      room++;
+      admit();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** What Keepnet wraps its answers in, in either of its two documented shapes. */
+export type ResponseEnvelope =
+  | { readonly kind: 'success'; readonly data: unknown }
+  | {
+      readonly kind: 'error';
+      /** As sent, in upper case: `INPUT_ERROR`, `PRIVACY_ERROR`, … or an empty string. */
+      readonly status: string;
+      readonly message: string;
+      readonly validationMessages: readonly string[];
+    };
+
+/**
+ * Reads `{ data, status, message, validationMessages }` or `{ isSuccess, data, messages }`, keys without regard to
+ * case. Undefined when the value is neither.
+ */
+export function readEnvelope(value: unknown): ResponseEnvelope | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const fields = new Map(Object.entries(value).map(([key, field]) => [key.toLowerCase(), field as unknown]));
+  const status = fields.get('status');
+  const isSuccess = fields.get('issuccess');
+  if (typeof status !== 'string' && typeof isSuccess !== 'boolean') {
+    if (fields.has('data')) return { kind: 'success', data: fields.get('data') };
+    if (!fields.has('message') && !fields.has('validationmessages') && !fields.has('messages')) return undefined;
+  }
+  const succeeded = isSuccess !== false && (typeof status !== 'string' || status.toUpperCase() === 'SUCCESS');
+  if (succeeded && (typeof status === 'string' || isSuccess === true)) {
+    return { kind: 'success', data: fields.get('data') };
+  }
+  return {
+    kind: 'error',
+    status: typeof status === 'string' ? status.toUpperCase() : '',
+    message: typeof fields.get('message') === 'string' ? (fields.get('message') as string) : '',
+    validationMessages: [...strings(fields.get('validationmessages')), ...strings(fields.get('messages'))],
+  };
+}
+
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}

@@ -1,0 +1,39 @@
+import type { Random } from '../ports/random';
+
+/** How stubbornly a request is repeated. */
+export interface RetryOptions {
+  /** Attempts in all, the first included. */
+  readonly maxAttempts: number;
+  /** The ceiling of the first wait, in milliseconds; it doubles with every attempt. */
+  readonly baseDelayMs: number;
+  /** The ceiling of every wait that we choose ourselves, in milliseconds. */
+  readonly maxDelayMs: number;
+  /** Wall-clock time for one request with all its repetitions, in milliseconds. */
+  readonly budgetMs: number;
+}
+
+/** The budget leaves room for two answers as slow as the vendor's own console tolerates (100 s). */
+export const DEFAULT_RETRY: RetryOptions = {
+  maxAttempts: 6,
+  baseDelayMs: 500,
+  maxDelayMs: 30_000,
+  budgetMs: 300_000,
+};
+
+export interface RetryState {
+  /** Attempts made so far, at least 1. */
+  readonly attempt: number;
+  readonly elapsedMs: number;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/**
+ * How long to wait before the next attempt, in milliseconds, or undefined when there must be none: capped exponential
+ * backoff with full jitter. What the server asks for is taken as it is, neither spread out nor cut short.
+ */
+export function nextDelay(state: RetryState, options: RetryOptions, random: Random): number | undefined {
+  if (state.attempt >= options.maxAttempts) return undefined;
+  const ceiling = Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** (state.attempt - 1));
+  const delay = state.retryAfterMs ?? Math.floor(random() * ceiling);
+  return state.elapsedMs + delay < options.budgetMs ? delay : undefined;
+}

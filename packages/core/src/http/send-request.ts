@@ -1,0 +1,71 @@
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import type { StreamResponse, TextResponse, TransportRequest } from '../ports/transport';
+import type { ApiRequest } from './api-request';
+import type { HttpContext } from './http-context';
+import { readAnswer } from './read-answer';
+import { readErrorText } from './read-error-text';
+import { type AttemptLimits, withRetry } from './with-retry';
+
+/** Sends a request and gives the `data` of its answer. Throws the KeepnetError that fits what went wrong. */
+export function sendRequest(context: HttpContext, request: ApiRequest): Promise<unknown> {
+  return withRetry(context, request.idempotent, async (limits) => {
+    const message = toMessage(context, request, 'text', limits);
+    const response = (await context.gate.run(() => context.transport(message), limits.signal)) as TextResponse;
+    return readAnswer(context, request, response, 'data');
+  });
+}
+
+/** What the first bytes of an answer show it to be. */
+export type InspectedBody =
+  | { readonly kind: 'file'; readonly stream: AsyncIterable<Uint8Array> }
+  | { readonly kind: 'json'; readonly text: string };
+
+/**
+ * Sends a request whose answer is a file and gives its bytes as soon as `inspect` has seen that it is one. A
+ * connection that breaks later is a KeepnetConnectionError there: bytes that were handed on cannot be asked for again.
+ *
+ * @param inspect Looks at the first bytes; throws KeepnetResponseError when they are neither a file nor JSON.
+ */
+export function sendForFile(
+  context: HttpContext,
+  request: ApiRequest,
+  inspect: (body: AsyncIterable<Uint8Array>) => Promise<InspectedBody>,
+): Promise<AsyncIterable<Uint8Array>> {
+  return withRetry<AsyncIterable<Uint8Array>>(context, request.idempotent, async (limits) => {
+    const message = toMessage(context, request, 'stream', limits);
+    const response = (await context.gate.run(() => context.transport(message), limits.signal)) as StreamResponse;
+    const { status, headers, body } = response;
+    if (status < 200 || status >= 300) {
+      return readAnswer(context, request, { status, headers, body: await readErrorText(body) }, 'file');
+    }
+    try {
+      const inspected = await inspect(body);
+      if (inspected.kind === 'file') return { value: inspected.stream };
+      return readAnswer(context, request, { status, headers, body: inspected.text }, 'file');
+    } catch (error) {
+      if (!KeepnetResponseError.isInstance(error)) throw error;
+      return { retryable: true, toError: () => error };
+    }
+  });
+}
+
+function toMessage(
+  context: HttpContext,
+  request: ApiRequest,
+  responseType: TransportRequest['responseType'],
+  limits: AttemptLimits,
+): TransportRequest {
+  return {
+    method: request.method,
+    url: context.baseUrl + request.path,
+    headers: {
+      accept: responseType === 'text' ? 'application/json' : '*/*',
+      ...(request.body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+    responseType,
+    timeoutMs: limits.timeoutMs,
+    ...(limits.signal && { signal: limits.signal }),
+  };
+}
+

@@ -1,0 +1,82 @@
+import { KeepnetApiError } from '../errors/keepnet-api-error';
+import { KeepnetAuthenticationError } from '../errors/keepnet-authentication-error';
+import type { KeepnetError } from '../errors/keepnet-error';
+import { KeepnetInvalidRequestError } from '../errors/keepnet-invalid-request-error';
+import { KeepnetPermissionError } from '../errors/keepnet-permission-error';
+import { KeepnetRateLimitError } from '../errors/keepnet-rate-limit-error';
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
+
+const SETTINGS = 'Company → Company Settings → REST API';
+
+/** What is known of an answer that is an error, in words that are safe to show. */
+export interface ErrorAnswer {
+  /** What was asked for, as it reads after "for": `the company search`. */
+  readonly subject: string;
+  readonly statusCode: number;
+  /** The envelope's status in upper case, or an empty string. */
+  readonly status: string;
+  /** The server's words or the first characters of its answer; may be empty. */
+  readonly detail: string;
+  readonly validationMessages: readonly string[];
+  /** The one company that was asked for, if it was one. */
+  readonly companyId?: string | undefined;
+  /** How often and how long it was tried; empty after a single try. */
+  readonly tries: string;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** The one place where a status becomes an error. Statuses without a row of their own are a KeepnetApiError. */
+export function toApiError(answer: ErrorAnswer): KeepnetError {
+  const { statusCode, subject, validationMessages } = answer;
+  const facts = { statusCode, validationMessages };
+  const said = answer.detail ? ` Keepnet says: ${answer.detail}` : '';
+  if (answer.status === 'PRIVACY_ERROR') {
+    const who = answer.companyId ? `The company ${answer.companyId}` : 'A customer';
+    return new KeepnetPermissionError(
+      `${who} denies your reseller account access through its privacy setting. Ask that customer to allow it.${said}`,
+      { ...facts, code: 'PRIVACY' },
+    );
+  }
+  if (answer.status === 'INPUT_ERROR' || statusCode === 400) {
+    return new KeepnetInvalidRequestError(
+      `Keepnet did not accept ${subject}.${said || ' It gave no reason; check the filters and the month.'}`,
+      facts,
+    );
+  }
+  if (statusCode === 401 || statusCode === 306) {
+    return new KeepnetAuthenticationError(
+      `Keepnet refused the access token for ${subject}, also after it was renewed. The credentials may have been ` +
+        `revoked, or this IP address may not be allowed: check both under ${SETTINGS}.`,
+      facts,
+    );
+  }
+  if (statusCode === 403) {
+    return new KeepnetPermissionError(
+      `This credential may not use ${subject}. Set Client Role = Reseller for it under ${SETTINGS}.${said}`,
+      facts,
+    );
+  }
+  if (statusCode === 404) {
+    const what = answer.companyId
+      ? `Keepnet knows no company with the ID ${answer.companyId}. Look it up with Get Many.`
+      : `Keepnet does not know the address of ${subject}. Check the Base URL.`;
+    return new KeepnetInvalidRequestError(what, { ...facts, code: 'NOT_FOUND' });
+  }
+  if (statusCode === 429) {
+    const asked =
+      answer.retryAfterMs === undefined ? '' : ` It asks to wait ${Math.ceil(answer.retryAfterMs / 1000)} seconds.`;
+    return new KeepnetRateLimitError(
+      `Keepnet limits the number of requests and refused ${subject}.${asked}${answer.tries} Try again later.`,
+      { ...facts, ...(answer.retryAfterMs !== undefined && { retryAfterMs: answer.retryAfterMs }) },
+    );
+  }
+  if (statusCode >= 300 && statusCode < 400) {
+    return new KeepnetResponseError(
+      `The server redirects ${subject} to another address, which is not followed, so that the token stays where it ` +
+        'belongs. Check the Base URL.',
+    );
+  }
+  const shown = answer.status ? `${answer.status} (HTTP ${statusCode})` : `HTTP status ${statusCode}`;
+  const advice = statusCode >= 500 || statusCode === 200 || statusCode === 408 ? ' Try again later.' : '';
+  return new KeepnetApiError(`Keepnet answered ${subject} with ${shown}.${said}${answer.tries}${advice}`, facts);
+}

@@ -1,0 +1,47 @@
+export { createClient, type ClientPorts, type ClientSettings, type KeepnetClient } from './client';
+export { createCredentialClient } from './create-credential-client';
+export { type Credentials, requestAccessToken } from './auth/request-access-token';
+export type { AccessToken } from './auth/access-token';
+export { readTokenClaims, type TokenClaims } from './auth/read-token-claims';
+export { createTokenSource, type TokenSource } from './auth/token-source';
+export { withAccessToken } from './auth/with-access-token';
+export type { Company } from './companies/company';
+export type { CompanyFilter } from './companies/company-filter';
+export type { FilterOperator, FilterValue } from './companies/compare-values';
+export type { Completeness, Verification } from './companies/completeness';
+export type { CompanyComparison, MonthlyChange } from './billing/compare-months';
+export type { ExpiredCompany } from './billing/expired-licenses';
+export type { OverLimitCompany } from './billing/license-overage';
+export type { GroupBy, UsageGroup } from './billing/monthly-user-total';
+export type { RenewingCompany } from './billing/upcoming-renewals';
+export type { DateFormat } from './dates/parse-wire-date';
+export { type Month, monthInZone, previousMonth } from './dates/month';
+export { KeepnetApiError } from './errors/keepnet-api-error';
+export { KeepnetAuthenticationError } from './errors/keepnet-authentication-error';
+export { KeepnetConfigurationError } from './errors/keepnet-configuration-error';
+export { KeepnetConnectionError } from './errors/keepnet-connection-error';
+export { KeepnetConsistencyError } from './errors/keepnet-consistency-error';
+export { KeepnetError, type KeepnetErrorCode } from './errors/keepnet-error';
+export { KeepnetInvalidRequestError } from './errors/keepnet-invalid-request-error';
+export { KeepnetPermissionError } from './errors/keepnet-permission-error';
+export { KeepnetRateLimitError } from './errors/keepnet-rate-limit-error';
+export { KeepnetResponseError } from './errors/keepnet-response-error';
+export type { ExportFormat } from './files/export-format';
+export { DEFAULT_BASE_URL, parseBaseUrl } from './http/base-url';
+export type { RetryOptions } from './http/retry-policy';
+export type { CredentialCheck } from './operations/check-credentials';
+export type { ExpiredOptions, OverLimitOptions, RenewalsOptions } from './operations/company-lists';
+export type { CompareMonthsOptions, MonthComparison } from './operations/compare-months';
+export type { ExportCompaniesOptions, ExportedFile, ExportList } from './operations/export-companies';
+export type { CompanyDetails } from './operations/get-company';
+export type { MonthlyUserTotal, MonthlyUserTotalOptions } from './operations/monthly-user-total';
+export type { SearchCompaniesOptions } from './operations/search-companies';
+export type { Clock } from './ports/clock';
+export type { Random } from './ports/random';
+export type {
+  StreamResponse,
+  TextResponse,
+  Transport,
+  TransportRequest,
+  TransportResponse,
+} from './ports/transport';

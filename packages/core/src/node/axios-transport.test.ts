@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+
+import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
+import type { TransportRequest } from '../ports/transport';
+import { type LoopbackHandler, startLoopbackServer } from '../testing/contract/loopback-server';
+import { transportContract } from '../testing/transport-contract';
+
+import { createAxiosTransport } from './axios-transport';
+
+const get = (url: string): TransportRequest => {
+  return { method: 'GET', url, headers: {}, responseType: 'text', timeoutMs: 5000 };
+};
+
+describe('transport contract', () => {
+  for (const { name, run } of transportContract({ createTransport: () => createAxiosTransport() })) {
+    test.concurrent(name, run);
+  }
+});
+
+test('returns twenty answers, texts and streams, over one connection', async () => {
+  const server = await startLoopbackServer((response) => response.end('ok'));
+  const transport = createAxiosTransport();
+  for (let count = 0; count < 20; count++) {
+    const { body } = await transport({ ...get(server.origin), responseType: count % 2 === 0 ? 'text' : 'stream' });
+    if (typeof body !== 'string') for await (const chunk of body) expect(chunk).toHaveLength(2);
+  }
+  expect(server.requests).toHaveLength(20);
+  expect(server.sockets).toHaveLength(1);
+  await server.close();
+});
+
+test('returns parallel answers over no more than maxSockets connections', async () => {
+  const server = await startLoopbackServer((response) => setImmediate(() => response.end('ok')));
+  const transport = createAxiosTransport({ maxSockets: 3 });
+  await Promise.all(Array.from({ length: 12 }, () => transport(get(server.origin))));
+  expect(server.requests).toHaveLength(12);
+  expect(server.sockets).toHaveLength(3);
+  await server.close();
+});
+
+test('sends its own name as user agent, the one of the options, or the one of the request', async () => {
+  const server = await startLoopbackServer((response) => response.end());
+  await createAxiosTransport()(get(server.origin));
+  await createAxiosTransport({ userAgent: 'mine/1' })(get(server.origin));
+  await createAxiosTransport()({ ...get(server.origin), headers: { 'user-agent': 'theirs/2' } });
+  const agents = server.requests.map((request) => request.headers['user-agent']);
+  expect(agents).toEqual([expect.stringMatching(/^keepnet-workflows\/\d+\.\d+\.\d+/), 'mine/1', 'theirs/2']);
+  await server.close();
+});
+
+test('throws KeepnetConnectionError when nobody reads yet and the stream fails', async () => {
+  const server = await startLoopbackServer((response) => {
+    response.setHeader('content-encoding', 'gzip').write('no gzip', () => response.socket?.resetAndDestroy());
+  });
+  const response = await createAxiosTransport()({ ...get(server.origin), responseType: 'stream' });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  const read = async (): Promise<void> => {
+    for await (const chunk of response.body) expect(chunk).toBeUndefined();
+  };
+  await expect(read()).rejects.toSatisfy(KeepnetConnectionError.isInstance);
+  await server.close();
+});
+
+test.each<[string, LoopbackHandler, string, string]>([
+  ['is reset', (response) => response.socket?.resetAndDestroy(), 'the connection was reset before', 'ECONNRESET'],
+  [
+    'ends too early',
+    (response) => response.writeHead(200, { 'content-length': '9' }).write('{', () => response.socket?.end()),
+    'the answer was cut short.',
+    'ERR_BAD_RESPONSE',
+  ],
+  ['never comes', () => undefined, 'the answer did not come within 0.1 s.', 'ETIMEDOUT'],
+  ['is too large', (response) => response.end('x'.repeat(1001)), 'the answer is larger than any', 'TOO_LARGE'],
+])('throws KeepnetConnectionError in plain words when the answer %s', async (_name, handler, words, code) => {
+  const server = await startLoopbackServer(handler);
+  const pending = createAxiosTransport({ maxTextBytes: 1000 })({
+    ...get(server.origin),
+    timeoutMs: code === 'ETIMEDOUT' ? 100 : 5000,
+  });
+  const error: unknown = await pending.catch((thrown: unknown) => thrown);
+  expect(String(error)).toContain(`No answer from ${new URL(server.origin).host}: ${words}`);
+  expect(error).toMatchObject({ name: 'KeepnetConnectionError', cause: new Error(code) });
+  await server.close();
+});
+
+test('throws KeepnetConnectionError in plain words when nobody listens', async () => {
+  const server = await startLoopbackServer(() => undefined);
+  await server.close();
+  await expect(createAxiosTransport()(get(server.origin))).rejects.toThrow(
+    'the connection was refused. Check the base',
+  );
+});

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { readTokenClaims } from '../auth/read-token-claims';
+import type { TokenSource } from '../auth/token-source';
+import type { CompaniesContext } from '../companies/companies-context';
+import { BY_CREATION } from '../companies/company-search';
+import { countCompanies } from '../companies/read-page';
+import { KeepnetPermissionError } from '../errors/keepnet-permission-error';
+import { sendRequest } from '../http/send-request';
+
+/** Who a credential is, as far as its token or the API tells. */
+export interface CredentialCheck {
+  readonly companyName: string | null;
+  readonly role: string | null;
+  /** True when it may list the companies of a reseller, proved by a search. */
+  readonly isReseller: boolean;
+}
+
+const SEARCH_PERMISSION = 'companies/search|post';
+
+const myCompaniesSchema = z.array(z.object({ name: z.optional(z.nullable(z.string())) }));
+
+/** See KeepnetClient.checkCredentials. Without `tokens` (a host that keeps them) the API alone is asked. */
+export async function checkCredentials(context: CompaniesContext, tokens?: TokenSource): Promise<CredentialCheck> {
+  const token = await tokens?.get();
+  const claims = token ? readTokenClaims(token.value) : {};
+  const permitted = token?.permissions?.some((permission) => permission.toLowerCase() === SEARCH_PERMISSION) ?? true;
+  const claimsReseller =
+    claims.role === undefined && claims.resellerAccess === undefined
+      ? true
+      : claims.role?.toLowerCase() === 'reseller' || claims.resellerAccess === true;
+  return {
+    companyName: claims.companyName ?? (await firstOwnCompany(context)),
+    role: claims.role ?? null,
+    isReseller: claimsReseller && permitted && (await maySearch(context)),
+  };
+}
+
+async function maySearch(context: CompaniesContext): Promise<boolean> {
+  try {
+    await countCompanies(context, BY_CREATION);
+    return true;
+  } catch (error) {
+    if (KeepnetPermissionError.isInstance(error)) return false;
+    throw error;
+  }
+}
+
+async function firstOwnCompany(context: CompaniesContext): Promise<string | null> {
+  try {
+    const data = await sendRequest(context, {
+      subject: 'the list of own companies',
+      method: 'GET',
+      path: '/api/companies/my',
+      idempotent: true,
+    });
+    const companies = myCompaniesSchema.safeParse(data);
+    return (companies.success && companies.data[0]?.name) || null;
+  } catch (error) {
+    if (KeepnetPermissionError.isInstance(error)) return null;
+    throw error;
+  }
+}

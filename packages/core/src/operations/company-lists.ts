@@ -1,0 +1,81 @@
+import { type ExpiredCompany, expiredLicenses, isExpired } from '../billing/expired-licenses';
+import { isOverLimit, licenseOverage, type OverLimitCompany } from '../billing/license-overage';
+import { isUpcoming, type RenewingCompany, upcomingRenewals as selectUpcoming } from '../billing/upcoming-renewals';
+import type { CompaniesContext } from '../companies/companies-context';
+import type { Verification } from '../companies/completeness';
+import { readByRenewal, readOverLimit } from '../companies/read-list';
+import { createReading } from '../companies/reading';
+import { asOfDay } from '../dates/as-of-day';
+import { addDays } from '../dates/calendar-day';
+import { checkOptions } from './check-options';
+
+export interface OverLimitOptions {
+  /** `strict` reads every company instead of relying on the server's flag. Default: `standard`. */
+  readonly verification?: Verification;
+}
+
+export interface ExpiredOptions {
+  /** The day that counts as today: a Date, or an ISO date. Default: now. */
+  readonly asOf?: string | Date;
+  /** IANA name of the reader's time zone. Default: UTC. */
+  readonly timeZone?: string;
+  /** `strict` reads every company and relies on no server filter. Default: `standard`. */
+  readonly verification?: Verification;
+}
+
+export interface RenewalsOptions extends ExpiredOptions {
+  /** From today to this many days later, both included. */
+  readonly days: number;
+}
+
+/** See KeepnetClient.companiesOverLimit. */
+export async function companiesOverLimit(
+  context: CompaniesContext,
+  options: OverLimitOptions = {},
+): Promise<OverLimitCompany[]> {
+  checkOptions(options, ['verification']);
+  const reading = createReading(context);
+  const { companies, overLimitCount } = await readOverLimit(reading, isOverLimit, options.verification === 'strict');
+  const list = licenseOverage(companies);
+  if (overLimitCount !== undefined && overLimitCount !== list.length) {
+    context.warn(
+      `Keepnet itself counts ${overLimitCount} companies over their License Limit, and the list holds ${list.length}. ` +
+        'What Keepnet counts there is not documented; the list follows Target Users and License Limit.',
+    );
+  }
+  return list;
+}
+
+/** See KeepnetClient.expiredLicenses. */
+export async function listExpiredLicenses(
+  context: CompaniesContext,
+  options: ExpiredOptions = {},
+): Promise<ExpiredCompany[]> {
+  checkOptions(options, ['asOf', 'timeZone', 'verification']);
+  const { timeZone = 'UTC' } = options;
+  const today = asOfDay(options.asOf, context.clock.now(), timeZone);
+  const companies = await readByRenewal(
+    createReading(context),
+    { to: addDays(today, -1) },
+    (company) => isExpired(company, today, timeZone),
+    options.verification === 'strict',
+  );
+  return expiredLicenses(companies, today, timeZone);
+}
+
+/** See KeepnetClient.upcomingRenewals. */
+export async function listUpcomingRenewals(
+  context: CompaniesContext,
+  options: RenewalsOptions,
+): Promise<RenewingCompany[]> {
+  checkOptions(options, ['days', 'asOf', 'timeZone', 'verification'], ['days']);
+  const { days, timeZone = 'UTC' } = options;
+  const today = asOfDay(options.asOf, context.clock.now(), timeZone);
+  const companies = await readByRenewal(
+    createReading(context),
+    { from: today, to: addDays(today, days) },
+    (company) => isUpcoming(company, days, today, timeZone),
+    options.verification === 'strict',
+  );
+  return selectUpcoming(companies, days, today, timeZone);
+}

@@ -1,0 +1,63 @@
+import { type CompanyComparison, compareUsage, type MonthlyUsage } from '../billing/compare-months';
+import type { CompaniesContext } from '../companies/companies-context';
+import { BY_CREATION } from '../companies/company-search';
+import { readUsage } from '../companies/company-schema';
+import { type MonthReading, readMonth } from '../companies/read-month';
+import { collect, type Fold } from '../companies/read-whole';
+import { createReading, type Reading } from '../companies/reading';
+import { withMonth } from '../companies/with-month';
+import { checkMonth, type Month } from '../dates/month';
+import { checkOptions } from './check-options';
+
+export interface CompareMonthsOptions {
+  /** `YYYY-MM`, from 2025-12 to the current month. */
+  readonly from: Month;
+  readonly to: Month;
+}
+
+export interface MonthComparison {
+  readonly from: Month;
+  readonly to: Month;
+  readonly totalFrom: number;
+  readonly totalTo: number;
+  readonly change: number;
+  /** Every company that exists now, those without users in either month included. */
+  readonly companies: readonly CompanyComparison[];
+}
+
+/** See KeepnetClient.compareMonths. */
+export async function compareMonths(context: CompaniesContext, options: CompareMonthsOptions): Promise<MonthComparison> {
+  checkOptions(options, ['from', 'to']);
+  const now = context.clock.now();
+  const [from, to] = [checkMonth(options.from, now), checkMonth(options.to, now)];
+  const reading = createReading(context);
+  for (;;) {
+    const before = await readUsageOf(reading, from);
+    const after = await readUsageOf(reading, to);
+    if (sameSet(before.ids, after.ids)) {
+      const companies = compareUsage(before.result, after.result);
+      const totalFrom = sumOf(before.result);
+      const totalTo = sumOf(after.result);
+      return { from, to, totalFrom, totalTo, change: totalTo - totalFrom, companies };
+    }
+    await reading.again('companies were added or removed between reading the two months');
+  }
+}
+
+async function readUsageOf(reading: Reading, month: Month): Promise<MonthReading<MonthlyUsage[]>> {
+  const { value } = await withMonth(reading.context, BY_CREATION, month, (query) =>
+    readMonth(reading, query, toUsage, (): Fold<MonthlyUsage, MonthlyUsage[]> => collect()),
+  );
+  return value;
+}
+
+function toUsage(row: Parameters<typeof readUsage>[0]): MonthlyUsage {
+  const { companyId, companyName, monthlyUsers } = readUsage(row);
+  return { companyId, companyName, monthlyUsers };
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id));
+}
+
+const sumOf = (rows: readonly MonthlyUsage[]): number => rows.reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0);

@@ -1,0 +1,43 @@
+import { createUsageDigest } from '../billing/usage-digest';
+import type { CompanyQuery } from '../companies/company-search';
+import { countCompanies } from '../companies/read-page';
+import type { Reading } from '../companies/reading';
+import type { CountedTotal } from './counted-total';
+import { createMismatchGuard } from './mismatch-guard';
+import { type ExportGroupBy, sumExport } from './sum-export';
+
+/**
+ * Adds up Keepnet's own CSV file, provided that it holds as many companies as the search counts. Undefined when it
+ * may leave out companies: the search must tell then.
+ */
+export async function countByExport(
+  reading: Reading,
+  query: CompanyQuery,
+  groupBy: ExportGroupBy | undefined,
+): Promise<CountedTotal | undefined> {
+  const { context } = reading;
+  const { month, ...withoutMonth } = query;
+  const mismatch = createMismatchGuard(reading);
+  for (;;) {
+    const totalRecords = await countCompanies(context, query);
+    if (totalRecords === 0) return undefined;
+    const file = await sumExport(context, query, groupBy);
+    if (file.companyCount === totalRecords) {
+      const leavesOut = month && !file.sawZero && (await countCompanies(context, withoutMonth)) > totalRecords;
+      if (leavesOut) return undefined;
+      const { totalMonthlyUsers, companyCount } = file;
+      // The file names no company IDs, so its checksum covers the sum and the number of companies.
+      const digest = createUsageDigest();
+      digest.add(`${companyCount} companies`, totalMonthlyUsers);
+      return {
+        totalMonthlyUsers,
+        companyCount,
+        groups: file.groups(),
+        totalRecords,
+        exportTotal: totalMonthlyUsers,
+        digest: digest.toString(),
+      };
+    }
+    await mismatch(`the exported file holds ${file.companyCount} companies, and the search counts ${totalRecords}`);
+  }
+}

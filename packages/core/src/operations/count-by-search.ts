@@ -1,0 +1,54 @@
+import { createUsageSum, type GroupBy, type UsageSum } from '../billing/monthly-user-total';
+import { createUsageDigest } from '../billing/usage-digest';
+import type { CompanyQuery } from '../companies/company-search';
+import { type CompanyUsage, readUsage } from '../companies/company-schema';
+import { readMonth } from '../companies/read-month';
+import type { Fold } from '../companies/read-whole';
+import type { Reading } from '../companies/reading';
+import type { CountedTotal } from './counted-total';
+import { createMismatchGuard } from './mismatch-guard';
+import { sumExport } from './sum-export';
+
+/**
+ * Adds up the companies that the search lists.
+ *
+ * @param compare Also adds up the exported file, and reads both again until they agree.
+ */
+export async function countBySearch(
+  reading: Reading,
+  query: CompanyQuery,
+  groupBy: GroupBy | undefined,
+  compare: boolean,
+): Promise<CountedTotal> {
+  const mismatch = createMismatchGuard(reading);
+  for (;;) {
+    const { result, totalRecords, selectedRecords } = await readMonth(reading, query, readUsage, () => usageFold(groupBy));
+    const { sum, digest } = result;
+    const { totalMonthlyUsers, companyCount } = sum;
+    const total = { totalMonthlyUsers, companyCount, groups: sum.groups(), totalRecords, digest: digest() };
+    // Keepnet answers the export of an empty list with an error.
+    if (!compare || selectedRecords === 0) return { ...total, exportTotal: null };
+
+    const file = await sumExport(reading.context, query);
+    const sameCompanies = file.companyCount === selectedRecords || file.companyCount === totalRecords;
+    if (sameCompanies && file.totalMonthlyUsers === totalMonthlyUsers) {
+      return { ...total, exportTotal: file.totalMonthlyUsers };
+    }
+    await mismatch(
+      `the search lists ${companyCount} companies with ${totalMonthlyUsers} Monthly Users, and the exported file ` +
+        `${file.companyCount} with ${file.totalMonthlyUsers}`,
+    );
+  }
+}
+
+function usageFold(groupBy: GroupBy | undefined): Fold<CompanyUsage, { sum: UsageSum; digest: () => string }> {
+  const sum = createUsageSum(groupBy);
+  const digest = createUsageDigest();
+  return {
+    add(rows) {
+      sum.add(rows);
+      for (const { companyId, monthlyUsers } of rows) digest.add(companyId, monthlyUsers);
+    },
+    result: { sum, digest: () => digest.toString() },
+  };
+}

@@ -1,0 +1,74 @@
+import type { CompaniesContext } from '../companies/companies-context';
+import type { Company } from '../companies/company';
+import { asOfDay } from '../dates/as-of-day';
+import { checkMonth, type Month, monthInZone } from '../dates/month';
+import { EXPORT_FORMATS, type ExportFormat } from '../files/export-format';
+import { writeCsv } from '../files/write-csv';
+import { writeExcel } from '../files/write-excel';
+import { checkOptions } from './check-options';
+import { TABLE_HEADER, toTableRow } from './company-table';
+import { exportAll } from './export-all';
+import { exportList } from './export-list';
+
+export type ExportList = 'all' | 'overLimit' | 'expired' | 'renewals';
+
+export interface ExportCompaniesOptions {
+  readonly list: ExportList;
+  readonly format: ExportFormat;
+  /** The month that the Monthly Users column counts, `YYYY-MM`. Default: the server's current month. */
+  readonly month?: Month;
+  /** For `renewals`, and required there: from today to this many days later, both included. */
+  readonly days?: number;
+  /** The day that counts as today: a Date, or an ISO date. Default: now. */
+  readonly asOf?: string | Date;
+  /** IANA name of the reader's time zone. Default: UTC. */
+  readonly timeZone?: string;
+}
+
+export interface ExportedFile {
+  readonly fileName: string;
+  readonly mimeType: string;
+  /** The file's bytes. It fails with a KeepnetError when the connection breaks; what came until then is no file. */
+  readonly stream: AsyncIterable<Uint8Array>;
+}
+
+/** What a file is made of: Keepnet's own file streamed through, or proved companies that are written here. */
+export type ExportContent = { readonly stream: AsyncIterable<Uint8Array> } | { readonly companies: readonly Company[] };
+
+/** See KeepnetClient.exportCompanies. */
+export async function exportCompanies(
+  context: CompaniesContext,
+  options: ExportCompaniesOptions,
+): Promise<ExportedFile> {
+  const required = ['list', 'format'] as const;
+  const known = [...required, 'month', 'days', 'asOf', 'timeZone'] as const;
+  checkOptions(options, known, options?.list === 'renewals' ? [...required, 'days'] : required);
+  const now = context.clock.now();
+  const { list, format, days = 0, timeZone = 'UTC' } = options;
+  const today = asOfDay(options.asOf, now, timeZone);
+  const month = options.month === undefined ? undefined : checkMonth(options.month, now);
+  // Without a month, Keepnet counts its current one.
+  const otherMonth = month === monthInZone(now, 'UTC') ? undefined : month;
+  const content =
+    list === 'all'
+      ? await exportAll(context, format, month)
+      : await exportList(context, { list, format, days, today, timeZone, month: otherMonth });
+  const name = list === 'renewals' ? `renewals-${days}-days` : FILE_NAMES[list];
+  const { extension, mimeType } = EXPORT_FORMATS[format];
+  return {
+    fileName: `keepnet-${name}-${list === 'all' && month ? month : today}.${extension}`,
+    mimeType,
+    stream: 'stream' in content ? content.stream : writeFile(format, content.companies),
+  };
+}
+
+const FILE_NAMES = { all: 'companies', overLimit: 'over-limit', expired: 'expired' } as const;
+
+function writeFile(format: ExportFormat, companies: readonly Company[]): AsyncIterable<Uint8Array> {
+  const write = format === 'csv' ? writeCsv : writeExcel;
+  return write(TABLE_HEADER, rowsOf(companies));
+}
+
+function* rowsOf(companies: readonly Company[]): Generator<ReturnType<typeof toTableRow>> {
+  for (const company of companies) yield toTableRow(company);
+}

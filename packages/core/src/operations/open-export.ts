@@ -1,0 +1,32 @@
+import type { CompaniesContext } from '../companies/companies-context';
+import { type CompanyQuery, toSearchBody } from '../companies/company-search';
+import { checkExportFile } from '../files/check-export-file';
+import { EXPORT_FORMATS, type ExportFormat } from '../files/export-format';
+import { sendForFile } from '../http/send-request';
+
+/**
+ * Asks Keepnet for the file of all companies of a query and streams it through. The query must not be empty: Keepnet
+ * answers that with an error.
+ */
+export function openExport(
+  context: CompaniesContext,
+  query: CompanyQuery,
+  format: ExportFormat,
+): Promise<AsyncIterable<Uint8Array>> {
+  const pageSize = Math.min(context.pageSize, context.abilities.largestPage);
+  return sendForFile(
+    context,
+    {
+      subject: 'the export',
+      method: 'POST',
+      path: '/api/companies/search/export',
+      body: {
+        ...toSearchBody(query, 1, pageSize),
+        exportType: EXPORT_FORMATS[format].exportType,
+        reportAllPages: true,
+      },
+      idempotent: true,
+    },
+    (body) => checkExportFile(body, format),
+  );
+}

@@ -1,0 +1,52 @@
+import type { GroupBy, UsageSum } from '../billing/monthly-user-total';
+import { createUsageSum } from '../billing/monthly-user-total';
+import type { CompaniesContext } from '../companies/companies-context';
+import type { CompanyQuery } from '../companies/company-search';
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import { readCsv } from '../files/read-csv';
+import { openExport } from './open-export';
+
+const GROUP_COLUMNS = {
+  resellerName: 'Reseller Name',
+  licenseTypeName: 'License Type',
+  industryName: 'Industry',
+} as const;
+
+/** A grouping that an exported file can answer: how it separates several tags is not known. */
+export type ExportGroupBy = Exclude<GroupBy, 'tag'>;
+
+export interface ExportSum extends UsageSum {
+  readonly sawZero: boolean;
+}
+
+/**
+ * Adds up the Monthly Users column of Keepnet's own CSV file, row by row as it arrives.
+ *
+ * @throws KeepnetResponseError when the file has no such column, or something else than whole numbers in it.
+ */
+export async function sumExport(
+  context: CompaniesContext,
+  query: CompanyQuery,
+  groupBy?: ExportGroupBy,
+): Promise<ExportSum> {
+  const sum = createUsageSum(groupBy);
+  let sawZero = false;
+  const columns = groupBy ? (['Monthly Users', GROUP_COLUMNS[groupBy]] as const) : (['Monthly Users'] as const);
+  for await (const [users, group] of readCsv(await openExport(context, query, 'csv'), columns)) {
+    const monthlyUsers = readCount(users);
+    sawZero ||= monthlyUsers === 0;
+    const nothing = { resellerName: null, licenseTypeName: null, industryName: null, tags: [] };
+    sum.add([{ ...nothing, ...(groupBy && { [groupBy]: group || null }), monthlyUsers }]);
+  }
+  return Object.assign(sum, { sawZero });
+}
+
+function readCount(cell: string): number {
+  const text = cell.trim();
+  const count = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(count)) return count;
+  throw new KeepnetResponseError(
+    'The exported file has a row whose Monthly Users is not a whole number, so its total cannot be told. Use the ' +
+      'search as the source instead.',
+  );
+}

@@ -1,0 +1,26 @@
+import type { WireCompany } from '../company-builder';
+
+const columns: Readonly<Record<string, (row: WireCompany) => string | number | null>> = {
+  'Company Name': (row) => row.companyName,
+  'Reseller Name': (row) => row.resellerName,
+  Industry: (row) => row.industryName,
+  'License Type': (row) => row.licenseTypeName,
+  'Target Users': (row) => row.targetUserCount,
+  'Inactive Users': (row) => row.inactiveTargetUserCount,
+  'Deleted Users': (row) => row.deletedTargetUserCount,
+  'Monthly Users': (row) => row.monthlyActiveUserCount,
+  'License Limit': (row) => row.numberOfUsers,
+  Tags: (row) => row.tags?.join(', ') ?? null,
+  'Renewal Date': (row) => row.licenseEndDate,
+  'Date Created': (row) => row.createTime,
+};
+
+/** The export's file, record by record, with the console's columns. */
+export function* companiesCsv(rows: readonly WireCompany[]): Generator<string> {
+  yield record(Object.keys(columns));
+  for (const row of rows) yield record(Object.values(columns).map((read) => String(read(row) ?? '')));
+}
+
+function record(cells: readonly string[]): string {
+  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
+}

@@ -1,0 +1,61 @@
+interface Visit {
+  readonly value: unknown;
+  readonly path: string;
+}
+
+/**
+ * Looks for secrets in everything that can be reached from `value`: messages, stacks, causes, hidden and symbol
+ * fields, nested objects, maps, bytes. A secret also counts in its URL-encoded form.
+ *
+ * @returns the path of the first one found, such as `error.cause.config.headers.authorization`, else undefined
+ */
+export function findSecret(value: unknown, secrets: readonly string[]): string | undefined {
+  const needles = [...new Set(secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]))].filter(Boolean);
+  if (needles.length === 0) throw new RangeError('No secret to look for');
+  const holdsSecret = (text: string): boolean => needles.some((needle) => text.includes(needle));
+  const seen = new Set<unknown>();
+  const queue: Visit[] = [{ value, path: 'error' }];
+  for (let visit = queue.shift(); visit !== undefined; visit = queue.shift()) {
+    const text = asText(visit.value);
+    if (text !== undefined) {
+      if (holdsSecret(text)) return visit.path;
+    } else if (isWalkable(visit.value) && !seen.has(visit.value)) {
+      seen.add(visit.value);
+      for (const child of children(visit.value, visit.path)) {
+        if (holdsSecret(child.path.slice(visit.path.length))) return child.path;
+        queue.push(child);
+      }
+    }
+  }
+  return undefined;
+}
+
+function isWalkable(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+function asText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (value instanceof URL || value instanceof URLSearchParams) return value.toString();
+  if (ArrayBuffer.isView(value)) return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString();
+  return value instanceof ArrayBuffer ? Buffer.from(value).toString() : undefined;
+}
+
+function children(parent: object, path: string): Visit[] {
+  const found: Visit[] = [];
+  // Some engines keep the stack on the prototype, where own keys do not show it.
+  const keys = new Set<PropertyKey>(['message', 'stack', 'cause', ...Reflect.ownKeys(parent)]);
+  for (const key of keys) {
+    try {
+      found.push({ value: Reflect.get(parent, key), path: `${path}.${String(key)}` });
+    } catch {
+      continue; // a getter that throws shows nothing to anybody
+    }
+  }
+  if (parent instanceof Map) {
+    for (const [key, value] of parent)
+      found.push({ value: key, path: `${path}<key>` }, { value, path: `${path}<value>` });
+  }
+  if (parent instanceof Set) for (const value of parent) found.push({ value, path: `${path}<item>` });
+  return found;
+}
