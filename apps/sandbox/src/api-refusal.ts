@@ -1,0 +1,19 @@
+/** A request that the API answers with an error in its envelope. */
+export class ApiRefusal extends Error {
+  override readonly name = 'ApiRefusal';
+
+  constructor(
+    readonly statusCode: number,
+    /** The envelope's `status`, for example `INPUT_ERROR`. */
+    readonly resultStatus: string,
+    message: string,
+    readonly validationMessages: readonly string[] = [],
+  ) {
+    super(message);
+  }
+}
+
+/** 400 for a body that is not what the API asks for. */
+export function inputError(...validationMessages: string[]): ApiRefusal {
+  return new ApiRefusal(400, 'INPUT_ERROR', 'One or more validation errors occurred.', validationMessages);
+}

@@ -1,0 +1,23 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Cuts the connection without an answer. */
+export function resetConnection(request: FastifyRequest, reply: FastifyReply): void {
+  reply.hijack();
+  const { socket } = request.raw;
+  // A request that was injected has no real socket to reset.
+  if (typeof socket.resetAndDestroy === 'function') socket.resetAndDestroy();
+  else socket.destroy();
+}
+
+/** Promises twice the bytes, sends these, and cuts the connection. */
+export function truncateAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: string | Buffer,
+  contentType: string,
+): void {
+  reply.hijack();
+  reply.raw.writeHead(200, { 'content-type': contentType, 'content-length': Buffer.byteLength(body) * 2 });
+  if (request.journalEntry !== null) request.journalEntry.status = 200;
+  reply.raw.write(body, () => reply.raw.destroy());
+}

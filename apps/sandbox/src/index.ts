@@ -1,0 +1,10 @@
+export { buildSandbox } from './app';
+export type { CompanySnapshot } from './snapshot';
+export type { JournalEntry } from './journal';
+export type { Sandbox, Tenant } from './sandbox';
+export { SandboxInputError } from './sandbox-input-error';
+export type { SandboxOptions } from './sandbox-options';
+export { SCENARIOS, type ScenarioDefinition } from './scenarios/scenario-catalog';
+export { startSandbox, type RunningSandbox, type StartOptions } from './start-sandbox';
+export type { CompanyRecord } from './world/company-record';
+export type { CompanyChange, CompanyWorld } from './world/company-world';

@@ -1,0 +1,20 @@
+/** The part of the OpenAPI description that belongs to no single route. */
+export const OPENAPI_DOCUMENT = {
+  openapi: '3.0.3',
+  info: {
+    title: 'Keepnet sandbox',
+    version: '1',
+    description:
+      'A local server that behaves like the Keepnet API. Ask `/connect/token` for a token (client id `sandbox`, secret ' +
+      '`sandbox-secret`, scope `api1`) and paste its `access_token` under Authorize.',
+  },
+  tags: [
+    { name: 'Keepnet API', description: 'What the real server has, too' },
+    { name: 'Sandbox', description: 'Journal, scenarios and changes of the data' },
+  ],
+  components: {
+    securitySchemes: {
+      bearer: { type: 'http' as const, scheme: 'bearer' },
+    },
+  },
+};

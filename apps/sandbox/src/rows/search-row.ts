@@ -1,0 +1,59 @@
+import { isExpired, monthlyUsersOf } from '../world/company-facts';
+import type { CompanyRecord } from '../world/company-record';
+import { formatDate, formatDay } from './format-date';
+import { renewalInstant, type RowStyle } from './row-style';
+
+/** A row of the search answer (`SearchCompanyDto`). */
+export interface SearchRow {
+  companyName: string;
+  companyResourceId: string;
+  resellerName: string | null;
+  industryName: string | null;
+  industryResourceId: string | null;
+  licenseTypeName: string | null;
+  licenseTypeResourceId: string | null;
+  isNumberOfUsersLimited: boolean;
+  numberOfUsers: string | null;
+  privacyDurationId: number;
+  licenceExpired: boolean;
+  licenseEndDate: string | null;
+  createTime: string;
+  targetUserCount: number;
+  children: SearchRow[] | null;
+  tags: readonly string[] | null;
+  deletedTargetUserCount: number;
+  inactiveTargetUserCount: number;
+  monthlyActiveUserCount: number;
+}
+
+function renewalText(company: CompanyRecord, style: RowStyle): string | null {
+  const instant = renewalInstant(company, style.renewal);
+  if (company.renewalDay === null || instant === null) return null;
+  const isDay = instant.endsWith('T00:00:00');
+  if (isDay && style.renewal === 'without-time') return formatDay(company.renewalDay, style.dateFormat);
+  return formatDate(instant, style.dateFormat, isDay);
+}
+
+export function toSearchRow(company: CompanyRecord, style: RowStyle): SearchRow {
+  return {
+    companyName: company.companyName,
+    companyResourceId: company.companyId,
+    resellerName: company.resellerName,
+    industryName: company.industry?.name ?? null,
+    industryResourceId: company.industry?.id ?? null,
+    licenseTypeName: company.licenseType?.name ?? null,
+    licenseTypeResourceId: company.licenseType?.id ?? null,
+    isNumberOfUsersLimited: company.isLimited,
+    numberOfUsers: company.numberOfUsers,
+    privacyDurationId: company.privacyDurationId,
+    licenceExpired: isExpired(company, style.today),
+    licenseEndDate: renewalText(company, style),
+    createTime: formatDate(company.createTime, style.dateFormat),
+    targetUserCount: company.targetUsers,
+    children: null,
+    tags: company.tags,
+    deletedTargetUserCount: company.deletedUsers,
+    inactiveTargetUserCount: company.inactiveUsers,
+    monthlyActiveUserCount: monthlyUsersOf(company, style.month),
+  };
+}

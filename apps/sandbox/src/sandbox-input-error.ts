@@ -1,0 +1,4 @@
+/** What the user of the sandbox asked for is not possible; the message is one clear line. */
+export class SandboxInputError extends Error {
+  override readonly name = 'SandboxInputError';
+}

@@ -1,0 +1,110 @@
+import type { TenantName } from './auth/api-clients';
+import { TokenStore } from './auth/token-store';
+import { Journal } from './journal';
+import { completeOptions, type CompleteOptions, type SandboxOptions } from './sandbox-options';
+import { ActiveScenarios } from './scenarios/active-scenarios';
+import { SearchCache } from './search/search-cache';
+import { snapshotOf, type CompanySnapshot } from './snapshot';
+import { MAIN_RESELLERS, SECOND_RESELLERS } from './world/awkward-companies';
+import { CompanyWorld } from './world/company-world';
+
+const SECOND_SEED_OFFSET = 104_729;
+
+/** One reseller's side of the server. */
+export interface Tenant {
+  readonly name: TenantName;
+  readonly world: CompanyWorld;
+  readonly cache: SearchCache;
+  /** The reseller itself, as its token names it. */
+  readonly company: { readonly id: string; readonly name: string };
+}
+
+/** Everything that the server knows and that changes while it runs. */
+export class Sandbox {
+  readonly options: CompleteOptions;
+  readonly journal = new Journal();
+  readonly tokens = new TokenStore();
+  /** Aborted when the server closes, so that slow answers do not hold it up. */
+  readonly closing = new AbortController();
+  #today: string;
+  #scenarios: ActiveScenarios;
+  #tenants: Record<TenantName, Tenant>;
+
+  /** @throws SandboxInputError if an option or a scenario is wrong. */
+  constructor(options: SandboxOptions = {}) {
+    this.options = completeOptions(options);
+    this.#today = this.options.today;
+    this.#scenarios = new ActiveScenarios(this.options.scenario);
+    this.#tenants = this.#createTenants();
+  }
+
+  /** The test clock's day, `YYYY-MM-DD`. */
+  get today(): string {
+    return this.#today;
+  }
+
+  /** Moves the test clock; the companies stay as they are. */
+  set today(day: string) {
+    this.#today = day;
+  }
+
+  get scenarios(): ActiveScenarios {
+    return this.#scenarios;
+  }
+
+  /** The companies of the reseller `sandbox`: the truth to compare answers with. */
+  get world(): CompanyWorld {
+    return this.#tenants.main.world;
+  }
+
+  tenant(name: TenantName): Tenant {
+    return this.#tenants[name];
+  }
+
+  /** @throws SandboxInputError for an unknown scenario. */
+  setScenario(text: string): void {
+    this.#scenarios = new ActiveScenarios(text);
+  }
+
+  /** As after the start: same rows, no tokens, empty journal, and the scenario and day given or started with. */
+  reset({ scenario, today }: { scenario?: string | undefined; today?: string | undefined } = {}): void {
+    this.#scenarios = new ActiveScenarios(scenario ?? this.options.scenario);
+    this.#today = today ?? this.options.today;
+    this.#tenants = this.#createTenants();
+    this.tokens.revokeAll();
+    this.journal.clear();
+  }
+
+  /** What every list and total must come to, computed from the companies themselves. */
+  snapshot(question: { month?: string; today?: string; tenant?: TenantName } = {}): CompanySnapshot[] {
+    const today = question.today ?? this.#today;
+    const { world } = this.tenant(question.tenant ?? 'main');
+    return world.companies.map((company) => snapshotOf(company, question.month ?? today.slice(0, 7), today));
+  }
+
+  #createTenants(): Record<TenantName, Tenant> {
+    const { companies: count, seed } = this.options;
+    const today = this.#today;
+    const main = new CompanyWorld({ count, seed, today, resellers: MAIN_RESELLERS });
+    const second = new CompanyWorld({
+      count: Math.ceil(count / 20),
+      seed: seed + SECOND_SEED_OFFSET,
+      today,
+      resellers: SECOND_RESELLERS,
+    });
+    return {
+      main: {
+        name: 'main',
+        world: main,
+        cache: new SearchCache(),
+        company: { id: 'rEsellerAcme', name: 'ACME Resale' },
+      },
+      second: {
+        name: 'second',
+        world: second,
+        cache: new SearchCache(),
+        company: { id: 'rEsellerBore', name: SECOND_RESELLERS.root },
+      },
+    };
+  }
+}

@@ -1,0 +1,59 @@
+import { parseScenarios, type Operation, type ScenarioUse } from './parse-scenarios';
+
+/** The scenarios that hold for one request. */
+export interface RequestScenarios {
+  /** The faults that this request suffers. */
+  readonly faults: readonly ScenarioUse[];
+  /** The changes of the list that happen right before this request is answered. */
+  readonly paging: readonly ScenarioUse[];
+  has(name: string): boolean;
+  /** The scenario's number if it is on, else undefined. */
+  valueOf(name: string): number | undefined;
+}
+
+/**
+ * The scenarios of the server, with their counters. Counting starts when the scenarios are set: faults count the
+ * requests to their operation, paging scenarios the search requests for a page after the first.
+ */
+export class ActiveScenarios {
+  readonly #uses: readonly ScenarioUse[];
+  readonly #counters = new Map<string, number>();
+
+  /** @throws SandboxInputError for an unknown scenario. */
+  constructor(readonly text: string) {
+    this.#uses = parseScenarios(text);
+  }
+
+  /** Counts the request and tells what holds for it; scenarios of its own header always hit it. */
+  forRequest(operation: Operation, pageNumber: number, header: string): RequestScenarios {
+    const own = parseScenarios(header);
+    const requests = this.#count(operation);
+    const laterPages = operation === 'search' && pageNumber > 1 ? this.#count('later pages') : 0;
+    const isHit = (use: ScenarioUse): boolean => {
+      if (use.definition.kind === 'paging') {
+        return laterPages > 0 && (use.always || this.#isInRange(use, laterPages));
+      }
+      if (use.always) return use.on === undefined ? operation !== 'token' : use.on === operation;
+      return (use.on ?? 'search') === operation && this.#isInRange(use, requests);
+    };
+    const hits = [...this.#uses.filter((use) => use.definition.kind !== 'lasting' && isHit(use)), ...own];
+    const lasting = this.#uses.filter((use) => use.definition.kind === 'lasting');
+    const values = new Map([...lasting, ...hits].map((use) => [use.definition.name, use.value]));
+    return {
+      faults: hits.filter((use) => use.definition.kind === 'fault'),
+      paging: hits.filter((use) => use.definition.kind === 'paging'),
+      has: (name) => values.has(name),
+      valueOf: (name) => values.get(name),
+    };
+  }
+
+  #count(what: string): number {
+    const count = (this.#counters.get(what) ?? 0) + 1;
+    this.#counters.set(what, count);
+    return count;
+  }
+
+  #isInRange({ at, times }: ScenarioUse, count: number): boolean {
+    return count >= at && count < at + times;
+  }
+}

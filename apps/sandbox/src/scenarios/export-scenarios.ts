@@ -1,0 +1,25 @@
+import type { ScenarioDefinition } from './scenario-catalog';
+
+const lasting = (name: string, description: string): ScenarioDefinition => ({ name, kind: 'lasting', description });
+
+/** What can be different or wrong with an exported file. */
+export const EXPORT_SCENARIOS: readonly ScenarioDefinition[] = [
+  lasting('export-error', 'The export answers 200 with an error as JSON instead of a file'),
+  lasting('export-error-400', 'The export answers 400'),
+  lasting('export-ignores-filter', 'The file holds every company, whatever was asked'),
+  lasting('export-ignores-month', 'Monthly Users in the file are always those of the current month'),
+  lasting('export-truncated', 'The connection ends in the middle of the file'),
+  lasting('export-missing-rows', 'The file is well formed, but its last row is missing'),
+  lasting('export-semicolon', 'The CSV file is separated by semicolons'),
+  lasting('export-tab', 'The CSV file is separated by tabs'),
+  lasting('export-bom', 'The CSV file begins with a byte order mark'),
+  lasting('export-user-limit', 'The License Limit column has its former name, User Limit'),
+  lasting('export-extra-columns', 'The file has columns that nobody knows, and another order'),
+  lasting('export-missing-column', 'The file has no Monthly Users column'),
+  {
+    name: 'huge-export',
+    kind: 'lasting',
+    description: 'The CSV file repeats its rows until it has this size; generated as a stream',
+    parameter: { meaning: 'megabytes', fallback: 200 },
+  },
+];

@@ -1,0 +1,65 @@
+import type { ScenarioDefinition } from './scenario-catalog';
+
+/** Faults of tokens, roles and transport. */
+export const FAULT_SCENARIOS: readonly ScenarioDefinition[] = [
+  {
+    name: 'short-lived-token',
+    kind: 'lasting',
+    description: 'Tokens live only so many seconds, and the token answer says so',
+    parameter: { meaning: 'seconds', fallback: 2 },
+  },
+  {
+    name: 'few-uses-token',
+    kind: 'lasting',
+    description: 'A token dies after so many requests, although its answer promised an hour',
+    parameter: { meaning: 'requests per token', fallback: 3 },
+  },
+  { name: 'revoked-token', kind: 'fault', description: 'The token of the request is revoked: 401, a new token works' },
+  {
+    name: 'status-306',
+    kind: 'fault',
+    description: 'The token of the request is revoked, told by a 306 instead of a 401',
+  },
+  {
+    name: 'not-a-reseller',
+    kind: 'lasting',
+    description: 'The credential is a Company Admin: search, export and other companies answer 403',
+  },
+  { name: 'privacy-error', kind: 'fault', description: '403 with status PRIVACY_ERROR' },
+  { name: 'rate-limit', kind: 'fault', description: '429 without a Retry-After header' },
+  {
+    name: 'rate-limit-seconds',
+    kind: 'fault',
+    description: '429 with Retry-After in seconds',
+    parameter: { meaning: 'seconds', fallback: 1 },
+  },
+  {
+    name: 'rate-limit-date',
+    kind: 'fault',
+    description: '429 with Retry-After as an HTTP date',
+    parameter: { meaning: 'seconds from now', fallback: 2 },
+  },
+  {
+    name: 'rate-limit-forever',
+    kind: 'fault',
+    always: true,
+    description: '429 with Retry-After in seconds, every time',
+    parameter: { meaning: 'seconds', fallback: 1 },
+  },
+  { name: 'server-error', kind: 'fault', description: '500 with the error envelope' },
+  { name: 'server-error-forever', kind: 'fault', always: true, description: '500 with the error envelope, every time' },
+  { name: 'unavailable', kind: 'fault', description: '503 with an empty body' },
+  { name: 'bad-gateway', kind: 'fault', description: '502 with the HTML page of a proxy' },
+  { name: 'html', kind: 'fault', description: '200 with an HTML page instead of JSON' },
+  { name: 'empty-body', kind: 'fault', description: '200 with an empty body' },
+  { name: 'soft-error', kind: 'fault', description: '200 whose envelope says INTERNAL_SERVER_ERROR' },
+  { name: 'input-error', kind: 'fault', description: '200 whose envelope says INPUT_ERROR' },
+  { name: 'reset', kind: 'fault', description: 'The connection is reset before an answer' },
+  { name: 'truncated', kind: 'fault', description: 'The connection ends in the middle of the body' },
+  {
+    name: 'slow',
+    kind: 'fault',
+    description: 'The answer comes late, but it comes',
+    parameter: { meaning: 'milliseconds', fallback: 2000 },
+  },
+];

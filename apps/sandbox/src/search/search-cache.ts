@@ -1,0 +1,26 @@
+import type { CompanyRecord } from '../world/company-record';
+
+const MAX_ENTRIES = 8;
+
+/**
+ * The last lists that were asked for, so that a scan filters and sorts once and not once per page. A list is good for
+ * one version of the companies.
+ */
+export class SearchCache {
+  readonly #lists = new Map<string, readonly CompanyRecord[]>();
+  #version = -1;
+
+  get(key: string, version: number, make: () => readonly CompanyRecord[]): readonly CompanyRecord[] {
+    if (version !== this.#version) {
+      this.#lists.clear();
+      this.#version = version;
+    }
+    const known = this.#lists.get(key);
+    if (known !== undefined) return known;
+    const list = make();
+    const [oldest] = this.#lists.keys();
+    if (this.#lists.size >= MAX_ENTRIES && oldest !== undefined) this.#lists.delete(oldest);
+    this.#lists.set(key, list);
+    return list;
+  }
+}

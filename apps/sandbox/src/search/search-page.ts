@@ -1,0 +1,60 @@
+import { toSearchRow, type SearchRow } from '../rows/search-row';
+import type { RequestScenarios } from '../scenarios/active-scenarios';
+import { nestRows } from './nest-rows';
+import type { SearchRequest } from './search-request';
+import type { Selection } from './select-companies';
+
+/** The `data` of a search answer (`CompanyPage`). */
+export interface SearchPage {
+  limitExceededCompanyCount: number;
+  pageNumber: number;
+  pageSize: number;
+  totalNumberOfPages: number;
+  totalNumberOfRecords: number;
+  results: readonly object[] | null;
+}
+
+function disguise(rows: readonly SearchRow[], scenarios: RequestScenarios): readonly object[] {
+  const misses = scenarios.has('missing-field') ? Math.floor(rows.length / 2) : -1;
+  const isOlder = scenarios.has('older-server');
+  const names = scenarios.has('resource-id');
+  const extra = scenarios.has('extra-fields');
+  if (misses < 0 && !isOlder && !names && !extra) return rows;
+  return rows.map((row, index) => {
+    const copy: Record<string, unknown> = { ...row };
+    if (index === misses) delete copy['monthlyActiveUserCount'];
+    if (isOlder) {
+      delete copy['inactiveTargetUserCount'];
+      delete copy['deletedTargetUserCount'];
+    }
+    if (names) {
+      copy['resourceId'] = row.companyResourceId;
+      delete copy['companyResourceId'];
+    }
+    if (extra) copy['riskScore'] = { value: 7, trend: ['up'] };
+    return copy;
+  });
+}
+
+/** One page of a selection; a page size above the cap is answered with a page of the cap's size. */
+export function searchPage(
+  selection: Selection,
+  request: SearchRequest,
+  scenarios: RequestScenarios,
+  server: { readonly pageCap: number; readonly overLimitCount: number },
+): SearchPage {
+  const pageSize = Math.min(request.pageSize, server.pageCap);
+  const served = scenarios.has('unclear-cap') ? Math.max(1, Math.floor(pageSize / 2)) : pageSize;
+  const repeats = scenarios.has('duplicated-page') && request.pageNumber > 1;
+  const start = (request.pageNumber - (repeats ? 2 : 1)) * served;
+  const rows = selection.companies.slice(start, start + served).map((company) => toSearchRow(company, selection.style));
+  const nested = request.isClustered || scenarios.has('clustered') ? nestRows(rows) : rows;
+  return {
+    limitExceededCompanyCount: server.overLimitCount,
+    pageNumber: request.pageNumber,
+    pageSize,
+    totalNumberOfPages: Math.ceil(selection.companies.length / pageSize),
+    totalNumberOfRecords: selection.companies.length,
+    results: rows.length === 0 && scenarios.has('null-results') ? null : disguise(nested, scenarios),
+  };
+}

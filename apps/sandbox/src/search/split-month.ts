@@ -1,0 +1,44 @@
+import { inputError } from '../api-refusal';
+import { FIRST_MONTH, isMonth } from '../world/calendar';
+import { filterItems, type FilterGroup, type FilterItem } from './parse-filter';
+
+const MONTH_FIELD = 'monthlyactiveuser';
+
+function isMonthItem({ fieldName }: FilterItem): boolean {
+  return fieldName.toLowerCase() === MONTH_FIELD;
+}
+
+function withoutMonth(group: FilterGroup): FilterGroup {
+  return {
+    condition: group.condition,
+    items: group.items.filter((item) => !isMonthItem(item)),
+    groups: group.groups.map(withoutMonth),
+  };
+}
+
+/** What a filter says about the month, and the rest of it. */
+export interface SplitFilter {
+  /** `YYYY-MM`, or undefined if the filter does not select one. */
+  readonly month: string | undefined;
+  readonly filter: FilterGroup;
+}
+
+/**
+ * Takes the month selection out of a filter: it selects what is counted and is no condition on rows.
+ *
+ * @throws ApiRefusal (400, INPUT_ERROR) for another operator than `=`, two months, or a month that has no numbers.
+ */
+export function splitMonth(filter: FilterGroup, today: string): SplitFilter {
+  const items = filterItems(filter).filter(isMonthItem);
+  const months = [...new Set(items.map(({ value }) => value))];
+  if (items.some(({ operator }) => operator !== '='))
+    throw inputError('MonthlyActiveUser can only be compared with =.');
+  if (months.length > 1) throw inputError('MonthlyActiveUser can select one month only.');
+  const [month] = months;
+  if (month === undefined) return { month, filter };
+  const lastMonth = today.slice(0, 7);
+  if (!isMonth(month) || month < FIRST_MONTH || month > lastMonth) {
+    throw inputError(`MonthlyActiveUser must be a month from ${FIRST_MONTH} to ${lastMonth}.`);
+  }
+  return { month, filter: withoutMonth(filter) };
+}
