@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { runTool } from './process/run-tool.mjs';
+import { TaskError } from './task-error.mjs';
+import { runTests } from './tests/run-tests.mjs';
+import { runTurbo } from './turbo.mjs';
+
+const CORE = '@keepnet-workflows/core';
+const SANDBOX = '@keepnet-workflows/sandbox';
+
+/**
+ * @typedef {object} TaskContext
+ * @property {string} root the checkout
+ * @property {NodeJS.ProcessEnv} env for child processes
+ * @property {string} node the Node that runs the tools
+ * @property {ReturnType<import('./progress.mjs').createProgress>} progress
+ * @property {(text: string) => void} write to the terminal
+ *
+ * @typedef {object} Task
+ * @property {string} summary one line for the list of tasks
+ * @property {number} stepCount how many steps `run` takes
+ * @property {string[]} [packages] installs these and what they depend on; without it, everything
+ * @property {(context: TaskContext, args: string[]) => Promise<void>} run
+ */
+
+/** @type {Record<string, Task>} */
+export const TASKS = {
+  demo: program('The main job against a sandbox, with its numbers and files', {
+    folder: 'apps/demo',
+    start: 'dist/main.js',
+    packages: ['@keepnet-workflows/demo', CORE, SANDBOX],
+  }),
+  sandbox: program('A local server that behaves like the Keepnet API', {
+    folder: 'apps/sandbox',
+    start: 'dist/server.js',
+    packages: [SANDBOX],
+  }),
+  bench: program('Speed and memory of the core', {
+    folder: 'apps/bench',
+    start: 'dist/main.js',
+    packages: ['@keepnet-workflows/bench', CORE, SANDBOX],
+  }),
+  build: turboTask('Builds every package', 'Build', ['build']),
+  typecheck: turboTask('Checks the types of every package', 'Types', ['typecheck']),
+  check: turboTask('Lint, formatting and changesets', 'Lint, formatting, changesets', ['check', 'root:check']),
+  fix: turboTask('Repairs what lint and formatting can repair by themselves', 'Fix', ['fix', 'root:fix']),
+  test: {
+    summary: 'Everything: build, lint, types, tests',
+    stepCount: 2,
+    run: runTests,
+  },
+};
+
+/** @returns {Task} */
+function turboTask(summary, label, tasks) {
+  return {
+    summary,
+    stepCount: 1,
+    run: (context, args) => context.progress.step(label, () => runTurbo(context, tasks, args)),
+  };
+}
+
+/** A task that builds some packages and hands the terminal to a program of ours. @returns {Task} */
+function program(summary, { folder, start, packages }) {
+  return {
+    summary,
+    packages,
+    stepCount: 2,
+    async run(context, args) {
+      const { root, env, node, progress } = context;
+      if (!existsSync(join(root, folder, 'package.json'))) {
+        throw new TaskError(`${folder} is missing in this checkout.`);
+      }
+      const filters = packages.map((name) => `--filter=${name}`);
+      await progress.step('Build', () => runTurbo(context, ['build'], filters));
+      progress.announce('Run');
+      const { exitCode } = await runTool(node, [join(root, folder, start), ...args], {
+        cwd: root,
+        env,
+        foreground: true,
+      });
+      if (exitCode !== 0) {
+        throw new TaskError('', { exitCode });
+      }
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { workspacePackages } from '../workspace/workspace-packages.mjs';
+
+/** Where every vitest run writes its report, seen from its package; a turbo output, so that cached runs count too. */
+export const VITEST_REPORT = '.turbo/test-report.json';
+
+/** Where the root's own `node --test` writes its TAP report, seen from the root. */
+export const NODE_TEST_REPORT = '.turbo/test-report.tap';
+
+/**
+ * Removes the reports of earlier runs: a run that dies must not be counted with old numbers.
+ *
+ * @param {string} root the checkout
+ */
+export function removeTestReports(root) {
+  rmSync(join(root, NODE_TEST_REPORT), { force: true });
+  for (const folder of testedFolders(root)) {
+    rmSync(join(root, folder, VITEST_REPORT), { force: true });
+  }
+}
+
+/**
+ * The test counts of each package that has a report, the root's scripts first.
+ *
+ * @param {string} root the checkout
+ * @returns {{ name: string, passed: number, failed: number }[]}
+ */
+export function readTestReports(root) {
+  const counts = [];
+  if (existsSync(join(root, NODE_TEST_REPORT))) {
+    counts.push({ name: 'scripts', ...countTap(readFileSync(join(root, NODE_TEST_REPORT), 'utf8')) });
+  }
+  for (const folder of testedFolders(root)) {
+    const path = join(root, folder, VITEST_REPORT);
+    if (existsSync(path)) {
+      counts.push({ name: folder, ...countVitest(JSON.parse(readFileSync(path, 'utf8'))) });
+    }
+  }
+  return counts;
+}
+
+/** @param {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} report vitest's JSON report */
+export function countVitest(report) {
+  // A file that cannot be loaded has no failed test in it, and still must not count as passed.
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  );
+  return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length };
+}
+
+/** @param {string} tap the TAP output of `node --test` */
+export function countTap(tap) {
+  const number = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
+  return { passed: number('pass'), failed: number('fail') + number('cancelled') };
+}
+
+function testedFolders(root) {
+  return workspacePackages(root)
+    .filter(({ folder, manifest }) => folder !== '.' && manifest.scripts?.test)
+    .map(({ folder }) => folder);
+}
