@@ -25,7 +25,7 @@ declare module 'fastify' {
  */
 export function buildSandbox(options: SandboxOptions = {}): FastifyInstance {
   const sandbox = new Sandbox(options);
-  const app = fastify({ forceCloseConnections: true, bodyLimit: 5_000_000 });
+  const app = fastify({ logger: sandbox.options.log, forceCloseConnections: true, bodyLimit: 5_000_000 });
   app.decorate('sandbox', sandbox);
   app.addHook('preClose', async () => sandbox.closing.abort());
   // The schemas of the routes only describe: bodies are checked as the real server does, by the routes themselves.

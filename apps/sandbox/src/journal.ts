@@ -8,7 +8,7 @@ export interface JournalEntry {
   readonly path: string;
   /** The client of the token, or of the token request; null if unknown. */
   client: string | null;
-  /** What the request's header asked for, and which faults hit it. */
+  /** What the request's header asked for, and what of the server's own scenarios hit this request. */
   scenario: string[];
   body: unknown;
   /** Null while unanswered, and for ever if the connection was cut before an answer. */

@@ -13,6 +13,7 @@ const OPTIONS = {
   latency: { type: 'string' },
   'page-cap': { type: 'string' },
   scenario: { type: 'string' },
+  log: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -24,7 +25,8 @@ export const HELP = `keepnet-sandbox: a local server that behaves like the Keepn
   --today 2026-11-20   the test clock
   --latency 0          milliseconds before every answer
   --page-cap 1000      the largest page that is served
-  --scenario none      names joined by comma; GET /_sandbox/scenarios lists them`;
+  --scenario none      names joined by comma; GET /_sandbox/scenarios lists them
+  --log                a line of JSON per request`;
 
 function parse(args: readonly string[]) {
   try {
@@ -58,6 +60,7 @@ export function parseCommandLine(args: readonly string[]): StartOptions | 'help'
     ...(values.today === undefined ? {} : { today: values.today }),
     ...(values.latency === undefined ? {} : { latencyMs: wholeNumber('latency', values.latency) }),
     ...(values['page-cap'] === undefined ? {} : { pageCap: wholeNumber('page-cap', values['page-cap']) }),
+    ...(values.log === undefined ? {} : { log: values.log }),
     ...(values.scenario === undefined ? {} : { scenario: values.scenario }),
   };
 }

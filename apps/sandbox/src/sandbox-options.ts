@@ -16,6 +16,8 @@ export interface SandboxOptions {
   readonly pageCap?: number;
   /** Scenario names, joined by comma. Default `none`. */
   readonly scenario?: string;
+  /** Write a line of JSON per request to the standard output. Default false. */
+  readonly log?: boolean;
 }
 
 export type CompleteOptions = Required<SandboxOptions>;
@@ -35,6 +37,7 @@ const optionsSchema = z.strictObject({
   latencyMs: z.number('must be a number').min(0).max(600_000).default(0),
   pageCap: z.int('must be a whole number').min(1).default(1000),
   scenario: z.string().default('none'),
+  log: z.boolean().default(false),
 });
 
 /** @throws SandboxInputError naming the option that is wrong. */

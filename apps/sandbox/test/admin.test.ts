@@ -22,7 +22,7 @@ describe('journal', () => {
       {
         path: '/api/companies/search',
         status: 429,
-        scenario: ['rate-limit', 'rate-limit'],
+        scenario: ['rate-limit'],
         body: { pageSize: 5, filter: MINIMAL_FILTER },
       },
       { method: 'GET', path: '/api/users', status: 404, body: null },

@@ -59,7 +59,7 @@ describe('broken connections', () => {
       error: 'ECONNRESET',
     });
     const [entry] = running?.sandbox.journal.list().slice(-1) ?? [];
-    expect(entry).toMatchObject({ path: '/api/companies/search', status: null, scenario: ['reset', 'reset'] });
+    expect(entry).toMatchObject({ path: '/api/companies/search', status: null, scenario: ['reset'] });
   });
 
   it('truncated ends the connection in the middle of the body', async () => {
@@ -75,6 +75,18 @@ describe('broken connections', () => {
     expect(error).toBe('ECONNRESET');
     expect(bytes).toBeGreaterThan(1000);
     expect(bytes).toBeLessThan(promised);
+  });
+
+  it('export-truncated hits the first export only, all of them with always', async () => {
+    const { app } = await SandboxClient.connect();
+    const hits = (scenario: string) => {
+      app.sandbox.setScenario(scenario);
+      return [1, 2].map(() => app.sandbox.scenarios.forRequest('export', 1, '').has('export-truncated'));
+    };
+    expect(hits('export-truncated')).toEqual([true, false]);
+    expect(hits('export-truncated:at=2')).toEqual([false, true]);
+    expect(hits('export-truncated:always')).toEqual([true, true]);
+    expect(app.sandbox.scenarios.forRequest('search', 1, '').has('export-truncated')).toBe(false);
   });
 
   it('closes at once while a slow answer is pending', async () => {

@@ -1,15 +1,23 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, test } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import { parseCommandLine } from '../src/parse-command-line';
 
 const SERVER = fileURLToPath(new URL('../dist/server.js', import.meta.url));
 
+const children: ChildProcess[] = [];
+
+// A test that fails must not leave its server behind.
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
 function run(...args: string[]) {
   const child = spawn(process.execPath, [SERVER, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  children.push(child);
   const finished = once(child, 'exit').then(async ([code]) => Number(code));
   return { child, finished, errors: text(child.stderr) };
 }
@@ -18,7 +26,7 @@ describe('parseCommandLine', () => {
   it('returns the options that are told, and the usual port', () => {
     expect(parseCommandLine([])).toEqual({ port: 4010 });
     const line =
-      '--port 0 --companies 25 --seed 7 --today 2026-12-01 --latency 50 --page-cap 10 --scenario html,reset:at=4';
+      '--port 0 --companies 25 --seed 7 --today 2026-12-01 --latency 50 --page-cap 10 --scenario html,reset:at=4 --log';
     expect(parseCommandLine(line.split(' '))).toEqual({
       port: 0,
       companies: 25,
@@ -27,6 +35,7 @@ describe('parseCommandLine', () => {
       latencyMs: 50,
       pageCap: 10,
       scenario: 'html,reset:at=4',
+      log: true,
     });
     expect(parseCommandLine(['--help'])).toBe('help');
   });

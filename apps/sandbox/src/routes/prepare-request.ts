@@ -4,6 +4,7 @@ import { ApiRefusal } from '../api-refusal';
 import { COMPANY_ADMIN_RIGHTS, mayDo, type ApiClient } from '../auth/api-clients';
 import { applyFault } from '../faults/apply-fault';
 import type { Sandbox } from '../sandbox';
+import type { ScenarioUse } from '../scenarios/parse-scenarios';
 import { lowerCaseNames } from '../search/lower-case-names';
 import { changeWhilePaging } from '../world/change-while-paging';
 import { parseJson } from './json-body';
@@ -25,6 +26,11 @@ function clientOf(sandbox: Sandbox, request: FastifyRequest): ApiClient | null {
   return request.scenarios?.has('not-a-reseller') === true ? { ...client, ...COMPANY_ADMIN_RIGHTS } : client;
 }
 
+function noteHit({ journalEntry }: FastifyRequest, { definition: { name } }: ScenarioUse): void {
+  const isNoted = journalEntry?.scenario.some((text) => text.split(':')[0] === name) ?? true;
+  if (!isNoted) journalEntry?.scenario.push(name);
+}
+
 /** Scenarios, latency, faults, token and permission, in this order, before any route is asked. */
 export function prepareRequest(app: FastifyInstance, sandbox: Sandbox): void {
   app.decorateRequest('scenarios', null);
@@ -36,14 +42,17 @@ export function prepareRequest(app: FastifyInstance, sandbox: Sandbox): void {
     const body = typeof request.body === 'string' ? parseJson(request.body) : request.body;
     if (request.journalEntry !== null) {
       sandbox.journal.setBody(request.journalEntry, body ?? null);
-      request.journalEntry.scenario = headerOf(request).split(',').filter(Boolean);
+      request.journalEntry.scenario = headerOf(request)
+        .split(',')
+        .map((text) => text.trim())
+        .filter(Boolean);
     }
     request.scenarios = sandbox.scenarios.forRequest(operation, pageNumberOf(body), headerOf(request));
     if (sandbox.options.latencyMs > 0) {
       await delay(sandbox.options.latencyMs, undefined, { signal: sandbox.closing.signal });
     }
     for (const fault of request.scenarios.faults) {
-      request.journalEntry?.scenario.push(fault.definition.name);
+      noteHit(request, fault);
       await applyFault(fault, { sandbox, request, reply });
       if (reply.sent) return reply;
     }
@@ -57,7 +66,7 @@ export function prepareRequest(app: FastifyInstance, sandbox: Sandbox): void {
       throw new ApiRefusal(403, 'FAILED', 'You are not authorized to access this resource.');
     }
     for (const change of request.scenarios.paging) {
-      request.journalEntry?.scenario.push(change.definition.name);
+      noteHit(request, change);
       changeWhilePaging(change.definition.name, sandbox.tenant(request.client.tenant).world, sandbox.today);
     }
   });

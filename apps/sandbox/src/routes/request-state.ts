@@ -1,7 +1,7 @@
 import type { ApiClient } from '../auth/api-clients';
 import type { JournalEntry } from '../journal';
 import type { RequestScenarios } from '../scenarios/active-scenarios';
-import type { Operation } from '../scenarios/parse-scenarios';
+import type { Operation } from '../scenarios/operation';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,4 +1,5 @@
-import { parseScenarios, type Operation, type ScenarioUse } from './parse-scenarios';
+import type { Operation } from './operation';
+import { parseScenarios, type ScenarioUse } from './parse-scenarios';
 
 /** The scenarios that hold for one request. */
 export interface RequestScenarios {

@@ -8,7 +8,12 @@ export const EXPORT_SCENARIOS: readonly ScenarioDefinition[] = [
   lasting('export-error-400', 'The export answers 400'),
   lasting('export-ignores-filter', 'The file holds every company, whatever was asked'),
   lasting('export-ignores-month', 'Monthly Users in the file are always those of the current month'),
-  lasting('export-truncated', 'The connection ends in the middle of the file'),
+  {
+    name: 'export-truncated',
+    kind: 'fault',
+    operation: 'export',
+    description: 'The connection ends in the middle of the file',
+  },
   lasting('export-missing-rows', 'The file is well formed, but its last row is missing'),
   lasting('export-semicolon', 'The CSV file is separated by semicolons'),
   lasting('export-tab', 'The CSV file is separated by tabs'),

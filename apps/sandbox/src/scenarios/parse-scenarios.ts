@@ -1,10 +1,6 @@
 import { SandboxInputError } from '../sandbox-input-error';
+import { OPERATIONS, type Operation } from './operation';
 import { SCENARIO_BY_NAME, type ScenarioDefinition } from './scenario-catalog';
-
-/** The operations that a fault can be aimed at with `on=`. */
-export const OPERATIONS = ['token', 'search', 'export', 'my', 'company', 'license-check'] as const;
-
-export type Operation = (typeof OPERATIONS)[number];
 
 /** A scenario that is turned on, with what was written after its name. */
 export interface ScenarioUse {
@@ -42,7 +38,7 @@ function parseScenario(text: string): ScenarioUse {
   let always = definition.always ?? false;
   let at: number | undefined;
   let times = 1;
-  let on: Operation | undefined;
+  let on = definition.operation;
   for (const part of parts) {
     const [key = '', argument = ''] = part.toLowerCase().split('=');
     if (key === 'always' && argument === '') always = true;

@@ -1,5 +1,6 @@
 import { EXPORT_SCENARIOS } from './export-scenarios';
 import { FAULT_SCENARIOS } from './fault-scenarios';
+import type { Operation } from './operation';
 import { SEARCH_SCENARIOS } from './search-scenarios';
 
 /**
@@ -15,6 +16,8 @@ export interface ScenarioDefinition {
   readonly description: string;
   /** Meaning and default of the number that may follow the name after a colon. */
   readonly parameter?: { readonly meaning: string; readonly fallback: number };
+  /** The operation that a fault is for, if it is not the search. */
+  readonly operation?: Operation;
   /** True for a fault that never ends by itself. */
   readonly always?: true;
 }

@@ -23,9 +23,3 @@ export function isMonth(text: string): boolean {
 export function monthIndex(month: string): number {
   return (Number(month.slice(0, 4)) - 2025) * 12 + Number(month.slice(5, 7)) - 12;
 }
-
-/** The month that lies `index` months after 2025-12. */
-export function monthAt(index: number): string {
-  const months = 2025 * 12 + 11 + index;
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
-}

@@ -16,9 +16,9 @@ function sizeOf(random: Random): number {
 
 function targetUsersOf(random: Random, limit: number): number {
   const share = random.next();
-  if (share < 0.06) return limit + 1 + Math.floor(limit * random.next() * 0.4);
-  if (share < 0.08) return limit;
-  if (share < 0.1) return 0;
+  if (share < 0.066) return limit + 1 + Math.floor(limit * random.next() * 0.4);
+  if (share < 0.086) return limit;
+  if (share < 0.106) return 0;
   return Math.floor(limit * (0.3 + random.next() * 0.69));
 }
 
