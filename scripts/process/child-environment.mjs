@@ -7,6 +7,8 @@ const QUIET = {
   npm_config_update_notifier: 'false',
   // The right pnpm runs already. Looking after its own version, it would ask the registry on every run and write into the lockfile.
   pnpm_config_pm_on_fail: 'ignore',
+  // The install is a step of its own; pnpm run would repeat it by itself, without the frozen lockfile.
+  pnpm_config_verify_deps_before_run: 'false',
 };
 
 /**

@@ -25,17 +25,22 @@ export function removeTestReports(root) {
  * The test counts of each package that has a report, the root's scripts first.
  *
  * @param {string} root the checkout
+ * @param {{ expectAll?: boolean }} [options] expectAll: a package without a report counts as one failure; off when only some packages ran
  * @returns {{ name: string, passed: number, failed: number }[]}
  */
-export function readTestReports(root) {
+export function readTestReports(root, { expectAll = false } = {}) {
   const counts = [];
   if (existsSync(join(root, NODE_TEST_REPORT))) {
     counts.push({ name: 'scripts', ...countTap(readFileSync(join(root, NODE_TEST_REPORT), 'utf8')) });
+  } else if (expectAll) {
+    counts.push({ name: 'scripts', passed: 0, failed: 1 });
   }
   for (const folder of testedFolders(root)) {
     const path = join(root, folder, VITEST_REPORT);
     if (existsSync(path)) {
       counts.push({ name: folder, ...countVitest(JSON.parse(readFileSync(path, 'utf8'))) });
+    } else if (expectAll) {
+      counts.push({ name: folder, passed: 0, failed: 1 });
     }
   }
   return counts;

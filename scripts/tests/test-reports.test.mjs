@@ -23,6 +23,7 @@ test('returns the counts of every package that has a report', (context) => {
     { name: 'packages/core', passed: 7, failed: 0 },
   ]);
   assert.equal(closingLine(counts), '11 passed, 1 failed');
+  assert.equal(closingLine(readTestReports(root, { expectAll: true })), '11 passed, 2 failed');
   removeTestReports(root);
   assert.deepEqual(readTestReports(root), []);
 });
