@@ -21,7 +21,8 @@ export function createCredentialClient(
   const context = createContext({ ...ports, secrets }, settings);
   const tokens = createTokenSource(async () => {
     const token = await requestAccessToken(context, credentials);
-    secrets[1] = token.value;
+    // An answer to a request that was sent with the token before may still come.
+    secrets.splice(1, 2, token.value, secrets[1] ?? '');
     return token;
   }, ports.clock);
   return createClient({ ...ports, transport: withAccessToken(ports.transport, tokens), tokens, secrets }, settings);

@@ -7,7 +7,9 @@ import { readAnswer } from '../http/read-answer';
 import { type Attempt, withRetry } from '../http/with-retry';
 import type { TextResponse } from '../ports/transport';
 import type { AccessToken } from './access-token';
+import { UNAUTHORIZED } from './unauthorized';
 
+/** The Client ID and Client Secret of Company → Company Settings → REST API; the Client Role must be Reseller. */
 export interface Credentials {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -20,8 +22,8 @@ const REMEDY =
 
 const tokenSchema = z.object({
   access_token: z.string().check(z.minLength(1)),
-  expires_in: z.optional(z.union([z.number(), z.string()])),
-  permissions: z.optional(z.nullable(z.array(z.string()))),
+  expires_in: z.catch(z.optional(z.union([z.number(), z.string()])), undefined),
+  permissions: z.catch(z.optional(z.array(z.string())), undefined),
 });
 
 /**
@@ -36,7 +38,7 @@ export function requestAccessToken(context: HttpContext, credentials: Credential
     client_secret: credentials.clientSecret,
     scope: 'api1',
   }).toString();
-  return withRetry(context, true, async ({ timeoutMs, signal }) => {
+  return withRetry(context, { idempotent: true, gated: false }, async ({ timeoutMs, signal }) => {
     const issuedAt = context.clock.now();
     const response = await context.transport({
       method: 'POST',
@@ -53,7 +55,7 @@ export function requestAccessToken(context: HttpContext, credentials: Credential
 
 function readToken(context: HttpContext, response: TextResponse, issuedAt: number): Attempt<AccessToken> {
   const { status } = response;
-  if (status === 400 || status === 401) return refused(status);
+  if (status === 400 || UNAUTHORIZED.includes(status)) return refused(status);
   const answer = readAnswer(context, { subject: 'the request for an access token' }, response, 'json');
   if (!('value' in answer)) return status === 403 ? forbidden() : answer;
   const token = tokenSchema.safeParse(answer.value);
@@ -69,7 +71,7 @@ function readToken(context: HttpContext, response: TextResponse, issuedAt: numbe
       value: token.data.access_token,
       issuedAt,
       expiresAt: issuedAt + (Number.isFinite(life) && life > 0 ? life : 0) * 1000,
-      permissions: token.data.permissions ?? undefined,
+      permissions: token.data.permissions,
     },
   };
 }

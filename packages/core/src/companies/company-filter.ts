@@ -10,7 +10,8 @@ export interface CompanyFilter {
   readonly operator: FilterOperator;
   /**
    * Texts are compared without regard to case. A date is ISO: a day (`2026-11-20`) is compared by calendar day in UTC,
-   * anything longer as an instant. `include` takes a list, or one text with commas. Null: no value.
+   * anything longer as an instant, in UTC when it has no offset. `include` takes a list of texts, or one text with
+   * commas. Null: no value.
    */
   readonly value: FilterValue;
 }
@@ -55,6 +56,9 @@ export function compileFilter(filters: readonly CompanyFilter[], text = ''): Com
 }
 
 function checkFilter(filter: CompanyFilter): CompanyFilter {
+  if (typeof filter !== 'object' || filter === null) {
+    throw new KeepnetConfigurationError('A filter is an object with field, operator and value.');
+  }
   if (!Object.hasOwn(FIELDS, filter.field)) {
     throw new KeepnetConfigurationError(
       `Companies cannot be filtered by ${JSON.stringify(filter.field)}. Use one of: ${Object.keys(FIELDS).join(', ')}.`,

@@ -94,7 +94,10 @@ export function readLicenseLimit(limited: boolean, numberOfUsers: string | numbe
   return limit;
 }
 
-function readCompanyId(wire: { companyResourceId?: string | null | undefined; resourceId?: string | null | undefined }): string {
+function readCompanyId(wire: {
+  companyResourceId?: string | null | undefined;
+  resourceId?: string | null | undefined;
+}): string {
   const companyId = wire.companyResourceId || wire.resourceId;
   if (!companyId) throw unusable('companyResourceId');
   return companyId;

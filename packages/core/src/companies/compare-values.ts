@@ -20,6 +20,7 @@ type Test = (actual: Company[keyof Company]) => boolean;
  * @throws KeepnetConfigurationError when the value is none that the field can be compared with.
  */
 export function compareValues(field: keyof Company, operator: FilterOperator, value: FilterValue): Test {
+  checkValue(field, operator, value);
   if (operator === '!=') {
     const equal = compareValues(field, '=', value);
     return (actual) => !equal(actual);
@@ -37,15 +38,31 @@ export function compareValues(field: keyof Company, operator: FilterOperator, va
   return (actual) => (Array.isArray(actual) ? actual.some(test) : actual !== null && test(actual as string));
 }
 
+/** Values come from JavaScript and from forms, too, where no compiler has looked at them. */
+function checkValue(field: keyof Company, operator: FilterOperator, value: unknown): void {
+  const isList = Array.isArray(value) && value.every((choice) => typeof choice === 'string');
+  if (operator === 'include' && isList) return;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
+  if (typeof value === 'number' && !Number.isNaN(value)) return;
+  throw unusable(field, operator === 'include' ? 'a list of texts' : 'a text, a number, true, false or null');
+}
+
 type Scalar = string | number | boolean;
 
 function testOf(field: keyof Company, operator: FilterOperator, value: FilterValue): (actual: Scalar) => boolean {
+  if (field === 'licenseExpired') {
+    const wanted = String(value).toLowerCase();
+    if (operator !== '=' || !['true', 'false'].includes(wanted))
+      throw unusable(field, 'to be (un)equal to true or false');
+    return (actual) => String(actual) === wanted;
+  }
   if (operator === 'contains') {
     const part = String(value).toLowerCase();
     return (actual) => String(actual).toLowerCase().includes(part);
   }
   if (NUMBERS.includes(field)) {
-    const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
+    const isNumeric = typeof value !== 'boolean' && String(value).trim() !== '';
+    const number = isNumeric ? Number(value) : Number.NaN;
     if (Number.isNaN(number)) throw unusable(field, 'a number');
     return (actual) => holds(Number(actual), operator, number);
   }
@@ -56,7 +73,8 @@ function testOf(field: keyof Company, operator: FilterOperator, value: FilterVal
 
 function dateTest(field: string, operator: FilterOperator, value: string): (actual: Scalar) => boolean {
   if (isCalendarDay(value)) return (actual) => holds(String(actual).slice(0, 10), operator, value);
-  const instant = Date.parse(value);
+  // Date.parse would read a time without offset in the time zone of this machine.
+  const instant = Date.parse(/(?:Z|[+-]\d{2}:?\d{2})$/i.test(value) ? value : `${value}Z`);
   if (Number.isNaN(instant) || !/^\d{4}-\d{2}-\d{2}T/.test(value)) throw unusable(field, 'a date such as 2026-11-20');
   return (actual) => holds(Date.parse(String(actual)), operator, instant);
 }

@@ -52,7 +52,8 @@ export async function readByRenewal(
     abilities.filter = false;
   }
   const lastDay = addDays(window.to, DATE_MARGIN_DAYS);
-  const sorted = await readRenewalOrder(reading, lastDay, toRow, belongs);
+  const known = { ids: [...whole.tally.ids], belonging: whole.result };
+  const sorted = await readRenewalOrder(reading, toRow, { lastDay, belongs, known });
   if (sorted) return sorted;
   return (await readWhole(reading, BY_CREATION, toRow, () => collect(belongs))).result;
 }
@@ -66,15 +67,19 @@ export async function readOverLimit(
   const { context } = reading;
   const toRow = (row: Parameters<typeof readCompany>[0]): Company => readCompany(row, context.dateFormat);
   const read = async (overLimitOnly: boolean): Promise<ListReading> => {
-    const { result, tally } = await readWhole(reading, { ...BY_CREATION, overLimitOnly }, toRow, () => collect(belongs));
+    const { result, tally } = await readWhole(reading, { ...BY_CREATION, overLimitOnly }, toRow, () =>
+      collect(belongs),
+    );
     return { companies: result, overLimitCount: tally.overLimitCount };
   };
-  if (strict) return read(false);
+  if (strict || !context.abilities.overLimit) return read(false);
   try {
     return await read(true);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return read(false);
+    const whole = await read(false);
+    context.abilities.overLimit = false;
+    return whole;
   }
 }
 

@@ -20,7 +20,8 @@ export interface MonthReading<Result> {
 /**
  * Reads all companies with the Monthly Users of the query's month, or of the server's current month when it names
  * none. It is not known whether selecting a month leaves out the companies that had no users in it, so those are
- * looked for and counted with zero, unless a listed zero shows that nothing is left out.
+ * looked for and counted with zero. A zero that is listed does not show that none is left out: a server may keep a
+ * zero for one company and nothing at all for another.
  */
 export async function readMonth<Row extends CountedRow, Result>(
   reading: Reading,
@@ -30,11 +31,11 @@ export async function readMonth<Row extends CountedRow, Result>(
 ): Promise<MonthReading<Result>> {
   const { month, ...withoutMonth } = query;
   for (;;) {
-    const listed = await readWhole(reading, query, toRow, () => watchForZero(createFold()));
+    const listed = await readWhole(reading, query, toRow, () => stayOpen(createFold()));
     const { ids, totalRecords } = listed.tally;
-    const { fold, sawZero } = listed.result;
+    const fold = listed.result;
     const given = { ids, totalRecords, selectedRecords: totalRecords };
-    if (!month || sawZero() || (await countCompanies(reading.context, withoutMonth)) <= totalRecords) {
+    if (!month || (await countCompanies(reading.context, withoutMonth)) <= totalRecords) {
       return { result: fold.result, ...given };
     }
     const all = await readWhole(reading, withoutMonth, toRow, () => collect((row: Row) => !ids.has(row.companyId)));
@@ -47,15 +48,7 @@ export async function readMonth<Row extends CountedRow, Result>(
   }
 }
 
-function watchForZero<Row extends CountedRow, Result>(
-  fold: Fold<Row, Result>,
-): Fold<Row, { fold: Fold<Row, Result>; sawZero: () => boolean }> {
-  let zero = false;
-  return {
-    add(rows) {
-      zero ||= rows.some((row) => row.monthlyUsers === 0);
-      fold.add(rows);
-    },
-    result: { fold, sawZero: () => zero },
-  };
+/** A fold whose result is itself, so that rows can be added after it was filled. */
+function stayOpen<Row, Result>(fold: Fold<Row, Result>): Fold<Row, Fold<Row, Result>> {
+  return { add: (rows) => fold.add(rows), result: fold };
 }

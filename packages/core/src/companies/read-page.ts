@@ -61,12 +61,17 @@ export async function readPage(
   };
 }
 
-/** Reads the first page as large as the context asks for or, when the server refuses that size, as it allows. */
-export async function readFirstPage(context: CompaniesContext, query: CompanyQuery): Promise<CompanyPage> {
+/** Reads the first page as large as the server allows. */
+export function readFirstPage(context: CompaniesContext, query: CompanyQuery): Promise<CompanyPage> {
+  return withPageSize(context, (pageSize) => readPage(context, query, 1, pageSize));
+}
+
+/** Asks with the page size of the context or, when the server refuses that size, with the largest that it allows. */
+export async function withPageSize<T>(context: CompaniesContext, ask: (pageSize: number) => Promise<T>): Promise<T> {
   for (;;) {
     const pageSize = Math.min(context.pageSize, context.abilities.largestPage);
     try {
-      return await readPage(context, query, 1, pageSize);
+      return await ask(pageSize);
     } catch (error) {
       if (!refusesPageSize(error) || pageSize <= SMALLEST_PAGE) throw error;
       context.abilities.largestPage = Math.max(SMALLEST_PAGE, Math.floor(pageSize / 2));

@@ -44,7 +44,7 @@ export async function* scanPass<Row extends Identified>(
   tally.overLimitCount = first.overLimitCount;
   yield accept(first, 1, toRow);
 
-  const pages = holdsEverything(first, tally) ? 1 : Math.ceil(first.totalRecords / Math.max(1, first.rowsOnPage));
+  const pages = holdsEverything(first) ? 1 : Math.ceil(first.totalRecords / Math.max(1, first.rowsOnPage));
   if (pages > maxPages) return;
   for await (const [page, number] of readFurtherPages(context, query, first.rowsOnPage, pages)) {
     yield accept(page, number, toRow);
@@ -57,8 +57,9 @@ export async function* scanPass<Row extends Identified>(
   tally.complete = true;
 }
 
-function holdsEverything(first: CompanyPage, tally: PassTally): boolean {
-  return first.rowsOnPage >= first.totalRecords || tally.ids.size === first.totalRecords || first.rowsOnPage === 0;
+// Counts rows before they are flattened: whether the server counts nested rows is not known, and a page more tells.
+function holdsEverything(first: CompanyPage): boolean {
+  return first.rowsOnPage >= first.totalRecords || first.rowsOnPage === 0;
 }
 
 async function* readFurtherPages(

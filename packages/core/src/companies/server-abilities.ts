@@ -2,6 +2,8 @@
 export interface ServerAbilities {
   month: boolean;
   filter: boolean;
+  /** The flag for companies over their limit. */
+  overLimit: boolean;
   /** The names under which it may sort by renewal date, the best one first. */
   renewalOrders: readonly string[];
   /** Rows per page. */
@@ -9,5 +11,6 @@ export interface ServerAbilities {
 }
 
 export function createServerAbilities(): ServerAbilities {
-  return { month: true, filter: true, renewalOrders: ['LicenseEndDate', 'RenewalDate'], largestPage: Infinity };
+  const renewalOrders = ['LicenseEndDate', 'RenewalDate'];
+  return { month: true, filter: true, overLimit: true, renewalOrders, largestPage: Infinity };
 }

@@ -3,7 +3,8 @@ import type { CompanyFilter } from './company-filter';
 import type { FilterItem } from './company-search';
 import { DATE_MARGIN_DAYS } from './date-margin';
 
-const EQUALITY: Readonly<Record<string, string>> = { '=': '=', '!=': '!=', contains: 'Contains' };
+// Without `!=`: a database drops the companies without a value there, and ours keep them.
+const EQUALITY: Readonly<Record<string, string>> = { '=': '=', contains: 'Contains' };
 const ORDER: Readonly<Record<string, string>> = { '=': '=', '!=': '!=', '>': '>', '>=': '>=', '<': '<', '<=': '<=' };
 
 const FIELDS: Readonly<Record<string, readonly [name: string, operators: Readonly<Record<string, string>>]>> = {
@@ -22,7 +23,8 @@ export function toServerFilter({ field, operator, value }: CompanyFilter): Filte
   if (date) return dateItems(date, operator, String(value).slice(0, 10));
   const [name, operators] = FIELDS[field] ?? [];
   const wireOperator = operators?.[operator];
-  return name && wireOperator ? [{ FieldName: name, Operator: wireOperator, Value: String(value) }] : [];
+  const text = String(field === 'targetUsers' ? Number(value) : value);
+  return name && wireOperator ? [{ FieldName: name, Operator: wireOperator, Value: text }] : [];
 }
 
 function dateItems(name: string, operator: string, day: string): FilterItem[] {

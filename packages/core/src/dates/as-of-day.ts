@@ -1,6 +1,7 @@
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import { type CalendarDay, dayInZone, isCalendarDay } from './calendar-day';
 
+const TIME = /^[T ]\d{2}:\d{2}/i;
 const OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/i;
 
 /**
@@ -22,7 +23,7 @@ export function asOfDay(asOf: string | Date | undefined, nowMs: number, timeZone
   if (!isCalendarDay(day)) throw notADate(JSON.stringify(asOf.slice(0, 40)));
   if (text.length === 10) return day;
   const instant = Date.parse(text);
-  if (Number.isNaN(instant)) throw notADate(JSON.stringify(asOf.slice(0, 40)));
+  if (Number.isNaN(instant) || !TIME.test(text.slice(10))) throw notADate(JSON.stringify(asOf.slice(0, 40)));
   return OFFSET.test(text) ? dayInZone(instant, timeZone) : day;
 }
 

@@ -5,11 +5,14 @@ export type CalendarDay = string;
 
 const MS_PER_DAY = 86_400_000;
 const MIDNIGHT = 'T00:00:00Z';
+// Servers write "never" as the end of the year 9999. Days are compared as text, which a fifth digit would upset.
+const LAST_DAY: CalendarDay = '9999-12-31';
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** The day that it is at an instant (milliseconds since the epoch) in an IANA time zone. */
 export function dayInZone(instantMs: number, timeZone: string): CalendarDay {
   const [month, day, year] = formatterFor(timeZone).format(instantMs).split('/');
+  if (year !== undefined && year.length > 4) return LAST_DAY;
   return `${year?.padStart(4, '0')}-${month}-${day}`;
 }
 

@@ -15,6 +15,7 @@ export function monthInZone(instantMs: number, timeZone: string): Month {
   return dayInZone(instantMs, timeZone).slice(0, 7);
 }
 
+/** The calendar month before `month`, as `YYYY-MM`. */
 export function previousMonth(month: Month): Month {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
@@ -33,7 +34,9 @@ export function checkMonth(month: unknown, nowMs: number): Month {
     throw new KeepnetConfigurationError(`Keepnet counts Monthly Users since ${FIRST_MONTH}; ${month} lies before it.`);
   }
   if (month > monthInZone(nowMs + EARLIEST_ZONE_MS, 'UTC')) {
-    throw new KeepnetConfigurationError(`The month ${month} lies in the future. Pick the current month or an earlier one.`);
+    throw new KeepnetConfigurationError(
+      `The month ${month} lies in the future. Pick the current month or an earlier one.`,
+    );
   }
   return month;
 }

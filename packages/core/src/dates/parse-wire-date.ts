@@ -72,7 +72,8 @@ function to24Hours(
 }
 
 // Messages show the shape of the date alone: its digits belong to a customer.
-const shapeOf = (text: string): string => JSON.stringify(text.slice(0, 30).replace(/\d/g, '0').replace(/[b-ln-z]/gi, 'x'));
+const shapeOf = (text: string): string =>
+  JSON.stringify(text.slice(0, 30).replace(/\p{N}/gu, '0').replace(/\p{L}/gu, 'x'));
 
 function ambiguous(text: string, field: string): KeepnetResponseError {
   return new KeepnetResponseError(

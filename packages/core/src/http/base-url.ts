@@ -1,5 +1,6 @@
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 
+/** Where Keepnet runs its API for everybody who has no server of their own. */
 export const DEFAULT_BASE_URL = 'https://api.keepnetlabs.com';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -31,7 +32,13 @@ export function parseBaseUrl(input: string = DEFAULT_BASE_URL): string {
       `dash.keepnetlabs.com is the Keepnet console, not its API. Set the Base URL to ${DEFAULT_BASE_URL}.`,
     );
   }
-  return url.origin + url.pathname.replace(/\/+$/, '').replace(/\/api$/i, '').replace(/\/+$/, '');
+  return (
+    url.origin +
+    url.pathname
+      .replace(/\/+$/, '')
+      .replace(/\/api$/i, '')
+      .replace(/\/+$/, '')
+  );
 }
 
 function invalid(what: string, remedy: string): KeepnetConfigurationError {

@@ -6,7 +6,9 @@ export function parseRetryAfter(header: string | undefined, nowMs: number): numb
   const text = header?.trim();
   if (!text) return undefined;
   if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
-  // Date.parse would take a lone number or a negative one for a year.
-  const date = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
+  // Date.parse would take a lone number or a negative one for a year, and a date without zone for local time.
+  const date = /[a-z]{3}/i.test(text)
+    ? Date.parse(/(?:GMT|UTC|Z|[+-]\d{4})$/i.test(text) ? text : `${text} GMT`)
+    : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
 }

@@ -9,6 +9,7 @@ import { toApiError } from './to-api-error';
 import type { Attempt } from './with-retry';
 
 const DETAIL_LENGTH = 300;
+const FIRST_WORDS_LENGTH = 120;
 
 /** Whom an answer is about, for its error. */
 type Subject = Pick<ApiRequest, 'subject' | 'companyId'>;
@@ -55,7 +56,8 @@ function failure(
   const error = envelope?.kind === 'error' ? envelope : { status: '', message: '', validationMessages: [] };
   const clean = (words: string): string => redact(words, context.secrets).slice(0, DETAIL_LENGTH);
   const validationMessages = error.validationMessages.map(clean);
-  const detail = validationMessages.join('; ') || clean(error.message) || clean(firstWords(text));
+  const detail =
+    validationMessages.join('; ') || clean(error.message) || clean(firstWords(text)).slice(0, FIRST_WORDS_LENGTH);
   const retryAfterMs = parseRetryAfter(headers['retry-after'], context.clock.now());
   const refused = error.status === 'INPUT_ERROR' || error.status === 'PRIVACY_ERROR';
   const rateLimited = statusCode === 429;
@@ -103,5 +105,5 @@ function firstWords(text: string): string {
     .replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
-  return words.trim().slice(0, 120);
+  return words.trim();
 }

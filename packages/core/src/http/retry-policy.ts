@@ -8,7 +8,7 @@ export interface RetryOptions {
   readonly baseDelayMs: number;
   /** The ceiling of every wait that we choose ourselves, in milliseconds. */
   readonly maxDelayMs: number;
-  /** Wall-clock time for one request with all its repetitions, in milliseconds. */
+  /** Wall-clock time for one request with all its repetitions, in milliseconds, from when its turn first comes. */
   readonly budgetMs: number;
 }
 

@@ -20,37 +20,54 @@ export interface AttemptLimits {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface RetryRules {
+  /** Whether the request may be repeated without harm. The verb does not tell: the company search only reads. */
+  readonly idempotent: boolean;
+  /** Whether each attempt waits for its turn at the gate; not for a request made on behalf of one that has its turn. */
+  readonly gated: boolean;
+}
+
 /**
- * Repeats `attempt` as the retry options allow, if it is declared idempotent; the verb does not tell, for the company
- * search is a POST that only reads. Errors that are no KeepnetConnectionError, and an abort, pass through at once.
+ * Repeats `attempt` as the retry options allow, if it is declared idempotent. The budget runs from the first time it
+ * is let through the gate. Errors that are no KeepnetConnectionError, and an abort, pass through at once.
  */
 export async function withRetry<T>(
   context: HttpContext,
-  idempotent: boolean,
+  { idempotent, gated }: RetryRules,
   attempt: (limits: AttemptLimits) => Promise<Attempt<T>>,
 ): Promise<T> {
-  const { clock, retry, signal } = context;
-  const startedAt = clock.now();
-  for (let count = 1; ; count++) {
-    signal?.throwIfAborted();
+  const { clock, gate, random, retry, signal } = context;
+  let startedAt: number | undefined;
+  let giveUp: (() => KeepnetError) | undefined;
+
+  const tryOnce = async (count: number): Promise<{ value: T } | { delay: number }> => {
+    startedAt ??= clock.now();
     const budgetLeft = retry.budgetMs - (clock.now() - startedAt);
+    if (budgetLeft <= 0 && giveUp) throw giveUp();
     const timeoutMs = Math.max(1, Math.min(context.timeoutMs, budgetLeft));
     const outcome = await attempt({ timeoutMs, signal }).catch((error: unknown): Attempt<T> => {
       signal?.throwIfAborted();
       return connectionFailure(error);
     });
     if ('value' in outcome) {
-      context.gate.speedUp();
-      return outcome.value;
+      gate.speedUp();
+      return outcome;
     }
     const elapsedMs = clock.now() - startedAt;
-    const delay =
-      idempotent && outcome.retryable
-        ? nextDelay({ attempt: count, elapsedMs, retryAfterMs: outcome.retryAfterMs }, retry, context.random)
-        : undefined;
-    if (delay === undefined) throw givenUp(outcome.toError(describeTries(count, elapsedMs)));
-    if (outcome.rateLimited) context.gate.slowDown(delay);
-    await clock.sleep(delay, signal);
+    giveUp = () => givenUp(outcome.toError(describeTries(count, elapsedMs)));
+    const state = { attempt: count, elapsedMs, retryAfterMs: outcome.retryAfterMs };
+    const delay = idempotent && outcome.retryable ? nextDelay(state, retry, random) : undefined;
+    if (delay === undefined) throw giveUp();
+    // Before the turn is given back: the next in line must not start into a limit that is known.
+    if (outcome.rateLimited) gate.slowDown(delay);
+    return { delay };
+  };
+
+  for (let count = 1; ; count++) {
+    signal?.throwIfAborted();
+    const result = await (gated ? gate.run(() => tryOnce(count), signal) : tryOnce(count));
+    if ('value' in result) return result.value;
+    await clock.sleep(result.delay, signal);
   }
 }
 

@@ -3,6 +3,7 @@ import { createCredentialClient } from '../create-credential-client';
 import { createAxiosTransport } from './axios-transport';
 import { systemClock } from './system-clock';
 
+/** The credentials of a client for Node, and how it behaves. */
 export interface KeepnetClientOptions extends ClientSettings {
   /** From Company → Company Settings → REST API; the Client Role must be Reseller. */
   readonly clientId: string;

@@ -4,6 +4,7 @@ import type { TokenSource } from '../auth/token-source';
 import type { CompaniesContext } from '../companies/companies-context';
 import { BY_CREATION } from '../companies/company-search';
 import { countCompanies } from '../companies/read-page';
+import { KeepnetInvalidRequestError } from '../errors/keepnet-invalid-request-error';
 import { KeepnetPermissionError } from '../errors/keepnet-permission-error';
 import { sendRequest } from '../http/send-request';
 
@@ -56,7 +57,8 @@ async function firstOwnCompany(context: CompaniesContext): Promise<string | null
     const companies = myCompaniesSchema.safeParse(data);
     return (companies.success && companies.data[0]?.name) || null;
   } catch (error) {
-    if (KeepnetPermissionError.isInstance(error)) return null;
+    // A name for display: a server that has no such list must not fail the whole check.
+    if (KeepnetPermissionError.isInstance(error) || KeepnetInvalidRequestError.isInstance(error)) return null;
     throw error;
   }
 }

@@ -47,7 +47,11 @@ export type OptionName = keyof typeof OPTIONS;
  *
  * @throws KeepnetConfigurationError for an option that does not exist or cannot be used.
  */
-export function checkOptions(options: object, known: readonly OptionName[], required: readonly OptionName[] = []): void {
+export function checkOptions(
+  options: object,
+  known: readonly OptionName[],
+  required: readonly OptionName[] = [],
+): void {
   if (typeof options !== 'object' || options === null) {
     throw new KeepnetConfigurationError('The options must be an object.');
   }

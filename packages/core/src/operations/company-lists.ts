@@ -6,7 +6,7 @@ import type { Verification } from '../companies/completeness';
 import { readByRenewal, readOverLimit } from '../companies/read-list';
 import { createReading } from '../companies/reading';
 import { asOfDay } from '../dates/as-of-day';
-import { addDays } from '../dates/calendar-day';
+import { addDays, assertTimeZone } from '../dates/calendar-day';
 import { checkOptions } from './check-options';
 
 export interface OverLimitOptions {
@@ -53,6 +53,7 @@ export async function listExpiredLicenses(
 ): Promise<ExpiredCompany[]> {
   checkOptions(options, ['asOf', 'timeZone', 'verification']);
   const { timeZone = 'UTC' } = options;
+  assertTimeZone(timeZone);
   const today = asOfDay(options.asOf, context.clock.now(), timeZone);
   const companies = await readByRenewal(
     createReading(context),
@@ -70,6 +71,7 @@ export async function listUpcomingRenewals(
 ): Promise<RenewingCompany[]> {
   checkOptions(options, ['days', 'asOf', 'timeZone', 'verification'], ['days']);
   const { days, timeZone = 'UTC' } = options;
+  assertTimeZone(timeZone);
   const today = asOfDay(options.asOf, context.clock.now(), timeZone);
   const companies = await readByRenewal(
     createReading(context),

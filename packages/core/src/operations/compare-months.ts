@@ -26,7 +26,10 @@ export interface MonthComparison {
 }
 
 /** See KeepnetClient.compareMonths. */
-export async function compareMonths(context: CompaniesContext, options: CompareMonthsOptions): Promise<MonthComparison> {
+export async function compareMonths(
+  context: CompaniesContext,
+  options: CompareMonthsOptions,
+): Promise<MonthComparison> {
   checkOptions(options, ['from', 'to']);
   const now = context.clock.now();
   const [from, to] = [checkMonth(options.from, now), checkMonth(options.to, now)];

@@ -23,7 +23,7 @@ export async function countByExport(
     if (totalRecords === 0) return undefined;
     const file = await sumExport(context, query, groupBy);
     if (file.companyCount === totalRecords) {
-      const leavesOut = month && !file.sawZero && (await countCompanies(context, withoutMonth)) > totalRecords;
+      const leavesOut = month && (await countCompanies(context, withoutMonth)) > totalRecords;
       if (leavesOut) return undefined;
       const { totalMonthlyUsers, companyCount } = file;
       // The file names no company IDs, so its checksum covers the sum and the number of companies.

@@ -22,7 +22,9 @@ export async function countBySearch(
 ): Promise<CountedTotal> {
   const mismatch = createMismatchGuard(reading);
   for (;;) {
-    const { result, totalRecords, selectedRecords } = await readMonth(reading, query, readUsage, () => usageFold(groupBy));
+    const { result, totalRecords, selectedRecords } = await readMonth(reading, query, readUsage, () =>
+      usageFold(groupBy),
+    );
     const { sum, digest } = result;
     const { totalMonthlyUsers, companyCount } = sum;
     const total = { totalMonthlyUsers, companyCount, groups: sum.groups(), totalRecords, digest: digest() };
@@ -30,7 +32,7 @@ export async function countBySearch(
     if (!compare || selectedRecords === 0) return { ...total, exportTotal: null };
 
     const file = await sumExport(reading.context, query);
-    const sameCompanies = file.companyCount === selectedRecords || file.companyCount === totalRecords;
+    const sameCompanies = file.companyCount === selectedRecords || file.companyCount === companyCount;
     if (sameCompanies && file.totalMonthlyUsers === totalMonthlyUsers) {
       return { ...total, exportTotal: file.totalMonthlyUsers };
     }

@@ -1,7 +1,8 @@
 import type { CompaniesContext } from '../companies/companies-context';
 import type { Company } from '../companies/company';
 import { asOfDay } from '../dates/as-of-day';
-import { checkMonth, type Month, monthInZone } from '../dates/month';
+import { assertTimeZone } from '../dates/calendar-day';
+import { checkMonth, type Month } from '../dates/month';
 import { EXPORT_FORMATS, type ExportFormat } from '../files/export-format';
 import { writeCsv } from '../files/write-csv';
 import { writeExcel } from '../files/write-excel';
@@ -45,14 +46,13 @@ export async function exportCompanies(
   checkOptions(options, known, options?.list === 'renewals' ? [...required, 'days'] : required);
   const now = context.clock.now();
   const { list, format, days = 0, timeZone = 'UTC' } = options;
+  assertTimeZone(timeZone);
   const today = asOfDay(options.asOf, now, timeZone);
   const month = options.month === undefined ? undefined : checkMonth(options.month, now);
-  // Without a month, Keepnet counts its current one.
-  const otherMonth = month === monthInZone(now, 'UTC') ? undefined : month;
   const content =
     list === 'all'
       ? await exportAll(context, format, month)
-      : await exportList(context, { list, format, days, today, timeZone, month: otherMonth });
+      : await exportList(context, { list, format, days, today, timeZone, month });
   const name = list === 'renewals' ? `renewals-${days}-days` : FILE_NAMES[list];
   const { extension, mimeType } = EXPORT_FORMATS[format];
   return {

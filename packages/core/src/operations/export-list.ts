@@ -6,9 +6,10 @@ import { isRefusal } from '../companies/is-refusal';
 import { readMonth } from '../companies/read-month';
 import { countCompanies } from '../companies/read-page';
 import { createReading } from '../companies/reading';
+import { collectUsers } from '../companies/stream-month';
 import { withMonth } from '../companies/with-month';
 import { addDays, type CalendarDay } from '../dates/calendar-day';
-import type { Month } from '../dates/month';
+import { type Month, monthInZone } from '../dates/month';
 import type { ExportFormat } from '../files/export-format';
 import { companiesOverLimit, listExpiredLicenses, listUpcomingRenewals } from './company-lists';
 import type { ExportContent } from './export-companies';
@@ -20,7 +21,7 @@ export interface ListExport {
   readonly days: number;
   readonly today: CalendarDay;
   readonly timeZone: string;
-  /** Undefined for the month that the server counts anyway. */
+  /** Undefined for whatever month the server counts. */
   readonly month: Month | undefined;
 }
 
@@ -31,7 +32,10 @@ export interface ListExport {
 export async function exportList(context: CompaniesContext, wanted: ListExport): Promise<ExportContent> {
   const companies = await readList(context, wanted);
   if (companies.length === 0) return { companies };
-  if (wanted.month !== undefined) return { companies: await withMonthlyUsers(context, companies, wanted.month) };
+  // Without a month the server counts its current one, which may have changed since the list was asked for.
+  if (wanted.month !== undefined && wanted.month !== monthInZone(context.clock.now(), 'UTC')) {
+    return { companies: await withMonthlyUsers(context, companies, wanted.month) };
+  }
   const query = serverQuery(context, wanted, companies);
   try {
     if (!query || (await countCompanies(context, query)) !== companies.length) return { companies };
@@ -55,7 +59,7 @@ function serverQuery(
   { list, days, today, timeZone }: ListExport,
   companies: readonly Company[],
 ): CompanyQuery | undefined {
-  if (list === 'overLimit') return { ...BY_CREATION, overLimitOnly: true };
+  if (list === 'overLimit') return context.abilities.overLimit ? { ...BY_CREATION, overLimitOnly: true } : undefined;
   // An instant falls on another day in another time zone, and the server knows only its own.
   const shifted = timeZone !== 'UTC' && companies.some(({ renewalDate }) => !renewalDate?.endsWith('T00:00:00Z'));
   if (shifted || !context.abilities.filter) return undefined;
@@ -76,15 +80,7 @@ async function withMonthlyUsers(
   const reading = createReading(context);
   for (;;) {
     const { value } = await withMonth(context, BY_CREATION, month, (query) =>
-      readMonth(reading, query, readUsage, () => {
-        const result = new Map<string, number>();
-        return {
-          result,
-          add: (rows) => {
-            for (const { companyId, monthlyUsers } of rows) result.set(companyId, monthlyUsers);
-          },
-        };
-      }),
+      readMonth(reading, query, readUsage, collectUsers),
     );
     const users = value.result;
     if (companies.every(({ companyId }) => users.has(companyId))) {

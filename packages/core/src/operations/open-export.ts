@@ -1,5 +1,6 @@
 import type { CompaniesContext } from '../companies/companies-context';
 import { type CompanyQuery, toSearchBody } from '../companies/company-search';
+import { withPageSize } from '../companies/read-page';
 import { checkExportFile } from '../files/check-export-file';
 import { EXPORT_FORMATS, type ExportFormat } from '../files/export-format';
 import { sendForFile } from '../http/send-request';
@@ -13,20 +14,18 @@ export function openExport(
   query: CompanyQuery,
   format: ExportFormat,
 ): Promise<AsyncIterable<Uint8Array>> {
-  const pageSize = Math.min(context.pageSize, context.abilities.largestPage);
-  return sendForFile(
-    context,
-    {
-      subject: 'the export',
-      method: 'POST',
-      path: '/api/companies/search/export',
-      body: {
-        ...toSearchBody(query, 1, pageSize),
-        exportType: EXPORT_FORMATS[format].exportType,
-        reportAllPages: true,
+  const { exportType } = EXPORT_FORMATS[format];
+  return withPageSize(context, (pageSize) =>
+    sendForFile(
+      context,
+      {
+        subject: 'the export',
+        method: 'POST',
+        path: '/api/companies/search/export',
+        body: { ...toSearchBody(query, 1, pageSize), exportType, reportAllPages: true },
+        idempotent: true,
       },
-      idempotent: true,
-    },
-    (body) => checkExportFile(body, format),
+      (body) => checkExportFile(body, format),
+    ),
   );
 }

@@ -6,10 +6,12 @@ import { BY_CREATION, type CompanyQuery } from '../companies/company-search';
 import { FEW_PAGES } from '../companies/few-pages';
 import { isRefusal } from '../companies/is-refusal';
 import { countCompanies } from '../companies/read-page';
-import { createReading } from '../companies/reading';
+import { createReading, type Reading } from '../companies/reading';
 import { streamCompanies } from '../companies/stream-companies';
+import { streamMonth } from '../companies/stream-month';
+import type { WireRow } from '../companies/wire-row';
 import { withMonth } from '../companies/with-month';
-import { checkMonth, type Month } from '../dates/month';
+import { checkMonth, type Month, monthInZone } from '../dates/month';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import { checkOptions } from './check-options';
 
@@ -44,19 +46,31 @@ export async function* searchCompanies(
   const { limit = Infinity, filters = [] } = options;
   const order = orderOf(options);
   const filter = compileFilter(filters, options.text);
+  if (options.month !== undefined) checkMonth(options.month, context.clock.now());
   const unfiltered = filters.length === 0 && !options.text?.trim();
   const sized = unfiltered ? { ...context, pageSize: Math.min(context.pageSize, limit) } : context;
   const narrowed = await narrow(context, order, filter.serverItems);
   const query = await selectMonth(context, narrowed, options.month);
 
   let left = limit;
-  for await (const companies of streamCompanies(createReading(sized), query, (row) => readCompany(row, context.dateFormat))) {
+  for await (const companies of stream(context, createReading(sized), query, options.month)) {
     for (const company of companies) {
       if (!filter.matches(company)) continue;
       yield company;
       if (--left === 0) return;
     }
   }
+}
+
+function stream(
+  context: CompaniesContext,
+  reading: Reading,
+  query: CompanyQuery,
+  month: Month | undefined,
+): AsyncIterable<Company[]> {
+  const toRow = (row: WireRow): Company => readCompany(row, context.dateFormat);
+  if (query.month) return streamMonth(context, reading, query, toRow);
+  return streamCompanies(reading, query, toRow, month ?? monthInZone(context.clock.now(), 'UTC'));
 }
 
 function orderOf({ orderBy, ascending = true }: SearchCompaniesOptions): CompanyQuery {
@@ -95,7 +109,6 @@ async function selectMonth(
   month: Month | undefined,
 ): Promise<CompanyQuery> {
   if (month === undefined) return query;
-  checkMonth(month, context.clock.now());
   const { value } = await withMonth(context, query, month, async (selecting) => {
     await countCompanies(context, selecting);
     return selecting;

@@ -15,10 +15,6 @@ const GROUP_COLUMNS = {
 /** A grouping that an exported file can answer: how it separates several tags is not known. */
 export type ExportGroupBy = Exclude<GroupBy, 'tag'>;
 
-export interface ExportSum extends UsageSum {
-  readonly sawZero: boolean;
-}
-
 /**
  * Adds up the Monthly Users column of Keepnet's own CSV file, row by row as it arrives.
  *
@@ -28,17 +24,15 @@ export async function sumExport(
   context: CompaniesContext,
   query: CompanyQuery,
   groupBy?: ExportGroupBy,
-): Promise<ExportSum> {
+): Promise<UsageSum> {
   const sum = createUsageSum(groupBy);
-  let sawZero = false;
   const columns = groupBy ? (['Monthly Users', GROUP_COLUMNS[groupBy]] as const) : (['Monthly Users'] as const);
   for await (const [users, group] of readCsv(await openExport(context, query, 'csv'), columns)) {
     const monthlyUsers = readCount(users);
-    sawZero ||= monthlyUsers === 0;
     const nothing = { resellerName: null, licenseTypeName: null, industryName: null, tags: [] };
     sum.add([{ ...nothing, ...(groupBy && { [groupBy]: group || null }), monthlyUsers }]);
   }
-  return Object.assign(sum, { sawZero });
+  return sum;
 }
 
 function readCount(cell: string): number {

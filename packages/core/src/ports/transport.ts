@@ -20,10 +20,12 @@ interface ResponseHead {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** The answer to a request with `responseType: 'text'`, its body decoded as UTF-8. */
 export interface TextResponse extends ResponseHead {
   readonly body: string;
 }
 
+/** The answer to a request with `responseType: 'stream'`; reading its body may throw as the transport does. */
 export interface StreamResponse extends ResponseHead {
   readonly body: AsyncIterable<Uint8Array>;
 }

@@ -18,6 +18,8 @@ export interface FakeKeepnetOptions {
   refuse?: { filter?: boolean; month?: boolean; sort?: readonly string[]; pageSizeOver?: number };
   /** Pretend to obey. */
   ignore?: { filter?: boolean; sort?: boolean };
+  /** Sort rows without a value to the end of an ascending order instead of its beginning. */
+  nullsLast?: boolean;
   /** Changes a row on its way out, such as its date format or a missing field. */
   present?: (row: WireCompany) => unknown;
   /** More claims of the token; a reseller's by default. */

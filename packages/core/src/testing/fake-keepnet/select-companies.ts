@@ -33,7 +33,7 @@ export function selectCompanies(body: SearchBody, options: FakeKeepnetOptions): 
     .filter((row) => !body.istargetusercountexceededlimit || isOverLimit(row))
     .map((row) => withMonth(row, month, options))
     .filter((row) => !(options.monthDropsIdle && month !== undefined && row.monthlyActiveUserCount === 0));
-  return ignore.sort ? passed : sorted(passed, read, body.ascending);
+  return ignore.sort ? passed : sorted(passed, read, body.ascending, options.nullsLast ? 1 : -1);
 }
 
 export function isOverLimit(row: WireCompany): boolean {
@@ -45,18 +45,20 @@ function withMonth(row: WireCompany, month: string | undefined, options: FakeKee
   return counts ? { ...row, monthlyActiveUserCount: counts[row.companyResourceId] ?? 0 } : row;
 }
 
-/** Rows without a value come first, as in SQL. */
+/** Rows without a value come first in an ascending order, or last, as databases differ. */
 function sorted(
   rows: readonly WireCompany[],
   read: (row: WireCompany) => string | number | null,
   ascending: boolean,
+  nulls: 1 | -1,
 ): WireCompany[] {
   const direction = ascending ? 1 : -1;
-  return rows.toSorted((a, b) => direction * compareValues(read(a), read(b)));
+  return rows.toSorted((a, b) => direction * compareValues(read(a), read(b), nulls));
 }
 
-function compareValues(a: string | number | null, b: string | number | null): number {
+function compareValues(a: string | number | null, b: string | number | null, nulls: 1 | -1): number {
   if (a === b) return 0;
-  if (a === null) return -1;
-  return b === null || a > b ? 1 : -1;
+  if (a === null) return nulls;
+  if (b === null) return -nulls;
+  return a > b ? 1 : -1;
 }

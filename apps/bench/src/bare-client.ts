@@ -1,0 +1,64 @@
+import { Agent, request } from 'node:http';
+
+import pMap from 'p-map';
+
+import type { RecordedRequest } from './recorded-request';
+import type { ServerAddress } from './server-address';
+
+const CONCURRENCY = 4;
+const SEARCH = '/api/companies/search';
+
+/**
+ * The least that any client must do: it fetches a token, then sends the given search bodies over kept-alive connections,
+ * the first page alone, then as many at once as the core, then the rest; it parses the answers, adds up and checks nothing.
+ *
+ * @returns Monthly Users, added up.
+ */
+export async function countBarely(address: ServerAddress, requests: readonly RecordedRequest[]): Promise<number> {
+  const { baseUrl, clientId, clientSecret } = address;
+  const agent = new Agent({ keepAlive: true });
+  const post = (path: string, type: string, body: string, authorization?: string): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const headers = {
+        'content-type': type,
+        'content-length': Buffer.byteLength(body),
+        ...(authorization !== undefined && { authorization }),
+      };
+      const sent = request(`${baseUrl}${path}`, { method: 'POST', agent, headers }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString())));
+      });
+      sent.on('error', reject);
+      sent.end(body);
+    });
+  try {
+    const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: 'api1' };
+    const fields = new URLSearchParams(form).toString();
+    const token = (await post('/connect/token', 'application/x-www-form-urlencoded', fields)) as TokenAnswer;
+    const search = async ({ body }: RecordedRequest): Promise<number> => {
+      const text = JSON.stringify(body);
+      const answer = (await post(SEARCH, 'application/json', text, `Bearer ${token.access_token}`)) as SearchAnswer;
+      return answer.data.results.reduce((sum, company) => sum + company.monthlyActiveUserCount, 0);
+    };
+    const searches = requests.filter(({ path }) => path === SEARCH);
+    const isLaterPage = ({ body }: RecordedRequest): boolean => (body.pageNumber ?? 0) > 1;
+    const [first, ...others] = searches.filter((sent) => !isLaterPage(sent));
+    const sums = first ? [await search(first)] : [];
+    sums.push(...(await pMap(searches.filter(isLaterPage), search, { concurrency: CONCURRENCY })));
+    // What is left are questions for a count; the row that comes with it was counted already.
+    for (const other of others) await search(other);
+    return sums.reduce((total, sum) => total + sum, 0);
+  } finally {
+    agent.destroy();
+  }
+}
+
+interface TokenAnswer {
+  readonly access_token: string;
+}
+
+interface SearchAnswer {
+  readonly data: { readonly results: readonly { readonly monthlyActiveUserCount: number }[] };
+}

@@ -1,0 +1,12 @@
+import { createKeepnetClient } from '@keepnet-workflows/core/node';
+
+import type { ServerAddress } from './server-address';
+
+/** A month that every sandbox has, and that is over. */
+const MONTH = '2026-10';
+
+/** The core as a host would use it for one run: a new client, so a new token and new connections. */
+export async function countWithCore(address: ServerAddress): Promise<number> {
+  const { totalMonthlyUsers } = await createKeepnetClient(address).monthlyUserTotal({ month: MONTH });
+  return totalMonthlyUsers;
+}

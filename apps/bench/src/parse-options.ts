@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+
+export interface BenchOptions {
+  readonly runs: number;
+  /** For the comparison of speed. */
+  readonly companies: number;
+  readonly latencyMs: number;
+}
+
+export const HELP = `npm run bench -- [options]
+
+  --runs <number>        measured runs of each client, at least 1 (default 9)
+  --companies <number>   companies for the comparison of speed (default 20000)
+  --latency <ms>         before every answer of the sandbox (default 50)`;
+
+/** @throws Error that says which option is wrong. */
+export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      runs: { type: 'string', default: '9' },
+      companies: { type: 'string', default: '20000' },
+      latency: { type: 'string', default: '50' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  return {
+    runs: wholeNumber('--runs', values.runs, 1),
+    companies: wholeNumber('--companies', values.companies, 1),
+    latencyMs: wholeNumber('--latency', values.latency, 0),
+  };
+}
+
+function wholeNumber(option: string, text: string, minimum: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < minimum) {
+    throw new Error(`${option} must be a whole number of at least ${minimum}.`);
+  }
+  return value;
+}

@@ -1,0 +1,21 @@
+import { runChild } from './run-child';
+import type { ServerAddress } from './server-address';
+
+export interface SandboxSize {
+  readonly companies: number;
+  readonly latencyMs: number;
+}
+
+/** Runs some work against a sandbox in a process of its own, which ends with the work. */
+export async function withSandbox<Result>(
+  { companies, latencyMs }: SandboxSize,
+  work: (address: ServerAddress) => Promise<Result>,
+): Promise<Result> {
+  const child = runChild<ServerAddress>('serve-sandbox.js', [String(companies), String(latencyMs)]);
+  try {
+    return await work(await child.message);
+  } finally {
+    child.end();
+    await child.exited;
+  }
+}

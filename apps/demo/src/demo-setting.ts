@@ -1,0 +1,13 @@
+/**
+ * The fixed scene of the demo. Every call that depends on a date gets it from here, so that the numbers are the same on
+ * whatever day the demo runs.
+ */
+export const DEMO_SETTING = {
+  companies: 2500,
+  seed: 1,
+  today: '2026-11-20',
+  /** The last full month before `today`. */
+  month: '2026-10',
+  monthBefore: '2026-09',
+  renewalDays: 30,
+} as const;

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+
+import { read, utils } from '@e965/xlsx';
+import { parse } from 'csv-parse/sync';
+import { readXlsx } from 'hucre/xlsx';
+
+/** What a file holds, as another program sees it. */
+export interface FileContent {
+  readonly companyCount: number;
+  /** The Monthly Users column, added up. */
+  readonly monthlyUsers: number;
+}
+
+/**
+ * Opens a file that was written. No library alone vouches for what it wrote itself: CSV comes from hucre or the server
+ * and is read by csv-parse; Excel comes from hucre or SheetJS, so both read it and must see the same.
+ *
+ * @throws Error that says what is wrong with the file.
+ */
+export async function rereadFile(path: string): Promise<FileContent> {
+  const bytes = await readFile(path);
+  if (path.endsWith('.csv')) return addUp(parse(bytes, { bom: true }));
+  const book = read(bytes);
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+  const content = addUp(sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1 }) : []);
+  const other = addUp((await readXlsx(bytes)).sheets[0]?.rows ?? []);
+  if (content.companyCount !== other.companyCount || content.monthlyUsers !== other.monthlyUsers) {
+    throw new Error('Two Excel libraries do not see the same in the file.');
+  }
+  return content;
+}
+
+function addUp([header = [], ...rows]: readonly (readonly unknown[])[]): FileContent {
+  const column = header.indexOf('Monthly Users');
+  if (column < 0) throw new Error('The file has no column Monthly Users.');
+  let monthlyUsers = 0;
+  for (const row of rows) {
+    const cell = row[column];
+    const users = cell === '' || cell == null ? NaN : Number(cell);
+    if (!Number.isSafeInteger(users)) throw new Error('The file has a row without a number of Monthly Users.');
+    monthlyUsers += users;
+  }
+  return { companyCount: rows.length, monthlyUsers };
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+
+import { catchError } from '../../test/support/catch-error';
+import { createHttpSetup } from '../../test/support/http-setup';
+import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
+import { json, text } from '../testing/fake-response';
+import type { FakeAnswer } from '../testing/fake-transport';
+
+import { requestAccessToken } from './request-access-token';
+
+const credentials = { clientId: 'client one', clientSecret: 'p&ss=wörd+1%' };
+const issued = { access_token: 'token-1', expires_in: 3600, token_type: 'Bearer', scope: 'api1' };
+const issuedAt = Date.parse('2026-11-20T12:00:00Z');
+
+test('sends the form that Keepnet documents, and nothing else', async () => {
+  const { context, transport } = createHttpSetup([json(200, issued)]);
+  await requestAccessToken(context, credentials);
+  expect(transport.requests).toEqual([
+    {
+      method: 'POST',
+      url: 'https://keepnet.example/connect/token',
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'grant_type=client_credentials&client_id=client+one&client_secret=p%26ss%3Dw%C3%B6rd%2B1%25&scope=api1',
+      responseType: 'text',
+      timeoutMs: 100_000,
+    },
+  ]);
+});
+
+test('returns the token with its life, counted from before it was asked for', async () => {
+  const { context, clock } = createHttpSetup(() => {
+    clock.advance(5000);
+    return json(200, { ...issued, permissions: ['companies/search|POST'] });
+  });
+  await expect(requestAccessToken(context, credentials)).resolves.toEqual({
+    value: 'token-1',
+    issuedAt,
+    expiresAt: issuedAt + 3_600_000,
+    permissions: ['companies/search|POST'],
+  });
+});
+
+test.each<[unknown, number]>([
+  [undefined, 3600],
+  [null, 3600],
+  [{}, 3600],
+  [60, 60],
+  ['120', 120],
+  [0, 0],
+  [-1, 0],
+  ['soon', 0],
+  ['1e999', 0],
+])('takes expires_in %j for a life of %i seconds', async (expiresIn, seconds) => {
+  const { context } = createHttpSetup([json(200, { access_token: 'token-1', expires_in: expiresIn })]);
+  const token = await requestAccessToken(context, credentials);
+  expect(token.expiresAt - token.issuedAt).toBe(seconds * 1000);
+});
+
+test.each([[null], ['companies/search|POST'], [[1]], [{}]])(
+  'returns a token without permissions when they are %j',
+  async (permissions) => {
+    const { context } = createHttpSetup([json(200, { ...issued, permissions })]);
+    await expect(requestAccessToken(context, credentials)).resolves.toMatchObject({ permissions: undefined });
+  },
+);
+
+describe('wrong credentials', () => {
+  test.each([
+    [400, json(400, { error: 'invalid_client' })],
+    [400, text(400, '')],
+    [401, json(401, {})],
+    [306, text(306, '')],
+  ])('throws KeepnetAuthenticationError with the remedy for %i, after one request', async (statusCode, answer) => {
+    const { context, transport, clock } = createHttpSetup([answer]);
+    const error = await catchError(requestAccessToken(context, credentials));
+    expect(error).toMatchObject({ name: 'KeepnetAuthenticationError', code: 'AUTHENTICATION', statusCode });
+    expect(String(error)).toBe(
+      'KeepnetAuthenticationError: Keepnet did not accept the Client ID and Client Secret. Check both under Company → ' +
+        'Company Settings → REST API, and that the client is Active. The secret is shown only once: create a new one if ' +
+        'you are not sure of it.',
+    );
+    expect(transport.requests).toHaveLength(1);
+    expect(clock.sleeps).toEqual([]);
+  });
+
+  test('throws KeepnetApiError that names the IP restriction for 403', async () => {
+    const { context, transport } = createHttpSetup([text(403, '<p>Forbidden</p>')]);
+    const error = await catchError(requestAccessToken(context, credentials));
+    expect(error).toMatchObject({ name: 'KeepnetApiError', statusCode: 403 });
+    expect(String(error)).toContain('check the IP restriction under Company → Company Settings → REST API');
+    expect(transport.requests).toHaveLength(1);
+  });
+});
+
+describe('a failing server', () => {
+  test.each<[string, FakeAnswer, string]>([
+    ['500', json(500, {}), 'KeepnetApiError'],
+    ['503 with HTML', text(503, '<p>busy</p>'), 'KeepnetApiError'],
+    ['429', text(429, ''), 'KeepnetRateLimitError'],
+    ['408', text(408, ''), 'KeepnetApiError'],
+    ['a reset', new KeepnetConnectionError('reset'), 'KeepnetConnectionError'],
+    ['HTML', text(200, '<html>Sign in</html>'), 'KeepnetResponseError'],
+    ['nothing', text(200, ''), 'KeepnetResponseError'],
+    ['half of its JSON', text(200, '{"access_token":"tok'), 'KeepnetResponseError'],
+  ])('%s: returns the token of the second answer, throws %s after six', async (_name, answer, name) => {
+    const recovering = createHttpSetup([answer, json(200, issued)]);
+    await expect(requestAccessToken(recovering.context, credentials)).resolves.toMatchObject({ value: 'token-1' });
+    expect(recovering.clock.sleeps).toEqual([499]);
+    const failing = createHttpSetup(() => answer);
+    expect(await catchError(requestAccessToken(failing.context, credentials))).toMatchObject({ name });
+    expect(failing.transport.requests).toHaveLength(6);
+  });
+
+  test.each<[string, FakeAnswer]>([
+    ['no access_token', json(200, { expires_in: 3600 })],
+    ['an empty one', json(200, { ...issued, access_token: '' })],
+    ['null for it', json(200, { ...issued, access_token: null })],
+    ['a list', json(200, [])],
+    ['an address elsewhere', text(302, '', { location: 'https://evil.example' })],
+  ])('throws KeepnetResponseError for %s, after one request', async (_name, answer) => {
+    const { context, transport } = createHttpSetup([answer]);
+    const error = await catchError(requestAccessToken(context, credentials));
+    expect(error).toMatchObject({ name: 'KeepnetResponseError', code: 'RESPONSE' });
+    expect(String(error)).toContain('Check the Base URL.');
+    expect(transport.requests).toHaveLength(1);
+  });
+});

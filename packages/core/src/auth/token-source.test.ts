@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+
+import { catchError } from '../../test/support/catch-error';
+import { createFakeClock } from '../testing/fake-clock';
+
+import type { AccessToken } from './access-token';
+import { createTokenSource } from './token-source';
+
+function createSetup(lifeMs = 3_600_000) {
+  const clock = createFakeClock();
+  let asked = 0;
+  const tokens = createTokenSource(async () => {
+    const issuedAt = clock.now();
+    asked += 1;
+    const value = `token-${asked}`;
+    await Promise.resolve();
+    return { value, issuedAt, expiresAt: issuedAt + lifeMs };
+  }, clock);
+  return { clock, tokens, asked: () => asked };
+}
+
+describe('renewal before expiry', () => {
+  test.each([
+    ['60 seconds', 3_600_000, 3_540_000],
+    ['60 seconds', 600_000, 540_000],
+    ['a tenth of its life', 599_000, 539_100],
+    ['a tenth of its life', 100_000, 90_000],
+    ['a tenth of its life', 1000, 900],
+  ])('comes %s early for a life of %i ms', async (_name, lifeMs, freshMs) => {
+    const { clock, tokens, asked } = createSetup(lifeMs);
+    await tokens.get();
+    clock.advance(freshMs - 1);
+    expect((await tokens.get()).value).toBe('token-1');
+    expect(asked()).toBe(1);
+    clock.advance(1);
+    expect((await tokens.get()).value).toBe('token-2');
+    clock.advance(freshMs - 1);
+    expect((await tokens.get()).value).toBe('token-2');
+    expect(asked()).toBe(2);
+  });
+
+  test('asks every time for tokens that do not live', async () => {
+    const { tokens, asked } = createSetup(0);
+    await tokens.get();
+    await tokens.get();
+    expect(asked()).toBe(2);
+  });
+});
+
+describe('one request at a time', () => {
+  test('returns one token to 50 callers', async () => {
+    const { tokens, asked } = createSetup();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => tokens.get()));
+    expect(new Set(answers.map((token) => token.value))).toEqual(new Set(['token-1']));
+    expect(asked()).toBe(1);
+  });
+
+  test('throws one failure to all who wait, and asks again for the next', async () => {
+    let asked = 0;
+    const failure = new Error('refused');
+    const token: AccessToken = { value: 'token-2', issuedAt: 0, expiresAt: Number.MAX_SAFE_INTEGER };
+    const tokens = createTokenSource(async () => {
+      await Promise.resolve();
+      if (++asked === 1) throw failure;
+      return token;
+    }, createFakeClock());
+    const errors = await Promise.all(Array.from({ length: 50 }, () => catchError(tokens.get())));
+    expect(errors.every((error) => error === failure)).toBe(true);
+    expect(asked).toBe(1);
+    expect(await tokens.get()).toBe(token);
+    expect(asked).toBe(2);
+  });
+
+  test('keeps the failure of a renewal from leaving the old token in use', async () => {
+    const clock = createFakeClock();
+    let asked = 0;
+    const tokens = createTokenSource(async () => {
+      if (++asked === 2) throw new Error('refused');
+      return { value: `token-${asked}`, issuedAt: clock.now(), expiresAt: clock.now() + 600_000 };
+    }, clock);
+    await tokens.get();
+    clock.advance(540_000);
+    await expect(tokens.get()).rejects.toThrow('refused');
+    expect((await tokens.get()).value).toBe('token-3');
+  });
+});
+
+describe('a token that was refused', () => {
+  test('is replaced', async () => {
+    const { tokens } = createSetup();
+    tokens.invalidate(await tokens.get());
+    expect((await tokens.get()).value).toBe('token-2');
+  });
+
+  test('is replaced once when many tell of it', async () => {
+    const { tokens, asked } = createSetup();
+    const old = await tokens.get();
+    const answers = Array.from({ length: 4 }, () => {
+      tokens.invalidate(old);
+      return tokens.get();
+    });
+    for (const token of await Promise.all(answers)) expect(token.value).toBe('token-2');
+    expect(asked()).toBe(2);
+  });
+
+  test('does not take its successor with it when somebody tells of it late', async () => {
+    const { tokens, asked } = createSetup();
+    const old = await tokens.get();
+    tokens.invalidate(old);
+    const renewal = tokens.get();
+    tokens.invalidate(old);
+    await renewal;
+    tokens.invalidate(old);
+    expect((await tokens.get()).value).toBe('token-2');
+    expect(asked()).toBe(2);
+  });
+});

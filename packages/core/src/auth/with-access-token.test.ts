@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+
+import { catchError } from '../../test/support/catch-error';
+import type { TransportRequest } from '../ports/transport';
+import { createFakeClock } from '../testing/fake-clock';
+import { bytes, json, text } from '../testing/fake-response';
+import { createFakeTransport, type FakeAnswer, type FakeHandler } from '../testing/fake-transport';
+
+import { createTokenSource } from './token-source';
+import { withAccessToken } from './with-access-token';
+
+const request: TransportRequest = {
+  method: 'POST',
+  url: 'https://keepnet.example/api/companies/search',
+  headers: { accept: 'application/json' },
+  body: '{}',
+  responseType: 'text',
+  timeoutMs: 1000,
+};
+
+function createSetup(answers: FakeHandler | readonly FakeAnswer[]) {
+  const clock = createFakeClock();
+  let asked = 0;
+  const tokens = createTokenSource(async () => {
+    await Promise.resolve();
+    return { value: `token-${++asked}`, issuedAt: clock.now(), expiresAt: clock.now() + 3_600_000 };
+  }, clock);
+  const transport = createFakeTransport(answers);
+  const sent = () => transport.requests.map(({ headers }) => headers['authorization']);
+  return { send: withAccessToken(transport, tokens), transport, sent, asked: () => asked };
+}
+
+test('adds the token to the headers and leaves the rest as it is', async () => {
+  const { send, transport } = createSetup([json(200, {})]);
+  await send(request);
+  expect(transport.requests).toEqual([
+    { ...request, headers: { accept: 'application/json', authorization: 'Bearer token-1' } },
+  ]);
+  expect(request.headers).not.toHaveProperty('authorization');
+});
+
+test.each([401, 306])('renews the token once after a %i and returns the second answer', async (status) => {
+  const { send, sent, asked } = createSetup([text(status, ''), json(200, { done: true })]);
+  await expect(send(request)).resolves.toMatchObject({ status: 200, body: '{"done":true}' });
+  expect(sent()).toEqual(['Bearer token-1', 'Bearer token-2']);
+  expect(asked()).toBe(2);
+});
+
+test('returns the second 401 and asks for a new token next time', async () => {
+  const { send, sent } = createSetup([text(401, ''), text(401, 'second'), json(200, {})]);
+  await expect(send(request)).resolves.toMatchObject({ status: 401, body: 'second' });
+  await send(request);
+  expect(sent()).toEqual(['Bearer token-1', 'Bearer token-2', 'Bearer token-3']);
+});
+
+test.each([200, 302, 400, 403, 404, 429, 500])('returns a %i as it is', async (status) => {
+  const { send, transport, asked } = createSetup([text(status, 'as it is')]);
+  await expect(send(request)).resolves.toMatchObject({ status, body: 'as it is' });
+  expect(transport.requests).toHaveLength(1);
+  expect(asked()).toBe(1);
+});
+
+test('renews the token once for four requests that are refused at once', async () => {
+  const { send, sent, asked } = createSetup(async (_request, index) => {
+    await new Promise(setImmediate);
+    return index < 4 ? text(401, '') : json(200, {});
+  });
+  const answers = await Promise.all([1, 2, 3, 4].map(() => send(request)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect(asked()).toBe(2);
+  expect(sent().slice(4)).toEqual(Array.from({ length: 4 }, () => 'Bearer token-2'));
+});
+
+test('keeps the new token when the 401 of the old one comes late', async () => {
+  let refuseLate = (): void => undefined;
+  const { send, sent, asked } = createSetup((_request, index) => {
+    if (index === 0) return new Promise((resolve) => (refuseLate = () => resolve(text(401, ''))));
+    return index === 1 ? text(401, '') : json(200, {});
+  });
+  const late = send(request);
+  await new Promise(setImmediate);
+  await expect(send(request)).resolves.toMatchObject({ status: 200 });
+  refuseLate();
+  await expect(late).resolves.toMatchObject({ status: 200 });
+  expect(asked()).toBe(2);
+  expect(sent()).toEqual(['Bearer token-1', 'Bearer token-1', 'Bearer token-2', 'Bearer token-2']);
+});
+
+test('reads a refused stream to its end before it asks again, so that its connection is free', async () => {
+  const order: string[] = [];
+  function* refused(): Generator<string> {
+    yield 'refused';
+    order.push('read');
+  }
+  const { send } = createSetup((_request, index) => {
+    order.push(`request ${index + 1}`);
+    return index === 0 ? bytes(401, refused()) : bytes(200, ['file']);
+  });
+  await expect(send({ ...request, responseType: 'stream' })).resolves.toMatchObject({ status: 200 });
+  expect(order).toEqual(['request 1', 'read', 'request 2']);
+});
+
+test('throws the reason and sends nothing when aborted while the token is asked for', async () => {
+  const controller = new AbortController();
+  const sent: TransportRequest[] = [];
+  const tokens = createTokenSource(async () => {
+    controller.abort(new Error('stopped'));
+    return { value: 'token', issuedAt: 0, expiresAt: 1 };
+  }, createFakeClock());
+  const send = withAccessToken(async (message) => {
+    sent.push(message);
+    return text(200, '');
+  }, tokens);
+  expect(await catchError(send({ ...request, signal: controller.signal }))).toBe(controller.signal.reason);
+  expect(sent).toEqual([]);
+});

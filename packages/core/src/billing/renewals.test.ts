@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { readCompany } from '../companies/company-schema';
+import { wireCompany } from '../testing';
+import { expiredLicenses } from './expired-licenses';
+import { upcomingRenewals } from './upcoming-renewals';
+
+const company = (companyResourceId: string, licenseEndDate: string | null, licenceExpired = false) =>
+  readCompany({ ...wireCompany({ companyResourceId, licenseEndDate, licenceExpired }) }, 'auto');
+
+const companies = [
+  company('none', null, true),
+  company('yesterday', '2026-11-19'),
+  company('today', '2026-11-20T00:00:00', true),
+  company('tomorrow', '2026-11-21 00:00'.replaceAll('-', '/')),
+  company('late-instant', '2026-11-19T23:30:00Z'),
+  company('early-instant', '2026-11-21T00:30:00Z'),
+  company('midnight-instant', '2026-11-21T03:00:00+03:00'),
+  company('leap', '2024-02-29'),
+];
+
+describe.each([
+  [
+    'UTC',
+    ['leap 995', 'yesterday 1', 'late-instant 1'],
+    ['today 0', 'midnight-instant 1', 'tomorrow 1', 'early-instant 1'],
+  ],
+  [
+    'Pacific/Kiritimati',
+    ['leap 995', 'yesterday 1'],
+    ['late-instant 0', 'today 0', 'midnight-instant 1', 'tomorrow 1', 'early-instant 1'],
+  ],
+  [
+    'Pacific/Pago_Pago',
+    ['leap 995', 'yesterday 1', 'late-instant 1'],
+    ['today 0', 'midnight-instant 0', 'tomorrow 1', 'early-instant 0'],
+  ],
+])('in %s', (timeZone, expired, upcoming) => {
+  test('returns the expired companies, the longest expired first, whatever the server says of them', () => {
+    const list = expiredLicenses(companies, '2026-11-20', timeZone);
+    expect(list.map(({ companyId, daysExpired }) => `${companyId} ${daysExpired}`)).toEqual(expired);
+  });
+
+  test('returns the companies up for renewal, first and last day included', () => {
+    const list = upcomingRenewals(companies, 1, '2026-11-20', timeZone);
+    expect(list.map(({ companyId, daysUntilRenewal }) => `${companyId} ${daysUntilRenewal}`)).toEqual(upcoming);
+  });
+});
+
+test('returns the renewals of the very day for 0 days', () => {
+  expect(upcomingRenewals(companies, 0, '2026-11-20', 'UTC').map(({ companyId }) => companyId)).toEqual(['today']);
+});
+
+test('counts calendar days across a change of the clock', () => {
+  const list = upcomingRenewals([company('spring', '2027-03-29')], 30, '2027-03-27', 'Europe/Berlin');
+  expect(list[0]?.daysUntilRenewal).toBe(2);
+});

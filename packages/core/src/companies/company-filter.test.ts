@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest';
+import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
+import { wireCompany, type WireCompany } from '../testing';
+import { all, createFakeClient, itemsOf } from '../testing/fake-client';
+import type { CompanyFilter } from './company-filter';
+import { compileFilter } from './company-filter';
+import { readCompany } from './company-schema';
+
+const companies: readonly WireCompany[] = [
+  wireCompany({
+    companyResourceId: 'A',
+    companyName: 'Acme',
+    resellerName: 'North',
+    industryName: 'Finance',
+    numberOfUsers: '100',
+    targetUserCount: 120,
+    inactiveTargetUserCount: 3,
+    deletedTargetUserCount: 4,
+    monthlyActiveUserCount: 90,
+    licenseEndDate: '2026-11-20T00:00:00',
+    licenceExpired: true,
+    createTime: '2026-01-10T08:30:00Z',
+    tags: ['Gold', 'EU'],
+  }),
+  wireCompany({
+    companyResourceId: 'B',
+    companyName: 'Beta acme',
+    resellerName: null,
+    industryName: null,
+    licenseTypeName: null,
+    isNumberOfUsersLimited: false,
+    targetUserCount: 20,
+    monthlyActiveUserCount: 5,
+    licenseEndDate: null,
+    createTime: '2026-01-10T23:30:00Z',
+    tags: null,
+  }),
+  wireCompany({
+    companyResourceId: 'C',
+    companyName: null,
+    resellerName: 'South',
+    numberOfUsers: '20',
+    targetUserCount: 20,
+    monthlyActiveUserCount: 0,
+    licenseEndDate: '2026-11-20T22:00:00Z',
+    createTime: '2026-01-11T00:00:01Z',
+    tags: ['gold'],
+  }),
+];
+const domain = companies.map((row) => readCompany(row as never, 'auto'));
+
+const f = (field: string, operator: string, value: unknown): CompanyFilter =>
+  ({ field, operator, value }) as unknown as CompanyFilter;
+
+test.each([
+  [f('companyId', '=', 'a'), 'A'],
+  [f('companyName', '=', 'ACME'), 'A'],
+  [f('companyName', '!=', 'ACME'), 'BC'],
+  [f('companyName', 'contains', 'Acme'), 'AB'],
+  [f('companyName', 'Contains', 'acme'), 'AB'],
+  [f('companyName', '=', null), 'C'],
+  [f('companyName', '!=', null), 'AB'],
+  [f('companyName', 'include', 'acme, other'), 'A'],
+  [f('companyName', 'include', ['acme', 'BETA ACME']), 'AB'],
+  [f('companyName', '>', 'acme'), 'B'],
+  [f('resellerName', '!=', 'north'), 'BC'],
+  [f('resellerName', 'contains', 'th'), 'AC'],
+  [f('industryName', '=', 'finance'), 'AC'],
+  [f('licenseTypeName', 'include', ['enterprise']), 'AC'],
+  [f('licenseLimit', '=', 100), 'A'],
+  [f('licenseLimit', '=', null), 'B'],
+  [f('licenseLimit', '<=', '100'), 'AC'],
+  [f('licenseLimit', '!=', 20), 'AB'],
+  [f('targetUsers', '=', 20), 'BC'],
+  [f('targetUsers', '!=', 20), 'A'],
+  [f('targetUsers', '>', 20), 'A'],
+  [f('targetUsers', '>=', ' 20 '), 'ABC'],
+  [f('targetUsers', '<', 120), 'BC'],
+  [f('targetUsers', '<=', 20), 'BC'],
+  [f('targetUsers', 'include', ['20', '21']), 'BC'],
+  [f('inactiveUsers', '>', 0), 'A'],
+  [f('deletedUsers', '=', 4), 'A'],
+  [f('monthlyUsers', '=', 0), 'C'],
+  [f('monthlyUsers', '<', 90), 'BC'],
+  [f('licenseExpired', '=', true), 'A'],
+  [f('licenseExpired', '!=', 'true'), 'BC'],
+  [f('renewalDate', '=', '2026-11-20'), 'AC'],
+  [f('renewalDate', '!=', '2026-11-20'), 'B'],
+  [f('renewalDate', '>', '2026-11-19'), 'AC'],
+  [f('renewalDate', '>', '2026-11-20'), ''],
+  [f('renewalDate', '<', '2026-11-21'), 'AC'],
+  [f('renewalDate', '>', '2026-11-20T21:00:00'), 'C'],
+  [f('renewalDate', '>=', '2026-11-20T23:00:00+01:00'), 'C'],
+  [f('renewalDate', '<=', '2026-11-20T00:00:00Z'), 'A'],
+  [f('renewalDate', 'contains', '2026-11'), 'AC'],
+  [f('renewalDate', '=', null), 'B'],
+  [f('createdAt', '=', '2026-01-10'), 'AB'],
+  [f('createdAt', '>=', '2026-01-11'), 'C'],
+  [f('createdAt', '<', '2026-01-10T23:30:00Z'), 'A'],
+  [f('tags', '=', 'GOLD'), 'AC'],
+  [f('tags', '!=', 'eu'), 'BC'],
+  [f('tags', 'contains', 'ol'), 'AC'],
+  [f('tags', 'include', 'eu,silver'), 'A'],
+  [f('tags', '=', null), 'B'],
+])('%j matches %j', (filter, expected) => {
+  const { matches } = compileFilter([filter]);
+  expect(
+    domain
+      .filter(matches)
+      .map(({ companyId }) => companyId)
+      .join(''),
+  ).toBe(expected);
+});
+
+test.each([
+  f('companyname', '=', 'x'),
+  f('toString', '=', 'x'),
+  f('nothing', '=', 'x'),
+  f('companyName', 'like', 'x'),
+  f('companyName', '', 'x'),
+  f('companyName', '=', undefined),
+  f('companyName', '=', ['a', 'b']),
+  f('companyName', '=', {}),
+  f('companyName', 'include', [1]),
+  f('companyName', 'contains', null),
+  f('companyName', '>', null),
+  f('targetUsers', '=', 'many'),
+  f('targetUsers', '=', ''),
+  f('targetUsers', '>', Number.NaN),
+  f('targetUsers', '=', true),
+  f('targetUsers', 'include', '1,x'),
+  f('renewalDate', '>', 'yesterday'),
+  f('renewalDate', '=', '20.11.2026'),
+  f('renewalDate', '<', '2026-02-30'),
+  f('renewalDate', '<', new Date(0)),
+  f('licenseExpired', '=', 'yes'),
+  f('licenseExpired', '>', true),
+  f('licenseExpired', 'contains', 'tr'),
+])('throws KeepnetConfigurationError for %j before any request', async (filter) => {
+  const { client, keepnet } = createFakeClient({ companies: [...companies] });
+  await expect(all(client.searchCompanies({ filters: [filter] }))).rejects.toBeInstanceOf(KeepnetConfigurationError);
+  expect(keepnet.transport.requests).toEqual([]);
+});
+
+test.each([
+  [f('companyName', 'contains', 'acme'), ['CompanyName Contains acme']],
+  [f('companyName', '!=', 'acme'), []],
+  [f('resellerName', '=', 'north'), ['ResellerName = north']],
+  [f('targetUsers', '>=', ' 20 '), ['TargetUserCount >= 20']],
+  [f('targetUsers', '!=', 20), ['TargetUserCount != 20']],
+  [f('tags', '=', 'gold'), ['Tags = gold']],
+  [f('tags', '!=', 'gold'), []],
+  [
+    f('renewalDate', '=', '2026-11-20'),
+    ['LicenseEndDate >= 2026-11-18T00:00:00', 'LicenseEndDate <= 2026-11-22T00:00:00'],
+  ],
+  [f('createdAt', '<', '2026-03-01T10:00:00Z'), ['CreateTime <= 2026-03-03T00:00:00']],
+  [f('createdAt', '>', '2026-03-01'), ['CreateTime >= 2026-02-27T00:00:00']],
+  [f('renewalDate', '!=', '2026-11-20'), []],
+  [f('renewalDate', '=', null), []],
+  [f('industryName', '=', 'finance'), []],
+  [f('licenseLimit', '>', 5), []],
+  [f('monthlyUsers', '>', 5), []],
+  [f('licenseExpired', '=', true), []],
+  [f('companyId', '=', 'A'), []],
+])('sends for %j to the server: %j', (filter, items) => {
+  const sent = compileFilter([filter]).serverItems.map((item) => `${item.FieldName} ${item.Operator} ${item.Value}`);
+  expect(sent).toEqual(items);
+});
+
+test('gives the same companies whether the server filters, refuses to, or ignores the filter', async () => {
+  const filters = [f('targetUsers', '>=', 20), f('tags', 'contains', 'GOLD'), f('createdAt', '<', '2026-01-12')];
+  const many = [...companies, ...Array.from({ length: 10 }, () => wireCompany())];
+  const results = await Promise.all(
+    [{}, { refuse: { filter: true } }, { ignore: { filter: true } }].map(async (options) => {
+      const fake = createFakeClient({ companies: many, ...options }, { pageSize: 2 });
+      const found = await all(fake.client.searchCompanies({ filters }));
+      return found.map(({ companyId }) => companyId).join('');
+    }),
+  );
+  expect(results).toEqual(['AC', 'AC', 'AC']);
+});
+
+test('leaves a filter to the client when the set is small', async () => {
+  const { client, searches } = createFakeClient({ companies: [...companies] });
+  expect(await all(client.searchCompanies({ text: ' beta ' }))).toHaveLength(1);
+  expect(searches().flatMap(itemsOf)).toEqual([]);
+});

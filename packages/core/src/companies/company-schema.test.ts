@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import { wireCompany } from '../testing';
+import { readCompany, readUsage } from './company-schema';
+import type { WireRow } from './wire-row';
+
+const row = (overrides: Record<string, unknown> = {}): WireRow => ({
+  ...wireCompany({ companyResourceId: 'c-1', companyName: 'Acme Sekret', createTime: '2025-01-01T10:00:00Z' }),
+  ...overrides,
+});
+
+function without(field: string): WireRow {
+  return Object.fromEntries(Object.entries(row()).filter(([name]) => name !== field));
+}
+
+test('returns the company in the words of the console', () => {
+  expect(readCompany(row({ tags: ['Gold'], unknownNewField: { deep: 1 } }), 'auto')).toEqual({
+    companyId: 'c-1',
+    companyName: 'Acme Sekret',
+    resellerName: 'North Reseller',
+    industryName: 'Finance',
+    licenseTypeName: 'Enterprise',
+    licenseLimit: 100,
+    targetUsers: 50,
+    inactiveUsers: 0,
+    deletedUsers: 0,
+    monthlyUsers: 40,
+    renewalDate: '2027-06-30T00:00:00Z',
+    licenseExpired: false,
+    createdAt: '2025-01-01T10:00:00Z',
+    tags: ['Gold'],
+  });
+});
+
+test.each(['9999', '-1', 'unlimited', '', null])('returns no limit for an unlimited company beside %j', (text) => {
+  expect(readCompany(row({ isNumberOfUsersLimited: false, numberOfUsers: text }), 'auto').licenseLimit).toBeNull();
+});
+
+test('returns null for what older servers do not tell', () => {
+  let bare = row();
+  for (const field of ['inactiveTargetUserCount', 'deletedTargetUserCount', 'licenceExpired', 'createTime', 'tags']) {
+    bare = Object.fromEntries(Object.entries(bare).filter(([name]) => name !== field));
+  }
+  const company = readCompany(bare, 'auto');
+  expect(company).toMatchObject({ inactiveUsers: null, deletedUsers: null, licenseExpired: null, createdAt: null });
+  expect(company.tags).toEqual([]);
+});
+
+test('returns the id from either of its names', () => {
+  const { companyResourceId, ...rest } = row();
+  expect(readCompany({ ...rest, resourceId: companyResourceId }, 'auto').companyId).toBe('c-1');
+  expect(readUsage({ ...rest, resourceId: companyResourceId }).companyId).toBe('c-1');
+});
+
+test.each([
+  'companyResourceId',
+  'isNumberOfUsersLimited',
+  'numberOfUsers',
+  'targetUserCount',
+  'monthlyActiveUserCount',
+  'licenseEndDate',
+])('throws KeepnetResponseError that names %s when it is missing', (field) => {
+  expect(() => readCompany(without(field), 'auto')).toThrow(field);
+  expect(() => readCompany(without(field), 'auto')).toThrow(KeepnetResponseError);
+});
+
+test.each([
+  ['companyResourceId', 4711],
+  ['isNumberOfUsersLimited', 'yes-4711'],
+  ['isNumberOfUsersLimited', null],
+  ['numberOfUsers', '4711.5'],
+  ['numberOfUsers', '4,711'],
+  ['numberOfUsers', '99999999999999999'],
+  ['numberOfUsers', ''],
+  ['numberOfUsers', null],
+  ['targetUserCount', '4711'],
+  ['targetUserCount', -4711],
+  ['monthlyActiveUserCount', 4711.5],
+  ['monthlyActiveUserCount', null],
+  ['monthlyActiveUserCount', '4711'],
+  ['inactiveTargetUserCount', '4711'],
+  ['deletedTargetUserCount', -4711],
+  ['licenseEndDate', 4711],
+  ['companyName', 4711],
+  ['tags', 'Tag-4711'],
+])('throws KeepnetResponseError that names %s, and no value of the row, for %j', (field, value) => {
+  let error: unknown;
+  try {
+    readCompany(row({ [field]: value }), 'auto');
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).toBeInstanceOf(KeepnetResponseError);
+  const { message, cause } = error as Error;
+  expect(message).toContain(field);
+  expect(message).not.toMatch(/4711|Sekret|c-1/);
+  expect(cause).toBeUndefined();
+});
+
+test('reads a total from rows whose dates need a setting', () => {
+  expect(readUsage(row({ licenseEndDate: '01/02/2027 00:00' })).monthlyUsers).toBe(40);
+  expect(() => readCompany(row({ licenseEndDate: '01/02/2027 00:00' }), 'auto')).toThrow('dateFormat');
+  expect(readCompany(row({ licenseEndDate: '01/02/2027 00:00' }), 'DD/MM/YYYY').renewalDate).toBe(
+    '2027-02-01T00:00:00Z',
+  );
+});
+
+test.each(['companyResourceId', 'monthlyActiveUserCount'])(
+  'throws KeepnetResponseError when a total misses %s',
+  (field) => {
+    expect(() => readUsage(without(field))).toThrow(field);
+  },
+);

@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import type { WireCompany } from '../testing';
+import { createFakeClient, type FakeClient, searchOf, wireCompanies } from '../testing/fake-client';
+
+const TODAY = '2026-11-20';
+const day = (offset: number): string =>
+  `${new Date(Date.parse(`${TODAY}T00:00:00Z`) + offset * 86_400_000).toISOString().slice(0, 10)}T00:00:00`;
+
+/** So many companies in no order; the renewal dates of `expired` of them lie 10, 11, … days back, others far ahead. */
+const withExpired = (expired: number, count = 100): WireCompany[] =>
+  wireCompanies(count, (index) => {
+    const rank = (index * 37) % count;
+    return { licenseEndDate: day(rank < expired ? -10 - rank : 100 + rank) };
+  });
+
+const sortingOnly = (companies: WireCompany[], options: object = {}): FakeClient =>
+  createFakeClient({ companies, refuse: { filter: true }, ...options }, { pageSize: 5, maxConcurrency: 1 });
+
+const idsOf = (list: readonly { companyId: string }[]): string[] => list.map(({ companyId }) => companyId);
+
+const expiredIn = (companies: readonly WireCompany[]): string[] =>
+  companies
+    .filter(({ licenseEndDate }) => licenseEndDate !== null && licenseEndDate < day(0))
+    .toSorted((a, b) => String(a.licenseEndDate).localeCompare(String(b.licenseEndDate)))
+    .map((row) => row.companyResourceId);
+
+const sortedPages = ({ searches }: FakeClient): number =>
+  searches().filter(({ orderBy, pageSize }) => orderBy === 'LicenseEndDate' && pageSize > 1).length;
+
+test.each([
+  [0, 1],
+  [3, 1],
+  [8, 4],
+  [23, 10],
+])('with %i expired companies of 100 reads %i pages by renewal date', async (expired, pages) => {
+  const companies = withExpired(expired);
+  const fake = sortingOnly(companies);
+  expect(idsOf(await fake.client.expiredLicenses({ asOf: TODAY }))).toEqual(expiredIn(companies));
+  expect(sortedPages(fake)).toBeLessThanOrEqual(pages + 2);
+  expect(sortedPages(fake)).toBeGreaterThanOrEqual(pages);
+});
+
+test.each([false, true])('reads past companies without a date (last: %j)', async (nullsLast) => {
+  const companies = withExpired(8).map((row, index) => (index % 9 === 4 ? { ...row, licenseEndDate: null } : row));
+  const fake = sortingOnly(companies, { nullsLast });
+  expect(idsOf(await fake.client.expiredLicenses({ asOf: TODAY }))).toEqual(expiredIn(companies));
+  expect(sortedPages(fake)).toBeLessThan(20);
+});
+
+/** Changes the companies when the `position`th page by renewal date is asked for. */
+function changingAt(position: number, before: WireCompany[], after: WireCompany[], then?: WireCompany[]): FakeClient {
+  let index = 0;
+  const fake: FakeClient = sortingOnly([...before], {
+    before: (request: Parameters<typeof searchOf>[0]) => {
+      const asked = searchOf(request);
+      if (asked?.orderBy !== 'LicenseEndDate') return undefined;
+      if (index === position) fake.keepnet.options.companies = after;
+      if (then && index === position + 1) fake.keepnet.options.companies = then;
+      index++;
+      return undefined;
+    },
+  });
+  return fake;
+}
+
+test('returns the list before or after a renewal in mid-scan, wherever it happens', async () => {
+  const before = withExpired(13);
+  const expired = expiredIn(before);
+  for (const renewed of expired) {
+    const after = before.map((row) => (row.companyResourceId === renewed ? { ...row, licenseEndDate: day(365) } : row));
+    for (let position = 0; position < 8; position++) {
+      const fake = changingAt(position, before, after);
+      const list = idsOf(await fake.client.expiredLicenses({ asOf: TODAY }));
+      expect([expired, expiredIn(after)]).toContainEqual(list);
+    }
+  }
+});
+
+test('reads again when one license is renewed and another company comes in its place', async () => {
+  const before = withExpired(13);
+  const expired = expiredIn(before);
+  for (const [index, renewed] of expired.entries()) {
+    const newcomer = { ...before[0], companyResourceId: `new-${index}`, licenseEndDate: day(-5) } as WireCompany;
+    const after = [...before.filter((row) => row.companyResourceId !== renewed), newcomer];
+    for (let position = 0; position < 8; position++) {
+      const fake = changingAt(position, before, after);
+      const list = idsOf(await fake.client.expiredLicenses({ asOf: TODAY }));
+      expect([expired, expiredIn(after)]).toContainEqual(list);
+    }
+  }
+});
+
+test('throws KeepnetConsistencyError when no two readings agree', async () => {
+  const companies = withExpired(13, 60);
+  let renewals = 0;
+  const fake: FakeClient = sortingOnly(companies, {
+    before: (request: Parameters<typeof searchOf>[0]) => {
+      const asked = searchOf(request);
+      if (asked?.orderBy !== 'LicenseEndDate' || asked.pageNumber !== 1) return undefined;
+      const oldest = expiredIn(companies)[12];
+      fake.keepnet.options.companies = companies.map((row) =>
+        row.companyResourceId === oldest ? { ...row, licenseEndDate: day(-9 + (renewals++ % 9)) } : row,
+      );
+      return undefined;
+    },
+  });
+  await expect(fake.client.expiredLicenses({ asOf: TODAY })).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
+  expect(sortedPages(fake)).toBeLessThan(80);
+});
+
+test('reads everything when a server that ignores the order lists a late company first', async () => {
+  // By creation the first page looks sorted and ends past the window; the expired companies come later.
+  const companies = wireCompanies(60, (index) => ({ licenseEndDate: day(index < 30 ? 100 + index : 30 - index) }));
+  const fake = sortingOnly(companies, { ignore: { sort: true } });
+  expect(idsOf(await fake.client.expiredLicenses({ asOf: TODAY }))).toEqual(expiredIn(companies));
+});
+
+test('reads everything when a later page turns out unsorted, and asks for that order no more', async () => {
+  const companies = withExpired(13, 60);
+  const shuffled = companies.toSorted((a, b) => String(a.licenseEndDate).localeCompare(String(b.licenseEndDate)));
+  shuffled.splice(11, 0, ...shuffled.splice(7, 1));
+  const fake = sortingOnly(shuffled);
+  fake.keepnet.options.before = (request) => {
+    const asked = searchOf(request);
+    fake.keepnet.options.ignore = { sort: asked !== undefined && asked.orderBy !== 'CreateTime' };
+    return undefined;
+  };
+  expect(idsOf(await fake.client.expiredLicenses({ asOf: TODAY }))).toEqual(expiredIn(companies));
+  const asked = fake.searches().length;
+  expect(idsOf(await fake.client.expiredLicenses({ asOf: TODAY }))).toEqual(expiredIn(companies));
+  expect(
+    new Set(
+      fake
+        .searches()
+        .slice(asked)
+        .map(({ orderBy }) => orderBy),
+    ),
+  ).toEqual(new Set(['CreateTime']));
+});
+
+test('reads again by renewal date when the month ends meanwhile', async () => {
+  const companies = withExpired(13, 60);
+  const fake = sortingOnly(companies);
+  let pages = 0;
+  fake.keepnet.options.before = (request) => {
+    if (searchOf(request)?.orderBy === 'LicenseEndDate' && ++pages === 5) fake.clock.advance(12 * 86_400_000);
+    return undefined;
+  };
+  expect(idsOf(await fake.client.expiredLicenses({ asOf: TODAY }))).toEqual(expiredIn(companies));
+  expect(fake.clock.sleeps).toHaveLength(1);
+});

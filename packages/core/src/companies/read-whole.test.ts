@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import type { TransportRequest } from '../ports/transport';
+import { json, searchPage } from '../testing';
+import { createFakeClient, searchOf, type SentBody, wireCompanies } from '../testing/fake-client';
+
+type Answer = ReturnType<typeof searchPage>['data'];
+
+const companies = wireCompanies(7, (index) => ({ monthlyActiveUserCount: 2 ** index }));
+const SUM = 127;
+
+/** Changes the answers to the searches for whole pages as `change` says; `round` counts how often a page was asked for. */
+function disturbed(
+  change: (page: Answer, asked: SentBody, round: number) => Partial<Answer> | undefined,
+  pageSize = 3,
+) {
+  const rounds = new Map<number, number>();
+  const before = (request: TransportRequest) => {
+    const asked = searchOf(request);
+    if (!asked || asked.pageSize === 1) return undefined;
+    const round = (rounds.get(asked.pageNumber) ?? 0) + 1;
+    rounds.set(asked.pageNumber, round);
+    const rows = companies.slice((asked.pageNumber - 1) * pageSize, asked.pageNumber * pageSize);
+    const { data } = searchPage(rows, { pageNumber: asked.pageNumber, pageSize, total: companies.length });
+    return json(200, { status: 'SUCCESS', data: { ...data, ...change(data, asked, round) } });
+  };
+  return createFakeClient({ companies, before }, { pageSize, retry: { baseDelayMs: 100, maxDelayMs: 1000 } });
+}
+
+const faults: [string, (page: Answer, asked: SentBody) => Partial<Answer> | undefined][] = [
+  [
+    'a page that comes twice',
+    (_, { pageNumber }) => (pageNumber === 2 ? { results: companies.slice(0, 3) } : undefined),
+  ],
+  ['a page with another number', (_, { pageNumber }) => (pageNumber === 3 ? { pageNumber: 2 } : undefined)],
+  [
+    'a short page',
+    (page, { pageNumber }) => (pageNumber === 2 ? { results: page.results?.slice(1) ?? null } : undefined),
+  ],
+  ['an empty page', (_, { pageNumber }) => (pageNumber === 2 ? { results: null } : undefined)],
+  ['a page too long', (_, { pageNumber }) => (pageNumber === 3 ? { results: companies.slice(5) } : undefined)],
+  ['a total that grows', (_, { pageNumber }) => (pageNumber === 3 ? { totalNumberOfRecords: 8 } : undefined)],
+  ['a total that shrinks', (_, { pageNumber }) => (pageNumber === 2 ? { totalNumberOfRecords: 6 } : undefined)],
+  ['more companies than counted', (_, { pageNumber }) => (pageNumber === 1 ? { totalNumberOfRecords: 2 } : undefined)],
+  ['fewer companies than counted', () => ({ totalNumberOfRecords: 8 })],
+  ['companies counted and none listed', (_, { pageNumber }) => (pageNumber === 1 ? { results: [] } : undefined)],
+  [
+    'a company twice on one page',
+    ({ results }, { pageNumber }) =>
+      pageNumber === 1 ? { results: [results?.[0], results?.[1], results?.[0]] } : undefined,
+  ],
+];
+
+test.each(faults)('reads again after %s', async (_, fault) => {
+  const { client, clock } = disturbed((page, asked, round) => (round === 1 ? fault(page, asked) : undefined));
+  const { totalMonthlyUsers, completeness } = await client.monthlyUserTotal();
+  expect(totalMonthlyUsers).toBe(SUM);
+  expect(completeness).toMatchObject({ rereads: 1, totalRecords: 7, uniqueCompanies: 7 });
+  expect(clock.sleeps).toEqual([50]);
+});
+
+test.each(faults)('throws KeepnetConsistencyError when reading again does not help against %s', async (_, fault) => {
+  const { client, clock, searches } = disturbed(fault);
+  const error: unknown = await client.monthlyUserTotal().catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: 'KeepnetConsistencyError', code: 'CONSISTENCY' });
+  expect((error as Error).message).not.toMatch(/company-\d/);
+  expect(clock.sleeps).toEqual([50, 100, 200, 400, 500, 500, 500, 500, 500, 500]);
+  expect(searches().filter(({ pageNumber, pageSize }) => pageNumber === 1 && pageSize > 1)).toHaveLength(11);
+});
+
+test('gives up within the retry budget', async () => {
+  const { client, clock } = createFakeClient(
+    {
+      companies,
+      before: (request) => (searchOf(request) ? json(200, searchPage(companies, { total: 9 })) : undefined),
+    },
+    { retry: { baseDelayMs: 1000, maxDelayMs: 8000, budgetMs: 5000 } },
+  );
+  const start = clock.now();
+  await expect(client.monthlyUserTotal()).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
+  expect(clock.now() - start).toBeLessThan(5000);
+  expect(clock.sleeps.length).toBeLessThan(10);
+});
+
+test('returns a certificate of what really happened', async () => {
+  let clockTurns = 0;
+  const { client, clock } = disturbed((_, { pageNumber }, round) => {
+    clock.advance(1000);
+    clockTurns++;
+    return pageNumber === 2 && round <= 2 ? { results: companies.slice(1, 4) } : undefined;
+  });
+  const { completeness } = await client.monthlyUserTotal({ month: '2026-11' });
+  expect(completeness).toEqual({
+    totalRecords: 7,
+    uniqueCompanies: 7,
+    pagesRead: 7,
+    rereads: 2,
+    duplicatesDropped: 4,
+    startedAt: '2026-11-20T12:00:00.000Z',
+    finishedAt: new Date(Date.UTC(2026, 10, 20, 12) + clockTurns * 1000 + 50 + 100).toISOString(),
+    verification: 'standard',
+    exportTotal: null,
+    monthSelected: true,
+    digest: completeness.digest,
+  });
+  const other = createFakeClient({ companies: companies.toReversed() }, { pageSize: 2 });
+  expect((await other.client.monthlyUserTotal()).completeness.digest).toBe(completeness.digest);
+});

@@ -1,0 +1,51 @@
+import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
+import type { CompaniesContext } from './companies-context';
+import type { CompanyQuery } from './company-search';
+import { readUsage } from './company-schema';
+import type { CountedRow } from './read-month';
+import { countCompanies } from './read-page';
+import { type Fold, readWhole } from './read-whole';
+import { createReading, type Reading } from './reading';
+import { removedMeanwhile, streamCompanies } from './stream-companies';
+import type { WireRow } from './wire-row';
+
+/**
+ * Gives the companies of a query that selects a month as they are read, those without users in it included, in the
+ * order of the query. On a server that leaves these out, the Monthly Users of the others are read first.
+ *
+ * @param context Reads those Monthly Users: `reading` may ask for small pages, because few companies are wanted.
+ * @throws KeepnetConsistencyError as `streamCompanies`, and when the two listings do not fit together.
+ */
+export async function* streamMonth<Row extends CountedRow>(
+  context: CompaniesContext,
+  reading: Reading,
+  query: CompanyQuery,
+  toRow: (row: WireRow) => Row,
+): AsyncGenerator<Row[], void, undefined> {
+  const { month, ...withoutMonth } = query;
+  if ((await countCompanies(context, withoutMonth)) <= (await countCompanies(context, query))) {
+    yield* streamCompanies(reading, query, toRow);
+    return;
+  }
+  const { result: users } = await readWhole(createReading(context), query, readUsage, collectUsers);
+  let found = 0;
+  for await (const rows of streamCompanies(reading, withoutMonth, toRow)) {
+    for (const { companyId } of rows) if (users.has(companyId)) found++;
+    yield rows.map((row) => ({ ...row, monthlyUsers: users.get(row.companyId) ?? 0 }));
+  }
+  if (found < users.size) throw removedMeanwhile(users.size - found);
+  if ((await countCompanies(context, query)) !== users.size) {
+    throw new KeepnetConsistencyError(`Companies were added while those of ${month} were being listed. Run it again.`);
+  }
+}
+
+/** A fold that keeps each company's Monthly Users by its ID. */
+export function collectUsers(): Fold<CountedRow, Map<string, number>> {
+  const result = new Map<string, number>();
+  return {
+    result,
+    add: (rows) => {
+      for (const { companyId, monthlyUsers } of rows) result.set(companyId, monthlyUsers);
+    },
+  };
+}

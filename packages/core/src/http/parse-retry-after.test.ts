@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+
+import { parseRetryAfter } from './parse-retry-after';
+
+const now = Date.parse('2026-11-20T12:00:00Z');
+
+test.each([
+  ['0', 0],
+  ['7', 7000],
+  [' 120 ', 120_000],
+  ['1.5', 1500],
+  ['0.0004', 1],
+  ['Fri, 20 Nov 2026 12:00:30 GMT', 30_000],
+  ['Friday, 20-Nov-26 12:00:30 GMT', 30_000],
+  ['Fri Nov 20 12:00:30 2026', 30_000],
+  ['Fri, 20 Nov 2026 15:00:30 +0300', 30_000],
+  ['Fri, 20 Nov 2026 11:59:00 GMT', 0],
+])('returns the wait of Retry-After: %s', (header, ms) => {
+  expect(parseRetryAfter(header, now)).toBe(ms);
+});
+
+test.each([undefined, '', '  ', '-5', 'soon', 'Infinity', '1e3', '10, 10', '20-27', '0x10'])(
+  'returns undefined for Retry-After: %s',
+  (header) => {
+    expect(parseRetryAfter(header, now)).toBeUndefined();
+  },
+);
+
+test('reads a date without a zone as GMT, wherever the machine stands', () => {
+  const zone = process.env['TZ'];
+  process.env['TZ'] = 'America/Los_Angeles';
+  try {
+    expect(new Date(now).getTimezoneOffset()).toBe(480);
+    expect(parseRetryAfter('Fri Nov 20 12:00:30 2026', now)).toBe(30_000);
+  } finally {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  }
+});

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+
+import { catchError } from '../../test/support/catch-error';
+import { createHttpSetup } from '../../test/support/http-setup';
+import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import { bytes, json, text } from '../testing/fake-response';
+import type { FakeAnswer } from '../testing/fake-transport';
+
+import { readErrorText } from './read-error-text';
+import { type InspectedBody, sendForFile } from './send-request';
+
+const request = {
+  subject: 'the export',
+  method: 'POST',
+  path: '/api/companies/search/export',
+  body: {},
+  idempotent: true,
+} as const;
+
+/** Takes an answer that begins with a brace for JSON, and one that begins with a tag for neither. */
+async function inspect(body: AsyncIterable<Uint8Array>): Promise<InspectedBody> {
+  const start = await readErrorText(body);
+  if (start.startsWith('{')) return { kind: 'json', text: start };
+  if (start.startsWith('<')) throw new KeepnetResponseError('not a file');
+  return { kind: 'file', stream: bytes(200, [start]).body };
+}
+
+test('asks for a stream and returns the bytes of the file', async () => {
+  const { context, transport } = createHttpSetup([bytes(200, ['a;b', '\n1;2'])]);
+  const stream = await sendForFile(context, request, inspect);
+  expect(await readErrorText(stream)).toBe('a;b\n1;2');
+  expect(transport.requests[0]).toMatchObject({
+    responseType: 'stream',
+    headers: { accept: '*/*', 'content-type': 'application/json' },
+  });
+});
+
+test.each<[string, FakeAnswer, object]>([
+  ['429', text(429, ''), { name: 'KeepnetRateLimitError' }],
+  ['503', bytes(503, ['<b>busy</b>']), { name: 'KeepnetApiError', statusCode: 503 }],
+  ['200 FAILED', json(200, { status: 'FAILED' }), { name: 'KeepnetApiError', statusCode: 200 }],
+  ['200 SUCCESS without a file', json(200, { status: 'SUCCESS', data: null }), { name: 'KeepnetResponseError' }],
+  ['HTML', text(200, '<p>'), { name: 'KeepnetResponseError' }],
+  [
+    'a reset before the first byte',
+    bytes(200, [new KeepnetConnectionError('reset')]),
+    { name: 'KeepnetConnectionError' },
+  ],
+  ['a reset in an error', bytes(500, ['a', new KeepnetConnectionError('reset')]), { name: 'KeepnetConnectionError' }],
+])(
+  '%s: throws after all attempts, and returns the file when the second one gives it',
+  async (_name, answer, fields) => {
+    const failing = createHttpSetup(() => answer);
+    expect(await catchError(sendForFile(failing.context, request, inspect))).toMatchObject(fields);
+    expect(failing.transport.requests).toHaveLength(6);
+    const recovering = createHttpSetup([answer, bytes(200, ['a;b'])]);
+    expect(await readErrorText(await sendForFile(recovering.context, request, inspect))).toBe('a;b');
+  },
+);
+
+test.each<[string, FakeAnswer, object]>([
+  ['200 INPUT_ERROR', json(200, { status: 'INPUT_ERROR', validationMessages: ['A'] }), { validationMessages: ['A'] }],
+  ['400', json(400, { status: 'INPUT_ERROR', validationMessages: ['A'] }), { validationMessages: ['A'] }],
+  ['403', json(403, {}), { name: 'KeepnetPermissionError' }],
+  ['302', text(302, ''), { name: 'KeepnetResponseError' }],
+])('%s: throws after one request', async (_name, answer, fields) => {
+  const { context, transport } = createHttpSetup(() => answer);
+  expect(await catchError(sendForFile(context, request, inspect))).toMatchObject(fields);
+  expect(transport.requests).toHaveLength(1);
+});
+
+test('reads no more than the beginning of an error of any length', async () => {
+  let sent = 0;
+  function* endless(): Generator<Uint8Array> {
+    for (;;) {
+      sent += 1024;
+      yield new Uint8Array(1024).fill(0x78);
+    }
+  }
+  const { context } = createHttpSetup([bytes(400, endless())]);
+  expect(await catchError(sendForFile(context, request, inspect))).toMatchObject({
+    name: 'KeepnetInvalidRequestError',
+  });
+  expect(sent).toBe(65_536);
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+
+import { searchRequest } from '../../test/support/api-requests';
+import { catchError } from '../../test/support/catch-error';
+import { createHttpSetup } from '../../test/support/http-setup';
+import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
+import { json, text } from '../testing/fake-response';
+
+import { sendRequest } from './send-request';
+
+const ok = json(200, { data: 'done', status: 'SUCCESS' });
+const limited = (retryAfter: string) => text(429, '', { 'retry-after': retryAfter });
+const reset = new KeepnetConnectionError('reset');
+
+describe('Retry-After', () => {
+  test.each([
+    ['seconds', limited('7'), [7000]],
+    ['a date', limited('Fri, 20 Nov 2026 12:01:30 GMT'), [90_000]],
+    ['a date that is over', limited('Fri, 20 Nov 2026 11:00:00 GMT'), [0]],
+    ['no sense', limited('later'), [499]],
+    ['seconds with a 503', text(503, '', { 'retry-after': '7' }), [7000]],
+    ['more than the longest wait of our own', limited('200'), [200_000]],
+  ])('waits as told by %s', async (_name, answer, waits) => {
+    const { context, clock } = createHttpSetup([answer, ok]);
+    await expect(sendRequest(context, searchRequest)).resolves.toBe('done');
+    expect(clock.sleeps).toEqual(waits);
+  });
+
+  test('throws KeepnetRateLimitError at once when it goes beyond the budget', async () => {
+    const { context, transport, clock } = createHttpSetup([limited('300')]);
+    const error = await catchError(sendRequest(context, searchRequest));
+    expect(error).toMatchObject({ name: 'KeepnetRateLimitError', statusCode: 429, retryAfterMs: 300_000 });
+    expect(String(error)).toContain('It asks to wait 300 seconds.');
+    expect(transport.requests).toHaveLength(1);
+    expect(clock.sleeps).toEqual([]);
+  });
+
+  test('throws KeepnetRateLimitError that tells how often it tried', async () => {
+    const { context, clock } = createHttpSetup(() => limited('80'));
+    const error = await catchError(sendRequest(context, searchRequest));
+    expect(error).toMatchObject({ name: 'KeepnetRateLimitError', retryAfterMs: 80_000 });
+    expect(String(error)).toContain('Tried 4 times within 240 seconds.');
+    expect(clock.sleeps).toEqual([80_000, 80_000, 80_000]);
+  });
+});
+
+describe('the wait that we choose', () => {
+  test.each([
+    [0, [0, 0, 0, 0, 0]],
+    [0.5, [250, 500, 1000, 2000, 4000]],
+    [0.999, [499, 999, 1998, 3996, 7992]],
+  ])('is spread out by chance: %f', async (chance, waits) => {
+    const { context, clock } = createHttpSetup(() => reset, { random: () => chance });
+    await catchError(sendRequest(context, searchRequest));
+    expect(clock.sleeps).toEqual(waits);
+  });
+
+  test('never exceeds maxDelayMs, nor their sum budgetMs', async () => {
+    const retry = { maxAttempts: 1000, maxDelayMs: 2000, budgetMs: 20_000 };
+    const { context, clock } = createHttpSetup(() => reset, { retry });
+    const startedAt = clock.now();
+    await catchError(sendRequest(context, searchRequest));
+    expect(Math.max(...clock.sleeps)).toBeLessThanOrEqual(2000);
+    expect(clock.now() - startedAt).toBeLessThan(20_000);
+    expect(clock.now() - startedAt).toBeGreaterThan(18_000);
+  });
+
+  test('is none with maxAttempts 1', async () => {
+    const { context, transport } = createHttpSetup(() => reset, { retry: { maxAttempts: 1 } });
+    await catchError(sendRequest(context, searchRequest));
+    expect(transport.requests).toHaveLength(1);
+  });
+});
+
+describe('the time for one attempt', () => {
+  test('shrinks to what the budget leaves', async () => {
+    const { context, transport, clock } = createHttpSetup((request) => {
+      clock.advance(request.timeoutMs);
+      return new KeepnetConnectionError('slow', { code: 'TIMEOUT' });
+    });
+    const startedAt = clock.now();
+    const error = await catchError(sendRequest(context, searchRequest));
+    expect(error).toMatchObject({ name: 'KeepnetConnectionError', code: 'TIMEOUT' });
+    expect(transport.requests.map((request) => request.timeoutMs)).toEqual([100_000, 100_000, 98_502]);
+    expect(clock.now() - startedAt).toBe(300_000);
+  });
+
+  test('is what the budget leaves after the pause that another request was told', async () => {
+    const { context, transport } = createHttpSetup([limited('250'), ok, ok]);
+    const first = sendRequest(context, searchRequest);
+    await Promise.resolve();
+    await Promise.all([first, sendRequest(context, searchRequest)]);
+    expect(transport.requests.map((request) => request.timeoutMs)).toEqual([100_000, 100_000, 50_000].toSorted());
+  });
+
+  test('is whole for a request that waited long for its turn', async () => {
+    const { context, transport, clock } = createHttpSetup(
+      () => {
+        clock.advance(90_000);
+        return ok;
+      },
+      { maxConcurrency: 1 },
+    );
+    await Promise.all(Array.from({ length: 8 }, () => sendRequest(context, searchRequest)));
+    expect(transport.requests.map((request) => request.timeoutMs)).toEqual(Array.from({ length: 8 }, () => 100_000));
+  });
+
+  test('is over, and so is the request, when the pauses of others used up the budget', async () => {
+    const { context, transport } = createHttpSetup(() => limited('120'), { maxConcurrency: 1 });
+    const calls = [1, 2, 3].map(() => catchError(sendRequest(context, searchRequest)));
+    for (const error of await Promise.all(calls)) expect(error).toMatchObject({ name: 'KeepnetRateLimitError' });
+    for (const { timeoutMs } of transport.requests) expect(timeoutMs).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { catchError } from '../../test/support/catch-error';
+import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
+import { searchPage, wireCompany } from '../testing/company-builder';
+import { type LoopbackHandler, type LoopbackServer, startLoopbackServer } from '../testing/contract/loopback-server';
+
+import { createKeepnetClient } from './create-node-client';
+
+const companies = [wireCompany({ monthlyActiveUserCount: 3 }), wireCompany({ monthlyActiveUserCount: 4 })];
+const credentials = { clientId: 'client', clientSecret: 's3cret' };
+let answer: LoopbackHandler;
+let server: LoopbackServer;
+
+beforeEach(async () => {
+  answer = (response, { url }) => {
+    const token = { access_token: 'token-1', expires_in: 3600, token_type: 'Bearer' };
+    response.end(JSON.stringify(url === '/connect/token' ? token : searchPage(companies)));
+  };
+  server = await startLoopbackServer((response, request) => answer(response, request));
+});
+
+afterEach(() => server.close());
+
+test('returns a total over HTTP with the token of its credentials', async () => {
+  const client = createKeepnetClient({ ...credentials, baseUrl: `${server.origin}/api/` });
+  await expect(client.monthlyUserTotal()).resolves.toMatchObject({ totalMonthlyUsers: 7, companyCount: 2 });
+  const [first, second] = server.requests;
+  expect(first).toMatchObject({
+    method: 'POST',
+    url: '/connect/token',
+    body: 'grant_type=client_credentials&client_id=client&client_secret=s3cret&scope=api1',
+  });
+  expect(first?.headers['content-type']).toBe('application/x-www-form-urlencoded');
+  expect(second).toMatchObject({ method: 'POST', url: '/api/companies/search' });
+  expect(second?.headers).toMatchObject({ authorization: 'Bearer token-1', 'content-type': 'application/json' });
+  expect(server.sockets).toHaveLength(1);
+});
+
+test('throws the errors of the core, and waits by the clock of the machine', async () => {
+  answer = (response) => response.writeHead(503).end();
+  const retry = { maxAttempts: 3, baseDelayMs: 1 };
+  const client = createKeepnetClient({ ...credentials, baseUrl: server.origin, retry });
+  expect(await catchError(client.checkCredentials())).toMatchObject({ name: 'KeepnetApiError', statusCode: 503 });
+  expect(server.requests).toHaveLength(3);
+});
+
+test.each([301, 302, 307, 308])('follows no %i, so the secret stays where it belongs', async (status) => {
+  const elsewhere = await startLoopbackServer((response) => response.end('{}'));
+  answer = (response) => response.writeHead(status, { location: elsewhere.origin }).end();
+  const client = createKeepnetClient({ ...credentials, baseUrl: server.origin });
+  expect(await catchError(client.checkCredentials())).toMatchObject({ name: 'KeepnetResponseError' });
+  expect(elsewhere.requests).toHaveLength(0);
+  await elsewhere.close();
+});
+
+test('throws the reason of its signal', async () => {
+  const controller = new AbortController();
+  answer = () => controller.abort(new Error('stopped'));
+  const client = createKeepnetClient({ ...credentials, baseUrl: server.origin, signal: controller.signal });
+  expect(await catchError(client.checkCredentials())).toBe(controller.signal.reason);
+});
+
+test.each([
+  [{ baseUrl: 'http://keepnet.example' }, 'does not begin with https://'],
+  [{ clientSecret: '' }, '"clientSecret" must be'],
+  [{ maxConcurency: 2 }, 'There is no option "maxConcurency" here'],
+])('throws KeepnetConfigurationError for %j', (options, words) => {
+  expect(() => createKeepnetClient({ ...credentials, ...options })).toThrow(KeepnetConfigurationError);
+  expect(() => createKeepnetClient({ ...credentials, ...options })).toThrow(words);
+});

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { createFakeClock, json, type WireCompany } from '../testing';
+import { createFakeClient, searchOf, wireCompanies } from '../testing/fake-client';
+
+const companies = wireCompanies(12, (index): Partial<WireCompany> => ({
+  companyResourceId: `c-${String(index).padStart(2, '0')}`,
+  isNumberOfUsersLimited: index !== 3,
+  numberOfUsers: index === 3 ? 'a lot' : index === 5 ? '0' : '100',
+  targetUserCount: index % 4 === 1 || index === 3 ? 100 + index : 100,
+}));
+const over = ['c-05 105 null', 'c-09 9 1.09', 'c-01 1 1.01'];
+
+const show = (list: readonly { companyId: string; excessUsers: number; utilization: number | null }[]): string[] =>
+  list.map(({ companyId, excessUsers, utilization }) => `${companyId} ${excessUsers} ${utilization}`);
+
+test('returns the companies over their limit through the documented flag', async () => {
+  const { client, searches, keepnet, warnings } = createFakeClient({ companies }, { pageSize: 2 });
+  expect(show(await client.companiesOverLimit())).toEqual(over);
+  expect(
+    keepnet
+      .bodies('/api/companies/search')
+      .every((body) => JSON.stringify(body).includes('"isTargetUserCountExceededLimit":true')),
+  ).toBe(true);
+  expect(searches()).toHaveLength(2);
+  expect(warnings).toEqual([]);
+});
+
+test('reads all companies when strict', async () => {
+  const { client, keepnet } = createFakeClient({ companies }, { pageSize: 2 });
+  expect(show(await client.companiesOverLimit({ verification: 'strict' }))).toEqual(over);
+  expect(JSON.stringify(keepnet.bodies('/api/companies/search'))).not.toContain('ExceededLimit');
+});
+
+test('returns the same list when the server refuses the flag, and remembers that', async () => {
+  const { client, keepnet, searches } = createFakeClient({ companies });
+  keepnet.options.before = (request) =>
+    request.body?.includes('ExceededLimit') ? json(400, { status: 'INPUT_ERROR', message: 'Unknown' }) : undefined;
+  expect(show(await client.companiesOverLimit())).toEqual(over);
+  expect(searches()).toHaveLength(2);
+  expect(show(await client.companiesOverLimit())).toEqual(over);
+  expect(searches()).toHaveLength(3);
+});
+
+test('returns the same list when the server ignores the flag', async () => {
+  const { client, keepnet } = createFakeClient({ companies });
+  keepnet.options.before = (request) => {
+    if (!request.body?.includes('ExceededLimit')) return undefined;
+    return json(200, { status: 'SUCCESS', data: { totalNumberOfRecords: 12, results: companies } });
+  };
+  expect(show(await client.companiesOverLimit())).toEqual(over);
+});
+
+test.each(['standard', 'strict'] as const)(
+  'warns when the server counts others over their limit (%s)',
+  async (verification) => {
+    const fake = createFakeClient({ companies });
+    fake.keepnet.options.before = (request) => {
+      if (!searchOf(request)) return undefined;
+      const data = { totalNumberOfRecords: 12, limitExceededCompanyCount: 77, results: companies };
+      return json(200, { status: 'SUCCESS', data });
+    };
+    expect(show(await fake.client.companiesOverLimit({ verification }))).toEqual(over);
+    expect(fake.warnings).toHaveLength(1);
+    expect(fake.warnings[0]).toMatch(/77.*3/);
+    expect(fake.warnings[0]).not.toMatch(/c-\d|Company \d/);
+  },
+);
+
+test('throws KeepnetResponseError for a limit that cannot be read rather than leave the company out', async () => {
+  const { client } = createFakeClient({ companies, present: (row) => ({ ...row, numberOfUsers: 'ten' }) });
+  await expect(client.companiesOverLimit()).rejects.toMatchObject({
+    name: 'KeepnetResponseError',
+    message: expect.stringContaining('numberOfUsers') as string,
+  });
+});
+
+const renewing = wireCompanies(3, (index) => ({
+  companyResourceId: `r-${index}`,
+  licenseEndDate: `2026-11-${19 + index}T00:00:00`,
+}));
+
+test.each([
+  ['UTC', '2026-11-20T12:00:00Z', 'r-0', 'r-1 0'],
+  ['Pacific/Kiritimati', '2026-11-20T12:00:00Z', 'r-0 r-1', 'r-2 0'],
+  ['Pacific/Pago_Pago', '2026-11-20T10:59:00Z', '', 'r-0 0'],
+])('takes the day from the clock, in %s at %s', async (timeZone, now, expired, first) => {
+  const { client } = createFakeClient({ companies: renewing }, { clock: createFakeClock(now) });
+  expect((await client.expiredLicenses({ timeZone })).map(({ companyId }) => companyId).join(' ')).toBe(expired);
+  const [next] = await client.upcomingRenewals({ days: 5, timeZone });
+  expect(`${next?.companyId} ${next?.daysUntilRenewal}`).toBe(first);
+});
+
+test('takes asOf as a Date, an instant or a day of the reader', async () => {
+  const { client } = createFakeClient({ companies: renewing });
+  for (const asOf of [new Date('2026-11-20T22:00:00Z'), '2026-11-20T22:00:00Z', '2026-11-21', '2026-11-21T01:00:00']) {
+    const list = await client.expiredLicenses({ asOf, timeZone: 'Europe/Istanbul' });
+    expect(list.map(({ companyId, daysExpired }) => `${companyId} ${daysExpired}`)).toEqual(['r-0 2', 'r-1 1']);
+  }
+});
+
+test.each([
+  ['DD/MM/YYYY', '19/11/2026 00:00'],
+  ['MM/DD/YYYY', '11/19/2026 12:00 AM'],
+] as const)('reads dates written %s by setting alone', async (dateFormat, licenseEndDate) => {
+  const options = { companies: renewing, present: (row: WireCompany) => ({ ...row, licenseEndDate }) };
+  const { client } = createFakeClient(options, { dateFormat });
+  expect(await client.expiredLicenses()).toHaveLength(3);
+  const refused = createFakeClient(options).client.expiredLicenses();
+  await expect(refused).rejects.toMatchObject({ name: 'KeepnetResponseError' });
+});

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { bytes, json, type WireCompany } from '../testing';
+import { createFakeClient, itemsOf, searchOf, textOf, wireCompanies } from '../testing/fake-client';
+
+const companies = wireCompanies(4, (index): Partial<WireCompany> => ({
+  companyResourceId: `c-${index}`,
+  companyName: index === 0 ? '=HYPERLINK("x")' : `Name ${index}`,
+  isNumberOfUsersLimited: index !== 1,
+  licenseEndDate: index === 2 ? null : index === 3 ? '2027-01-02T03:04:05Z' : '2027-01-02T00:00:00',
+  createTime: `2025-01-0${index + 1}T10:00:00Z`,
+  monthlyActiveUserCount: 10 + index,
+  tags: index === 1 ? ['Gold', 'EU'] : null,
+}));
+const months = { '2026-10': { 'c-0': 1, 'c-1': 2, 'c-2': 3, 'c-3': 4 } };
+const refusal = json(400, { status: 'INPUT_ERROR', validationMessages: ['Unknown exportType'] });
+const all = { list: 'all', format: 'csv' } as const;
+const HEADER =
+  'Company Name,Reseller Name,Industry,License Type,Target Users,Inactive Users,Deleted Users,Monthly Users,' +
+  'License Limit,Tags,Renewal Date,Date Created';
+
+function exporting(answer: () => ReturnType<typeof bytes> | typeof refusal, options: object = {}) {
+  const before = ({ url }: { url: string }) => (url.endsWith('/export') ? answer() : undefined);
+  return createFakeClient({ companies, months, before, ...options });
+}
+
+test.each([
+  ['csv', undefined, 'keepnet-companies-2026-11-20.csv', 'text/csv', 'Company Name;X\n"a\r\n";\xff\n'],
+  ['csv', '2026-11', 'keepnet-companies-2026-11.csv', 'text/csv', '\uFEFFCompany Name,Monthly Users\r\nA,1\r\n'],
+  [
+    'excel',
+    undefined,
+    'keepnet-companies-2026-11-20.xlsx',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'PK\u0003\u0004 anything',
+  ],
+] as const)(
+  'passes the %s file of the server on, byte for byte (%s)',
+  async (format, month, fileName, mimeType, file) => {
+    const { client, exports } = exporting(() => bytes(200, [file.slice(0, 5), file.slice(5)]));
+    const exported = await client.exportCompanies({ list: 'all', format, ...(month && { month }) });
+    expect(exported).toMatchObject({ fileName, mimeType });
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of exported.stream) chunks.push(chunk);
+    expect(Buffer.concat(chunks).equals(Buffer.from(file))).toBe(true);
+    expect(exports().map(itemsOf)).toEqual([month ? [`MonthlyActiveUser = ${month}`] : []]);
+  },
+);
+
+test('writes the file itself when the export is refused', async () => {
+  const { client } = exporting(() => refusal);
+  const text = await textOf((await client.exportCompanies(all)).stream);
+  expect(text).toBe(
+    [
+      HEADER,
+      `"'=HYPERLINK(""x"")",North Reseller,Finance,Enterprise,50,0,0,10,100,,2027-01-02,2025-01-01T10:00:00Z`,
+      'Name 1,North Reseller,Finance,Enterprise,50,0,0,11,Unlimited,"Gold, EU",2027-01-02,2025-01-02T10:00:00Z',
+      'Name 2,North Reseller,Finance,Enterprise,50,0,0,12,100,,,2025-01-03T10:00:00Z',
+      'Name 3,North Reseller,Finance,Enterprise,50,0,0,13,100,,2027-01-02T03:04:05Z,2025-01-04T10:00:00Z',
+    ].join('\r\n'),
+  );
+});
+
+test('writes an Excel file itself when the export is refused', async () => {
+  const { client } = exporting(() => refusal);
+  const file = await client.exportCompanies({ list: 'all', format: 'excel' });
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file.stream) chunks.push(chunk);
+  expect(Buffer.concat(chunks).subarray(0, 2).toString()).toBe('PK');
+});
+
+test.each(['csv', 'excel'] as const)(
+  'writes the header alone for no companies, without asking for an export (%s)',
+  async (format) => {
+    const { client, exports } = createFakeClient({ companies: [] });
+    for (const month of [undefined, '2026-10']) {
+      const { stream } = await client.exportCompanies({ list: 'all', format, ...(month && { month }) });
+      if (format === 'csv') expect(await textOf(stream)).toBe(HEADER);
+      else for await (const chunk of stream) expect(chunk.length).toBeGreaterThan(0);
+    }
+    expect(exports()).toEqual([]);
+  },
+);
+
+test.each([
+  ['an error in JSON with status 200', () => bytes(200, ['{"status":"INTERNAL_SERVER_ERROR"}']), 'KeepnetApiError'],
+  ['a web page', () => bytes(200, ['<!doctype html><p>Sign in</p>']), 'KeepnetResponseError'],
+  ['nothing', () => bytes(200, []), 'KeepnetResponseError'],
+  ['data in JSON', () => bytes(200, ['[{"companyName":"A"}]']), 'KeepnetResponseError'],
+  ['a 403', () => json(403, { status: 'FAILED' }), 'KeepnetPermissionError'],
+])('throws when the server sends %s for a file', async (_, answer, name) => {
+  const { client } = exporting(answer);
+  await expect(client.exportCompanies(all)).rejects.toMatchObject({ name });
+});
+
+const lines = async (stream: AsyncIterable<Uint8Array>): Promise<string[]> =>
+  (await textOf(stream)).trim().split('\r\n');
+const usersIn = async (stream: AsyncIterable<Uint8Array>): Promise<string[]> =>
+  (await lines(stream)).slice(1).map((line) => /,50,0,0,(\d+),/.exec(line)?.[1] ?? '');
+
+test('passes the file of another month on only when it counts that month', async () => {
+  const fake = createFakeClient({ companies, months });
+  const october = await fake.client.exportCompanies({ ...all, month: '2026-10' });
+  expect(await usersIn(october.stream)).toEqual(['1', '2', '3', '4']);
+  expect(fake.exports()).toHaveLength(2);
+
+  const ignoring = createFakeClient({ companies, months });
+  ignoring.keepnet.options.before = ({ url }) => {
+    ignoring.keepnet.options.months = url.endsWith('/export') ? {} : months;
+    return undefined;
+  };
+  const written = await ignoring.client.exportCompanies({ ...all, month: '2026-10' });
+  expect(await usersIn(written.stream)).toEqual(['1', '2', '3', '4']);
+  expect(ignoring.exports()).toHaveLength(1);
+});
+
+test('writes the file of another month itself when the export is refused', async () => {
+  const { client } = exporting(() => refusal);
+  const { stream } = await client.exportCompanies({ ...all, month: '2026-10' });
+  expect(await usersIn(stream)).toEqual(['1', '2', '3', '4']);
+});
+
+test('asks for no page of companies when the file of the server can be taken', async () => {
+  const { client, keepnet } = createFakeClient({ companies });
+  await lines((await client.exportCompanies(all)).stream);
+  expect(keepnet.transport.requests.map(searchOf).filter((page) => page && page.pageSize > 1)).toEqual([]);
+});

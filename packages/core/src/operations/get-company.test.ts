@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { json, wireCompany } from '../testing';
+import { createFakeClient } from '../testing/fake-client';
+
+const company = wireCompany({ companyResourceId: 'a-1', companyName: 'Acme', tags: ['Gold'] });
+
+test('returns what the endpoint of one company has', async () => {
+  const { client } = createFakeClient({
+    companies: [],
+    before: ({ url }) =>
+      url.endsWith('/api/companies/a-1')
+        ? json(200, {
+            isSuccess: true,
+            data: {
+              resourceId: 'a-1',
+              name: 'Acme',
+              industryName: null,
+              licenseTypeName: 'Enterprise',
+              isNumberOfUsersLimited: true,
+              numberOfUsers: 100,
+              targetUserCount: 50,
+              licenseStartDate: '2026/01/31 00:00',
+              licenseEndDate: '2027-06-30T09:30:00+03:00',
+              statusName: 'Active',
+              countryName: 'Türkiye',
+              timeZoneId: 'Turkey Standard Time',
+              dateFormat: 'YYYY/MM/DD',
+              unknown: 1,
+            },
+          })
+        : undefined,
+  });
+  expect(await client.getCompany(' a-1 ')).toEqual({
+    companyId: 'a-1',
+    companyName: 'Acme',
+    industryName: null,
+    licenseTypeName: 'Enterprise',
+    licenseLimit: 100,
+    targetUsers: 50,
+    licenseStartDate: '2026-01-31T00:00:00Z',
+    renewalDate: '2027-06-30T06:30:00Z',
+    status: 'Active',
+    country: 'Türkiye',
+    timeZone: 'Turkey Standard Time',
+    tags: [],
+  });
+});
+
+test('throws KeepnetInvalidRequestError with NOT_FOUND for an unknown company', async () => {
+  const { client } = createFakeClient({ companies: [company] });
+  await expect(client.getCompany('b-2')).rejects.toMatchObject({
+    name: 'KeepnetInvalidRequestError',
+    code: 'NOT_FOUND',
+    statusCode: 404,
+  });
+});
+
+test('throws KeepnetPermissionError that names the company which denies access', async () => {
+  const before = ({ url }: { url: string }) =>
+    url.endsWith('/a-1') ? json(403, { status: 'PRIVACY_ERROR', message: null }) : undefined;
+  const { client } = createFakeClient({ companies: [company], before });
+  await expect(client.getCompany('a-1')).rejects.toMatchObject({
+    name: 'KeepnetPermissionError',
+    code: 'PRIVACY',
+    message: expect.stringContaining('a-1') as string,
+  });
+});
+
+test.each([
+  ['isNumberOfUsersLimited', undefined],
+  ['numberOfUsers', 'ten'],
+  ['targetUserCount', null],
+  ['licenseEndDate', undefined],
+])('throws KeepnetResponseError that names %s when it is %j', async (field, value) => {
+  const before = ({ url }: { url: string }) =>
+    url.endsWith('/a-1')
+      ? json(200, { status: 'SUCCESS', data: { ...company, name: 'Sekret', [field]: value } })
+      : undefined;
+  const { client } = createFakeClient({ companies: [], before });
+  const error: unknown = await client.getCompany('a-1').catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: 'KeepnetResponseError', message: expect.stringContaining(field) as string });
+  expect((error as Error).message).not.toMatch(/Sekret|ten\b/);
+});

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { KeepnetClient } from '../client';
+import { all, createFakeClient } from '../testing/fake-client';
+
+/** Options as JavaScript or a form may pass them. */
+const any = (options: unknown): never => options as never;
+
+const calls: [string, (client: KeepnetClient) => Promise<unknown>][] = [
+  ['monthlyUserTotal: misspelled option', (client) => client.monthlyUserTotal(any({ grupBy: 'tag' }))],
+  ['monthlyUserTotal: groupBy', (client) => client.monthlyUserTotal(any({ groupBy: 'companyName' }))],
+  ['monthlyUserTotal: source', (client) => client.monthlyUserTotal(any({ source: 'file' }))],
+  ['monthlyUserTotal: verification', (client) => client.monthlyUserTotal(any({ verification: 'none' }))],
+  ['monthlyUserTotal: null', (client) => client.monthlyUserTotal(any(null))],
+  ['monthlyUserTotal: month in another form', (client) => client.monthlyUserTotal({ month: '11/2026' })],
+  ['monthlyUserTotal: month 13', (client) => client.monthlyUserTotal({ month: '2026-13' })],
+  ['monthlyUserTotal: month before the first', (client) => client.monthlyUserTotal({ month: '2025-11' })],
+  ['monthlyUserTotal: month in the future', (client) => client.monthlyUserTotal({ month: '2026-12' })],
+  ['monthlyUserTotal: null month', (client) => client.monthlyUserTotal(any({ month: null }))],
+  ['monthlyUserTotal: tags of a file', (client) => client.monthlyUserTotal({ source: 'export', groupBy: 'tag' })],
+  ['compareMonths: nothing', (client) => client.compareMonths(any(undefined))],
+  ['compareMonths: one month', (client) => client.compareMonths(any({ from: '2026-10' }))],
+  ['compareMonths: a Date', (client) => client.compareMonths(any({ from: new Date(), to: '2026-10' }))],
+  ['companiesOverLimit: asOf', (client) => client.companiesOverLimit(any({ asOf: '2026-11-20' }))],
+  ['expiredLicenses: asOf', (client) => client.expiredLicenses({ asOf: 'yesterday' })],
+  ['expiredLicenses: invalid Date', (client) => client.expiredLicenses({ asOf: new Date(Number.NaN) })],
+  ['expiredLicenses: time zone', (client) => client.expiredLicenses({ timeZone: 'Mars/Olympus' })],
+  [
+    'expiredLicenses: time zone beside a day',
+    (client) => client.expiredLicenses({ asOf: '2026-11-20', timeZone: 'Mars/Olympus' }),
+  ],
+  ['upcomingRenewals: nothing', (client) => client.upcomingRenewals(any(undefined))],
+  ['upcomingRenewals: no days', (client) => client.upcomingRenewals(any({}))],
+  ['upcomingRenewals: days', (client) => client.upcomingRenewals({ days: -1 })],
+  ['upcomingRenewals: half days', (client) => client.upcomingRenewals({ days: 1.5 })],
+  ['upcomingRenewals: days as text', (client) => client.upcomingRenewals(any({ days: '30' }))],
+  [
+    'upcomingRenewals: time zone beside a day',
+    (client) => client.upcomingRenewals({ days: 1, asOf: '2026-11-20', timeZone: 'Mars/Olympus' }),
+  ],
+  ['exportCompanies: nothing', (client) => client.exportCompanies(any(undefined))],
+  ['exportCompanies: list', (client) => client.exportCompanies(any({ list: 'some', format: 'csv' }))],
+  ['exportCompanies: format', (client) => client.exportCompanies(any({ list: 'all', format: 'pdf' }))],
+  ['exportCompanies: renewals without days', (client) => client.exportCompanies({ list: 'renewals', format: 'csv' })],
+  ['exportCompanies: month', (client) => client.exportCompanies({ list: 'all', format: 'csv', month: '2027-01' })],
+  [
+    'exportCompanies: time zone beside a day',
+    (client) =>
+      client.exportCompanies({ list: 'expired', format: 'csv', asOf: '2026-11-20', timeZone: 'Mars/Olympus' }),
+  ],
+  ['searchCompanies: misspelled option', (client) => all(client.searchCompanies(any({ filter: [] })))],
+  ['searchCompanies: limit', (client) => all(client.searchCompanies({ limit: 0 }))],
+  ['searchCompanies: orderBy', (client) => all(client.searchCompanies(any({ orderBy: 'monthlyUsers' })))],
+  ['searchCompanies: ascending', (client) => all(client.searchCompanies(any({ ascending: 'yes' })))],
+  ['searchCompanies: filters', (client) => all(client.searchCompanies(any({ filters: {} })))],
+  ['searchCompanies: a filter that is none', (client) => all(client.searchCompanies(any({ filters: [null] })))],
+  [
+    'searchCompanies: month beside a filter',
+    (client) =>
+      all(client.searchCompanies({ month: 'May', filters: [{ field: 'companyName', operator: '=', value: 'A' }] })),
+  ],
+  ['getCompany: nothing', (client) => client.getCompany(any(undefined))],
+  ['getCompany: a path', (client) => client.getCompany('../connect/token')],
+  ['getCompany: another address', (client) => client.getCompany('Search')],
+];
+
+test.each(calls)('throws KeepnetConfigurationError before any request for %s', async (_, call) => {
+  const { client, keepnet } = createFakeClient({ companies: [] });
+  await expect(call(client)).rejects.toMatchObject({ name: 'KeepnetConfigurationError', code: 'CONFIGURATION' });
+  expect(keepnet.transport.requests).toEqual([]);
+});
+
+test('takes an option that is undefined for one that is left out', async () => {
+  const { client } = createFakeClient({ companies: [] });
+  const total = await client.monthlyUserTotal(any({ month: undefined, groupBy: undefined, source: undefined }));
+  expect(total.month).toBe('2026-11');
+});

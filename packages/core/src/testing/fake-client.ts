@@ -1,0 +1,97 @@
+import type { ClientSettings, KeepnetClient } from '../client';
+import { createCredentialClient } from '../create-credential-client';
+import type { TransportRequest } from '../ports/transport';
+
+import { type WireCompany, wireCompany } from './company-builder';
+import { createFakeClock, type FakeClock } from './fake-clock';
+import {
+  createFakeKeepnet,
+  fakeClientId,
+  fakeClientSecret,
+  type FakeKeepnet,
+} from './fake-keepnet/create-fake-keepnet';
+import type { FakeKeepnetOptions } from './fake-keepnet/fake-keepnet-options';
+
+/** A search or an export as it was sent. */
+export interface SentBody {
+  readonly pageNumber: number;
+  readonly pageSize: number;
+  readonly orderBy: string;
+  readonly ascending: boolean;
+  readonly filter: { readonly FilterGroups?: readonly { readonly FilterItems: readonly SentItem[] }[] };
+}
+
+interface SentItem {
+  readonly FieldName: string;
+  readonly Operator: string;
+  readonly Value: string;
+}
+
+export interface FakeClient {
+  readonly client: KeepnetClient;
+  readonly keepnet: FakeKeepnet;
+  readonly clock: FakeClock;
+  readonly warnings: readonly string[];
+  /** The bodies of all searches so far. */
+  searches(): SentBody[];
+  /** The bodies of all exports so far. */
+  exports(): SentBody[];
+}
+
+/** A client of the fake API, at noon UTC on 2026-11-20 unless the clock says otherwise. */
+export function createFakeClient(
+  options: FakeKeepnetOptions,
+  settings: ClientSettings & { readonly clock?: FakeClock } = {},
+): FakeClient {
+  const { clock = createFakeClock(), ...clientSettings } = settings;
+  const keepnet = createFakeKeepnet(options);
+  const warnings: string[] = [];
+  const client = createCredentialClient(
+    { transport: keepnet.transport, clock, random: () => 0.5 },
+    { clientId: fakeClientId, clientSecret: fakeClientSecret },
+    { onWarning: (warning) => warnings.push(warning), ...clientSettings },
+  );
+  const sent = (path: string): SentBody[] => keepnet.bodies(path) as SentBody[];
+  return {
+    client,
+    keepnet,
+    clock,
+    warnings,
+    searches: () => sent('/api/companies/search'),
+    exports: () => sent('/api/companies/search/export'),
+  };
+}
+
+/** The conditions of a search or an export, as `field operator value`. */
+export function itemsOf({ filter }: SentBody): string[] {
+  const items = filter.FilterGroups?.flatMap((group) => group.FilterItems) ?? [];
+  return items.map(({ FieldName, Operator, Value }) => `${FieldName} ${Operator} ${Value}`);
+}
+
+/** The search that a request is, or undefined for any other request. */
+export function searchOf(request: TransportRequest): SentBody | undefined {
+  return request.url.endsWith('/api/companies/search') ? (JSON.parse(request.body ?? '') as SentBody) : undefined;
+}
+
+/** So many companies; `overrides` tells what is special about each, by its index. */
+export function wireCompanies(
+  count: number,
+  overrides: (index: number) => Partial<WireCompany> = () => ({}),
+): WireCompany[] {
+  return Array.from({ length: count }, (_, index) => wireCompany(overrides(index)));
+}
+
+/** All that an iterable gives. */
+export async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of source) items.push(item);
+  return items;
+}
+
+/** A file as text, without its byte order mark. */
+export async function textOf(stream: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of stream) text += decoder.decode(chunk, { stream: true });
+  return text + decoder.decode();
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+
+import { folderOf, readCoreSources } from './support/core-sources';
+import { findCycle } from './support/find-cycle';
+
+const LIBRARIES = ['zod/mini', 'p-map', 'hucre/csv', 'hucre/xlsx', 'csv-parse/stream'];
+const RUNTIME_BOUND = ['node', 'testing'];
+
+/** Which folders, or single files, a folder may import besides itself. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  ports: [],
+  http: ['ports', 'errors'],
+  auth: ['http', 'ports', 'errors'],
+  dates: ['errors'],
+  files: ['errors', 'dates', 'companies/company'],
+  companies: ['http', 'ports', 'errors', 'dates'],
+  billing: ['companies', 'dates', 'errors'],
+  operations: ['errors', 'ports', 'http', 'auth', 'dates', 'companies', 'files', 'billing'],
+};
+
+const sources = readCoreSources();
+const portable = sources.filter(({ path }) => !RUNTIME_BOUND.includes(folderOf(path)));
+
+test('every folder has its arrows', () => {
+  const folders = new Set(portable.map(({ path }) => folderOf(path)).filter(Boolean));
+  expect([...folders].toSorted()).toEqual(Object.keys(ARROWS).toSorted());
+});
+
+describe.each(Object.entries(ARROWS))('%s', (folder, allowed) => {
+  test(`imports ${allowed.join(', ') || 'nothing else of the core'}`, () => {
+    const open = [folder, ...allowed];
+    const strangers = portable
+      .filter(({ path }) => folderOf(path) === folder)
+      .flatMap(({ path, ownImports }) => ownImports.map((target) => [path, target] as const))
+      .filter(([, target]) => !open.includes(folderOf(target)) && !open.includes(target));
+    expect(strangers).toEqual([]);
+  });
+});
+
+test('nothing but node/ and testing/ imports what is bound to a runtime', () => {
+  const wrong = sources.flatMap(({ path, ownImports }) =>
+    ownImports
+      .filter((target) => RUNTIME_BOUND.includes(folderOf(target)) && folderOf(target) !== folderOf(path))
+      .map((target) => [path, target]),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('the portable part imports the libraries that a host can inline, nothing else', () => {
+  const foreign = portable.flatMap(({ path, foreignImports }) => foreignImports.map((name) => [path, name] as const));
+  expect(foreign.length).toBeGreaterThan(0);
+  expect(foreign.filter(([, name]) => !LIBRARIES.includes(name))).toEqual([]);
+});
+
+test('billing computes: it imports no library and nothing that sends', () => {
+  const billing = portable.filter(({ path }) => folderOf(path) === 'billing');
+  expect(billing.flatMap(({ foreignImports }) => foreignImports)).toEqual([]);
+});
+
+test('no file waits for itself while it is loaded', () => {
+  const graph = new Map(sources.map(({ path, loads }) => [path, loads]));
+  expect(graph.get('client')).toContain('http/base-url');
+  expect(findCycle(graph)).toBeUndefined();
+});
+
+test('a circle would be found', () => {
+  const graph = new Map([
+    ['a', ['b']],
+    ['b', ['c', 'd']],
+    ['c', []],
+    ['d', ['b']],
+  ]);
+  expect(findCycle(graph)).toEqual(['b', 'd', 'b']);
+});
