@@ -77,15 +77,15 @@ export interface KeepnetClient {
    */
   monthlyUserTotal(options?: MonthlyUserTotalOptions): Promise<MonthlyUserTotal>;
   /** Each company's Monthly Users in two months. Only companies that exist now are in either. */
-  compareMonths(options: CompareMonthsOptions): Promise<MonthComparison>;
+  compareMonths(options?: CompareMonthsOptions): Promise<MonthComparison>;
   /** Companies with more Target Users than their License Limit, the largest excess first. */
   companiesOverLimit(options?: OverLimitOptions): Promise<OverLimitCompany[]>;
   /** Companies whose renewal date lies before today, the longest expired first. */
   expiredLicenses(options?: ExpiredOptions): Promise<ExpiredCompany[]>;
   /** Companies whose renewal date lies from today to `days` days later, the earliest first. */
-  upcomingRenewals(options: RenewalsOptions): Promise<RenewingCompany[]>;
+  upcomingRenewals(options?: RenewalsOptions): Promise<RenewingCompany[]>;
   /** A list as a CSV or Excel file, streamed. */
-  exportCompanies(options: ExportCompaniesOptions): Promise<ExportedFile>;
+  exportCompanies(options?: ExportCompaniesOptions): Promise<ExportedFile>;
   /** Who the credential is, and whether it may do what this client is for. */
   checkCredentials(): Promise<CredentialCheck>;
 }

@@ -38,10 +38,4 @@ export type { MonthlyUserTotal, MonthlyUserTotalOptions } from './operations/mon
 export type { SearchCompaniesOptions } from './operations/search-companies';
 export type { Clock } from './ports/clock';
 export type { Random } from './ports/random';
-export type {
-  StreamResponse,
-  TextResponse,
-  Transport,
-  TransportRequest,
-  TransportResponse,
-} from './ports/transport';
+export type { StreamResponse, TextResponse, Transport, TransportRequest, TransportResponse } from './ports/transport';

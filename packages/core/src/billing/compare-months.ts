@@ -1,5 +1,6 @@
 import { byCodeUnit } from './by-code-unit';
 
+/** `joined`: from none to some; `left`: from some to none. */
 export type MonthlyChange = 'joined' | 'left' | 'grew' | 'shrank' | 'unchanged';
 
 /** One company's Monthly Users in two months. */

@@ -2,6 +2,7 @@ import type { Company } from '../companies/company';
 import { type CalendarDay, daysBetween, renewalDay } from '../dates/calendar-day';
 import { byRenewalDate } from './by-renewal-date';
 
+/** A company whose renewal date lies before the day asked about. */
 export interface ExpiredCompany extends Company {
   readonly renewalDate: string;
   /** Calendar days from the renewal date to the day asked about, at least 1. */

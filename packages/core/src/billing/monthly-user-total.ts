@@ -1,9 +1,11 @@
 import { byCodeUnit } from './by-code-unit';
 
+/** What a total can be added up by as well. */
 export type GroupBy = 'resellerName' | 'licenseTypeName' | 'industryName' | 'tag';
 
 export const GROUP_BY: readonly GroupBy[] = ['resellerName', 'licenseTypeName', 'industryName', 'tag'];
 
+/** The companies that share one value, and their Monthly Users. */
 export interface UsageGroup {
   /** Null for the companies without a value. */
   readonly group: string | null;

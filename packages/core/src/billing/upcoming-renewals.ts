@@ -2,6 +2,7 @@ import type { Company } from '../companies/company';
 import { addDays, type CalendarDay, daysBetween, renewalDay } from '../dates/calendar-day';
 import { byRenewalDate } from './by-renewal-date';
 
+/** A company whose renewal date lies in the days asked about. */
 export interface RenewingCompany extends Company {
   readonly renewalDate: string;
   /** Calendar days from the day asked about to the renewal date, 0 for the same day. */

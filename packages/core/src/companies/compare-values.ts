@@ -2,8 +2,10 @@ import { isCalendarDay } from '../dates/calendar-day';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import type { Company } from './company';
 
+/** How a filter compares; `include` takes a list of values, `contains` part of a text. Letter case does not count. */
 export type FilterOperator = '=' | '!=' | '>' | '>=' | '<' | '<=' | 'contains' | 'include';
 
+/** What a filter compares with; a list for `include`. */
 export type FilterValue = string | number | boolean | null | readonly string[];
 
 export const FILTER_OPERATORS: readonly FilterOperator[] = ['=', '!=', '>', '>=', '<', '<=', 'contains', 'include'];

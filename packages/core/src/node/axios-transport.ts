@@ -12,6 +12,7 @@ import { toConnectionError, toTimeoutError } from './to-connection-error';
 
 type Send = (request: TransportRequest, signal: AbortSignal) => Promise<AxiosResponse>;
 
+/** How the transport connects; everything may be left out. */
 export interface AxiosTransportOptions {
   /** Connections per host, kept open between requests. Default 16. */
   readonly maxSockets?: number;

@@ -10,9 +10,13 @@ export interface KeepnetClientOptions extends ClientSettings {
   readonly clientSecret: string;
 }
 
+// Empty credentials are refused with a sentence that says what is missing.
+const NO_CREDENTIALS: KeepnetClientOptions = { clientId: '', clientSecret: '' };
+
 /** A Keepnet client for Node, over HTTP connections that are kept open. */
 export function createKeepnetClient(options: KeepnetClientOptions): KeepnetClient {
-  const { clientId, clientSecret, ...settings } = options;
+  // JavaScript may leave it out.
+  const { clientId, clientSecret, ...settings } = (options as KeepnetClientOptions | undefined) ?? NO_CREDENTIALS;
   const ports = { transport: createAxiosTransport(), clock: systemClock, random: Math.random };
   return createCredentialClient(ports, { clientId, clientSecret }, settings);
 }

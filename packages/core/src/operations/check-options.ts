@@ -28,6 +28,8 @@ const OPTIONS = {
   timeZone: [z.string().check(z.minLength(1)), 'an IANA time zone, such as Europe/Istanbul'],
   text: [z.string(), 'a text'],
   ascending: [z.boolean(), 'true or false'],
+  signal: [z.object({ aborted: z.boolean(), addEventListener: z.any() }), 'an AbortSignal'],
+  onWarning: [z.any().check(z.refine((value) => typeof value === 'function')), 'a function'],
   // Checked where they are read.
   month: [z.any(), ''],
   from: [z.any(), ''],
@@ -36,8 +38,6 @@ const OPTIONS = {
   filters: [z.array(z.any()), 'a list of { field, operator, value }'],
   orderBy: [z.any(), ''],
   retry: [z.record(z.string(), z.any()), 'an object'],
-  signal: [z.any(), ''],
-  onWarning: [z.any(), ''],
 } as const satisfies Record<string, readonly [z.ZodMiniType, string]>;
 
 export type OptionName = keyof typeof OPTIONS;

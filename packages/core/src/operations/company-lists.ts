@@ -9,11 +9,16 @@ import { asOfDay } from '../dates/as-of-day';
 import { addDays, assertTimeZone } from '../dates/calendar-day';
 import { checkOptions } from './check-options';
 
+/** How far ahead renewals are listed unless told otherwise. */
+export const DEFAULT_DAYS = 30;
+
+/** See KeepnetClient.companiesOverLimit. */
 export interface OverLimitOptions {
   /** `strict` reads every company instead of relying on the server's flag. Default: `standard`. */
   readonly verification?: Verification;
 }
 
+/** See KeepnetClient.expiredLicenses. */
 export interface ExpiredOptions {
   /** The day that counts as today: a Date, or an ISO date. Default: now. */
   readonly asOf?: string | Date;
@@ -23,9 +28,10 @@ export interface ExpiredOptions {
   readonly verification?: Verification;
 }
 
+/** See KeepnetClient.upcomingRenewals. */
 export interface RenewalsOptions extends ExpiredOptions {
-  /** From today to this many days later, both included. */
-  readonly days: number;
+  /** From today to this many days later, both included. Default: 30. */
+  readonly days?: number;
 }
 
 /** See KeepnetClient.companiesOverLimit. */
@@ -67,10 +73,10 @@ export async function listExpiredLicenses(
 /** See KeepnetClient.upcomingRenewals. */
 export async function listUpcomingRenewals(
   context: CompaniesContext,
-  options: RenewalsOptions,
+  options: RenewalsOptions = {},
 ): Promise<RenewingCompany[]> {
-  checkOptions(options, ['days', 'asOf', 'timeZone', 'verification'], ['days']);
-  const { days, timeZone = 'UTC' } = options;
+  checkOptions(options, ['days', 'asOf', 'timeZone', 'verification']);
+  const { days = DEFAULT_DAYS, timeZone = 'UTC' } = options;
   assertTimeZone(timeZone);
   const today = asOfDay(options.asOf, context.clock.now(), timeZone);
   const companies = await readByRenewal(

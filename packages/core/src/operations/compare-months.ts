@@ -6,15 +6,18 @@ import { type MonthReading, readMonth } from '../companies/read-month';
 import { collect, type Fold } from '../companies/read-whole';
 import { createReading, type Reading } from '../companies/reading';
 import { withMonth } from '../companies/with-month';
-import { checkMonth, type Month } from '../dates/month';
+import { checkMonth, type Month, monthInZone, previousMonth } from '../dates/month';
 import { checkOptions } from './check-options';
 
+/** See KeepnetClient.compareMonths. */
 export interface CompareMonthsOptions {
-  /** `YYYY-MM`, from 2025-12 to the current month. */
-  readonly from: Month;
-  readonly to: Month;
+  /** `YYYY-MM`, from 2025-12 to the current month. Default: the month before `to`. */
+  readonly from?: Month;
+  /** Default: the last full month (in UTC). */
+  readonly to?: Month;
 }
 
+/** Two months' totals and what became of each company between them. Counts are Monthly Users. */
 export interface MonthComparison {
   readonly from: Month;
   readonly to: Month;
@@ -28,11 +31,12 @@ export interface MonthComparison {
 /** See KeepnetClient.compareMonths. */
 export async function compareMonths(
   context: CompaniesContext,
-  options: CompareMonthsOptions,
+  options: CompareMonthsOptions = {},
 ): Promise<MonthComparison> {
   checkOptions(options, ['from', 'to']);
   const now = context.clock.now();
-  const [from, to] = [checkMonth(options.from, now), checkMonth(options.to, now)];
+  const to = checkMonth(options.to ?? previousMonth(monthInZone(now, 'UTC')), now);
+  const from = checkMonth(options.from ?? previousMonth(to), now);
   const reading = createReading(context);
   for (;;) {
     const before = await readUsageOf(reading, from);

@@ -10,7 +10,7 @@ import { createReading, type Reading } from '../companies/reading';
 import { withMonth } from '../companies/with-month';
 import { type Month, monthInZone } from '../dates/month';
 import type { ExportFormat } from '../files/export-format';
-import type { ExportContent } from './export-companies';
+import type { ExportContent } from './export-content';
 import { openExport } from './open-export';
 import { sumExport } from './sum-export';
 

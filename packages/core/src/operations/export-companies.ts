@@ -7,18 +7,23 @@ import { EXPORT_FORMATS, type ExportFormat } from '../files/export-format';
 import { writeCsv } from '../files/write-csv';
 import { writeExcel } from '../files/write-excel';
 import { checkOptions } from './check-options';
+import { DEFAULT_DAYS } from './company-lists';
 import { TABLE_HEADER, toTableRow } from './company-table';
 import { exportAll } from './export-all';
 import { exportList } from './export-list';
 
+/** Which companies a file holds. */
 export type ExportList = 'all' | 'overLimit' | 'expired' | 'renewals';
 
+/** See KeepnetClient.exportCompanies. */
 export interface ExportCompaniesOptions {
-  readonly list: ExportList;
-  readonly format: ExportFormat;
+  /** Default: `all`. */
+  readonly list?: ExportList;
+  /** Default: `csv`. */
+  readonly format?: ExportFormat;
   /** The month that the Monthly Users column counts, `YYYY-MM`. Default: the server's current month. */
   readonly month?: Month;
-  /** For `renewals`, and required there: from today to this many days later, both included. */
+  /** For `renewals`: from today to this many days later, both included. Default: 30. */
   readonly days?: number;
   /** The day that counts as today: a Date, or an ISO date. Default: now. */
   readonly asOf?: string | Date;
@@ -26,6 +31,7 @@ export interface ExportCompaniesOptions {
   readonly timeZone?: string;
 }
 
+/** A file, ready to be saved under its name. */
 export interface ExportedFile {
   readonly fileName: string;
   readonly mimeType: string;
@@ -33,19 +39,14 @@ export interface ExportedFile {
   readonly stream: AsyncIterable<Uint8Array>;
 }
 
-/** What a file is made of: Keepnet's own file streamed through, or proved companies that are written here. */
-export type ExportContent = { readonly stream: AsyncIterable<Uint8Array> } | { readonly companies: readonly Company[] };
-
 /** See KeepnetClient.exportCompanies. */
 export async function exportCompanies(
   context: CompaniesContext,
-  options: ExportCompaniesOptions,
+  options: ExportCompaniesOptions = {},
 ): Promise<ExportedFile> {
-  const required = ['list', 'format'] as const;
-  const known = [...required, 'month', 'days', 'asOf', 'timeZone'] as const;
-  checkOptions(options, known, options?.list === 'renewals' ? [...required, 'days'] : required);
+  checkOptions(options, ['list', 'format', 'month', 'days', 'asOf', 'timeZone']);
   const now = context.clock.now();
-  const { list, format, days = 0, timeZone = 'UTC' } = options;
+  const { list = 'all', format = 'csv', days = DEFAULT_DAYS, timeZone = 'UTC' } = options;
   assertTimeZone(timeZone);
   const today = asOfDay(options.asOf, now, timeZone);
   const month = options.month === undefined ? undefined : checkMonth(options.month, now);

@@ -12,7 +12,7 @@ import { addDays, type CalendarDay } from '../dates/calendar-day';
 import { type Month, monthInZone } from '../dates/month';
 import type { ExportFormat } from '../files/export-format';
 import { companiesOverLimit, listExpiredLicenses, listUpcomingRenewals } from './company-lists';
-import type { ExportContent } from './export-companies';
+import type { ExportContent } from './export-content';
 import { openExport } from './open-export';
 
 export interface ListExport {

@@ -10,6 +10,7 @@ import { checkOptions } from './check-options';
 import { countByExport } from './count-by-export';
 import { countBySearch } from './count-by-search';
 
+/** See KeepnetClient.monthlyUserTotal. */
 export interface MonthlyUserTotalOptions {
   /** `YYYY-MM`, from 2025-12 to the current month. Default: the current month in UTC. */
   readonly month?: Month;
@@ -21,6 +22,7 @@ export interface MonthlyUserTotalOptions {
   readonly verification?: Verification;
 }
 
+/** A month's Monthly Users with the proof that the companies were read completely. */
 export interface MonthlyUserTotal {
   readonly month: Month;
   /** Monthly Users of all companies, added up. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { KeepnetClient } from '../client';
+import { wireCompany } from '../testing/company-builder';
 import { all, createFakeClient } from '../testing/fake-client';
 
 /** Options as JavaScript or a form may pass them. */
@@ -17,8 +18,6 @@ const calls: [string, (client: KeepnetClient) => Promise<unknown>][] = [
   ['monthlyUserTotal: month in the future', (client) => client.monthlyUserTotal({ month: '2026-12' })],
   ['monthlyUserTotal: null month', (client) => client.monthlyUserTotal(any({ month: null }))],
   ['monthlyUserTotal: tags of a file', (client) => client.monthlyUserTotal({ source: 'export', groupBy: 'tag' })],
-  ['compareMonths: nothing', (client) => client.compareMonths(any(undefined))],
-  ['compareMonths: one month', (client) => client.compareMonths(any({ from: '2026-10' }))],
   ['compareMonths: a Date', (client) => client.compareMonths(any({ from: new Date(), to: '2026-10' }))],
   ['companiesOverLimit: asOf', (client) => client.companiesOverLimit(any({ asOf: '2026-11-20' }))],
   ['expiredLicenses: asOf', (client) => client.expiredLicenses({ asOf: 'yesterday' })],
@@ -28,8 +27,6 @@ const calls: [string, (client: KeepnetClient) => Promise<unknown>][] = [
     'expiredLicenses: time zone beside a day',
     (client) => client.expiredLicenses({ asOf: '2026-11-20', timeZone: 'Mars/Olympus' }),
   ],
-  ['upcomingRenewals: nothing', (client) => client.upcomingRenewals(any(undefined))],
-  ['upcomingRenewals: no days', (client) => client.upcomingRenewals(any({}))],
   ['upcomingRenewals: days', (client) => client.upcomingRenewals({ days: -1 })],
   ['upcomingRenewals: half days', (client) => client.upcomingRenewals({ days: 1.5 })],
   ['upcomingRenewals: days as text', (client) => client.upcomingRenewals(any({ days: '30' }))],
@@ -37,10 +34,8 @@ const calls: [string, (client: KeepnetClient) => Promise<unknown>][] = [
     'upcomingRenewals: time zone beside a day',
     (client) => client.upcomingRenewals({ days: 1, asOf: '2026-11-20', timeZone: 'Mars/Olympus' }),
   ],
-  ['exportCompanies: nothing', (client) => client.exportCompanies(any(undefined))],
   ['exportCompanies: list', (client) => client.exportCompanies(any({ list: 'some', format: 'csv' }))],
   ['exportCompanies: format', (client) => client.exportCompanies(any({ list: 'all', format: 'pdf' }))],
-  ['exportCompanies: renewals without days', (client) => client.exportCompanies({ list: 'renewals', format: 'csv' })],
   ['exportCompanies: month', (client) => client.exportCompanies({ list: 'all', format: 'csv', month: '2027-01' })],
   [
     'exportCompanies: time zone beside a day',
@@ -73,4 +68,19 @@ test('takes an option that is undefined for one that is left out', async () => {
   const { client } = createFakeClient({ companies: [] });
   const total = await client.monthlyUserTotal(any({ month: undefined, groupBy: undefined, source: undefined }));
   expect(total.month).toBe('2026-11');
+});
+
+test('takes sensible options where all are left out', async () => {
+  const { client, clock } = createFakeClient({
+    companies: [
+      wireCompany({ licenseEndDate: '2026-12-20T00:00:00' }),
+      wireCompany({ licenseEndDate: '2026-12-21T00:00:00' }),
+    ],
+  });
+  expect(clock.now()).toBe(Date.parse('2026-11-20T12:00:00Z'));
+  expect(await client.compareMonths()).toMatchObject({ from: '2026-09', to: '2026-10' });
+  expect(await client.compareMonths({ to: '2026-02' })).toMatchObject({ from: '2026-01', to: '2026-02' });
+  expect(await client.upcomingRenewals()).toMatchObject([{ daysUntilRenewal: 30 }]);
+  expect((await client.exportCompanies()).fileName).toBe('keepnet-companies-2026-11-20.csv');
+  expect((await client.exportCompanies({ list: 'renewals' })).fileName).toBe('keepnet-renewals-30-days-2026-11-20.csv');
 });

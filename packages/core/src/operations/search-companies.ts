@@ -1,6 +1,7 @@
 import type { CompaniesContext } from '../companies/companies-context';
 import type { Company } from '../companies/company';
-import { type CompanyFilter, compileFilter } from '../companies/company-filter';
+import type { CompanyFilter } from '../companies/company-filter';
+import { compileFilter } from '../companies/compile-filter';
 import { readCompany } from '../companies/company-schema';
 import { BY_CREATION, type CompanyQuery } from '../companies/company-search';
 import { FEW_PAGES } from '../companies/few-pages';
@@ -22,6 +23,7 @@ const ORDERS = {
   renewalDate: 'LicenseEndDate',
 } as const;
 
+/** See KeepnetClient.searchCompanies. */
 export interface SearchCompaniesOptions {
   /** Part of a company's name. */
   readonly text?: string;

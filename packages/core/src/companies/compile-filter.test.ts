@@ -3,7 +3,7 @@ import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error
 import { wireCompany, type WireCompany } from '../testing';
 import { all, createFakeClient, itemsOf } from '../testing/fake-client';
 import type { CompanyFilter } from './company-filter';
-import { compileFilter } from './company-filter';
+import { compileFilter } from './compile-filter';
 import { readCompany } from './company-schema';
 
 const companies: readonly WireCompany[] = [
