@@ -56,11 +56,10 @@ async function exportQuery(
 }
 
 async function readCompanies(reading: Reading, query: CompanyQuery): Promise<Company[]> {
-  const { dateFormat } = reading.context;
   const { result } = await readMonth(
     reading,
     query,
-    (row) => readCompany(row, dateFormat),
+    (row) => readCompany(row, reading.context),
     () => collect<Company>(),
   );
   return result;

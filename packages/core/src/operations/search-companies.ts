@@ -70,7 +70,7 @@ function stream(
   query: CompanyQuery,
   month: Month | undefined,
 ): AsyncIterable<Company[]> {
-  const toRow = (row: WireRow): Company => readCompany(row, context.dateFormat);
+  const toRow = (row: WireRow): Company => readCompany(row, context);
   if (query.month) return streamMonth(context, reading, query, toRow);
   return streamCompanies(reading, query, toRow, month ?? monthInZone(context.clock.now(), 'UTC'));
 }
