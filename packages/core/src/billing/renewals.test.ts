@@ -5,7 +5,7 @@ import { expiredLicenses } from './expired-licenses';
 import { upcomingRenewals } from './upcoming-renewals';
 
 const company = (companyResourceId: string, licenseEndDate: string | null, licenceExpired = false) =>
-  readCompany({ ...wireCompany({ companyResourceId, licenseEndDate, licenceExpired }) }, 'auto');
+  readCompany({ ...wireCompany({ companyResourceId, licenseEndDate, licenceExpired }) }, { dateFormat: 'auto' });
 
 const companies = [
   company('none', null, true),

@@ -14,7 +14,7 @@ function without(field: string): WireRow {
 }
 
 test('returns the company in the words of the console', () => {
-  expect(readCompany(row({ tags: ['Gold'], unknownNewField: { deep: 1 } }), 'auto')).toEqual({
+  expect(readCompany(row({ tags: ['Gold'], unknownNewField: { deep: 1 } }), { dateFormat: 'auto' })).toEqual({
     companyId: 'c-1',
     companyName: 'Acme Sekret',
     resellerName: 'North Reseller',
@@ -33,7 +33,9 @@ test('returns the company in the words of the console', () => {
 });
 
 test.each(['9999', '-1', 'unlimited', '', null])('returns no limit for an unlimited company beside %j', (text) => {
-  expect(readCompany(row({ isNumberOfUsersLimited: false, numberOfUsers: text }), 'auto').licenseLimit).toBeNull();
+  expect(
+    readCompany(row({ isNumberOfUsersLimited: false, numberOfUsers: text }), { dateFormat: 'auto' }).licenseLimit,
+  ).toBeNull();
 });
 
 test('returns null for what older servers do not tell', () => {
@@ -41,14 +43,14 @@ test('returns null for what older servers do not tell', () => {
   for (const field of ['inactiveTargetUserCount', 'deletedTargetUserCount', 'licenceExpired', 'createTime', 'tags']) {
     bare = Object.fromEntries(Object.entries(bare).filter(([name]) => name !== field));
   }
-  const company = readCompany(bare, 'auto');
+  const company = readCompany(bare, { dateFormat: 'auto' });
   expect(company).toMatchObject({ inactiveUsers: null, deletedUsers: null, licenseExpired: null, createdAt: null });
   expect(company.tags).toEqual([]);
 });
 
 test('returns the id from either of its names', () => {
   const { companyResourceId, ...rest } = row();
-  expect(readCompany({ ...rest, resourceId: companyResourceId }, 'auto').companyId).toBe('c-1');
+  expect(readCompany({ ...rest, resourceId: companyResourceId }, { dateFormat: 'auto' }).companyId).toBe('c-1');
   expect(readUsage({ ...rest, resourceId: companyResourceId }).companyId).toBe('c-1');
 });
 
@@ -60,8 +62,8 @@ test.each([
   'monthlyActiveUserCount',
   'licenseEndDate',
 ])('throws KeepnetResponseError that names %s when it is missing', (field) => {
-  expect(() => readCompany(without(field), 'auto')).toThrow(field);
-  expect(() => readCompany(without(field), 'auto')).toThrow(KeepnetResponseError);
+  expect(() => readCompany(without(field), { dateFormat: 'auto' })).toThrow(field);
+  expect(() => readCompany(without(field), { dateFormat: 'auto' })).toThrow(KeepnetResponseError);
 });
 
 test.each([
@@ -86,7 +88,7 @@ test.each([
 ])('throws KeepnetResponseError that names %s, and no value of the row, for %j', (field, value) => {
   let error: unknown;
   try {
-    readCompany(row({ [field]: value }), 'auto');
+    readCompany(row({ [field]: value }), { dateFormat: 'auto' });
   } catch (thrown) {
     error = thrown;
   }
@@ -99,8 +101,8 @@ test.each([
 
 test('reads a total from rows whose dates need a setting', () => {
   expect(readUsage(row({ licenseEndDate: '01/02/2027 00:00' })).monthlyUsers).toBe(40);
-  expect(() => readCompany(row({ licenseEndDate: '01/02/2027 00:00' }), 'auto')).toThrow('dateFormat');
-  expect(readCompany(row({ licenseEndDate: '01/02/2027 00:00' }), 'DD/MM/YYYY').renewalDate).toBe(
+  expect(() => readCompany(row({ licenseEndDate: '01/02/2027 00:00' }), { dateFormat: 'auto' })).toThrow('dateFormat');
+  expect(readCompany(row({ licenseEndDate: '01/02/2027 00:00' }), { dateFormat: 'DD/MM/YYYY' }).renewalDate).toBe(
     '2027-02-01T00:00:00Z',
   );
 });

@@ -47,7 +47,7 @@ const companies: readonly WireCompany[] = [
     tags: ['gold'],
   }),
 ];
-const domain = companies.map((row) => readCompany(row as never, 'auto'));
+const domain = companies.map((row) => readCompany(row as never, { dateFormat: 'auto' }));
 
 const f = (field: string, operator: string, value: unknown): CompanyFilter =>
   ({ field, operator, value }) as unknown as CompanyFilter;
