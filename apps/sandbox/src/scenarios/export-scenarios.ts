@@ -1,4 +1,4 @@
-import type { ScenarioDefinition } from './scenario-catalog';
+import type { ScenarioDefinition } from './scenario-definition';
 
 const lasting = (name: string, description: string): ScenarioDefinition => ({ name, kind: 'lasting', description });
 

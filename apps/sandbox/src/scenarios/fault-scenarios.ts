@@ -1,4 +1,4 @@
-import type { ScenarioDefinition } from './scenario-catalog';
+import type { ScenarioDefinition } from './scenario-definition';
 
 /** Faults of tokens, roles and transport. */
 export const FAULT_SCENARIOS: readonly ScenarioDefinition[] = [

@@ -1,6 +1,7 @@
 import { SandboxInputError } from '../sandbox-input-error';
 import { OPERATIONS, type Operation } from './operation';
-import { SCENARIO_BY_NAME, type ScenarioDefinition } from './scenario-catalog';
+import { SCENARIO_BY_NAME } from './scenario-catalog';
+import type { ScenarioDefinition } from './scenario-definition';
 
 /** A scenario that is turned on, with what was written after its name. */
 export interface ScenarioUse {
