@@ -135,26 +135,6 @@ test('believes the rows, not the page size that the server reports', async () =>
   expect((await client.monthlyUserTotal()).totalMonthlyUsers).toBe(sumOf(companies));
 });
 
-test('asks for smaller pages when the server refuses the size, and remembers it', async () => {
-  const companies = distinct(30);
-  const { client, searches } = createFakeClient({ companies, refuse: { pageSizeOver: 20 } }, { pageSize: 64 });
-  expect(await all(client.searchCompanies())).toHaveLength(30);
-  const first = searches().map(({ pageSize }) => pageSize);
-  expect(first).toEqual([64, 32, 16, 16]);
-  await all(client.searchCompanies());
-  expect(
-    searches()
-      .slice(first.length)
-      .map(({ pageSize }) => pageSize),
-  ).toEqual([16, 16]);
-});
-
-test('throws KeepnetInvalidRequestError when even the smallest page is refused', async () => {
-  const { client, searches } = createFakeClient({ companies: distinct(3), refuse: { pageSizeOver: 0 } });
-  await expect(client.companiesOverLimit()).rejects.toMatchObject({ name: 'KeepnetInvalidRequestError' });
-  expect(searches().length).toBeLessThan(20);
-});
-
 const [child, grandchild, sibling] = [wireCompany(), wireCompany(), wireCompany()];
 const parents = [
   wireCompany({ children: [{ ...child, children: [grandchild] }, sibling] }),

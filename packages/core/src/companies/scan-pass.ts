@@ -46,7 +46,7 @@ export async function* scanPass<Row extends Identified>(
 
   const pages = holdsEverything(first) ? 1 : Math.ceil(first.totalRecords / Math.max(1, first.rowsOnPage));
   if (pages > maxPages) return;
-  for await (const [page, number] of readFurtherPages(context, query, first.rowsOnPage, pages)) {
+  for await (const [page, number] of readFurtherPages(context, query, furtherPageSize(first, log), pages)) {
     yield accept(page, number, toRow);
   }
   if (tally.ids.size !== tally.totalRecords && !accept.countsParentsOnly()) {
@@ -55,6 +55,12 @@ export async function* scanPass<Row extends Identified>(
     );
   }
   tally.complete = true;
+}
+
+// A server that gives fewer rows than asked for may count its pages by the one number or by the other. Most do not care
+// which is asked for; of those that do, the next reading finds out.
+function furtherPageSize(first: CompanyPage, log: Reading['log']): number {
+  return log.rereads % 2 === 0 ? first.rowsOnPage : first.pageSize;
 }
 
 // Counts rows before they are flattened: whether the server counts nested rows is not known, and a page more tells.
