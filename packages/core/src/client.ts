@@ -34,6 +34,8 @@ export interface ClientSettings {
   readonly baseUrl?: string;
   /** How Keepnet writes dates for this account. Default: `auto` (ISO or year first). */
   readonly dateFormat?: DateFormat;
+  /** Lets companies carry what the API sent, for `apiFieldsOf`. Default: false. */
+  readonly keepApiFields?: boolean;
   /** Rows to ask for per page, 1 to 99999; the server may give fewer. Default: 1000. */
   readonly pageSize?: number;
   /** Requests under way at once; fewer for a while after a 429. Default: 4. */
@@ -93,6 +95,7 @@ export interface KeepnetClient {
 const SETTINGS = [
   'baseUrl',
   'dateFormat',
+  'keepApiFields',
   'pageSize',
   'maxConcurrency',
   'timeoutMs',
@@ -135,6 +138,7 @@ export function createContext(ports: ClientPorts, settings: ClientSettings): Com
     pageSize: settings.pageSize ?? 1000,
     maxConcurrency,
     dateFormat: settings.dateFormat ?? 'auto',
+    keepApiFields: settings.keepApiFields ?? false,
     abilities: createServerAbilities(),
     warn: settings.onWarning ?? (() => undefined),
   };

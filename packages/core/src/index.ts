@@ -1,10 +1,12 @@
 export { createClient, type ClientPorts, type ClientSettings, type KeepnetClient } from './client';
 export { createCredentialClient } from './create-credential-client';
+export { issueAccessToken } from './issue-access-token';
 export { type Credentials, requestAccessToken } from './auth/request-access-token';
 export type { AccessToken } from './auth/access-token';
 export { readTokenClaims, type TokenClaims } from './auth/read-token-claims';
 export { createTokenSource, type TokenSource } from './auth/token-source';
 export { withAccessToken } from './auth/with-access-token';
+export { apiFieldsOf } from './companies/api-fields';
 export type { Company } from './companies/company';
 export type { CompanyFilter } from './companies/company-filter';
 export type { FilterOperator, FilterValue } from './companies/compare-values';

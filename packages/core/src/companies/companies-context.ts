@@ -9,6 +9,7 @@ export interface CompaniesContext extends HttpContext {
   /** Pages under way at once. */
   readonly maxConcurrency: number;
   readonly dateFormat: DateFormat;
+  readonly keepApiFields: boolean;
   readonly abilities: ServerAbilities;
   readonly warn: (warning: string) => void;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type DateFormat, parseWireDate } from '../dates/parse-wire-date';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import { withApiFields } from './api-fields';
 import type { Company } from './company';
 import type { WireRow } from './wire-row';
 
@@ -46,14 +47,20 @@ export type CompanyUsage = Pick<
   'companyId' | 'companyName' | 'resellerName' | 'industryName' | 'licenseTypeName' | 'monthlyUsers' | 'tags'
 >;
 
+/** How rows are read; part of the client's context. */
+export interface RowSettings {
+  readonly dateFormat: DateFormat;
+  readonly keepApiFields?: boolean | undefined;
+}
+
 /**
  * Reads a row as the company search sends it.
  *
  * @throws KeepnetResponseError that names the field which is missing or has a wrong type, never the row.
  */
-export function readCompany(row: WireRow, dateFormat: DateFormat): Company {
+export function readCompany(row: WireRow, { dateFormat, keepApiFields }: RowSettings): Company {
   const wire = parse(companySchema, row);
-  return {
+  const company: Company = {
     companyId: readCompanyId(wire),
     companyName: wire.companyName ?? null,
     resellerName: wire.resellerName ?? null,
@@ -69,6 +76,7 @@ export function readCompany(row: WireRow, dateFormat: DateFormat): Company {
     createdAt: parseWireDate(wire.createTime ?? null, dateFormat, 'Date Created'),
     tags: wire.tags ?? [],
   };
+  return keepApiFields ? withApiFields(company, row) : company;
 }
 
 /** Reads what a total needs and nothing else: a date in a form that needs a setting must not stop a total. */
@@ -94,7 +102,10 @@ export function readLicenseLimit(limited: boolean, numberOfUsers: string | numbe
   return limit;
 }
 
-function readCompanyId(wire: { companyResourceId?: string | null | undefined; resourceId?: string | null | undefined }): string {
+function readCompanyId(wire: {
+  companyResourceId?: string | null | undefined;
+  resourceId?: string | null | undefined;
+}): string {
   const companyId = wire.companyResourceId || wire.resourceId;
   if (!companyId) throw unusable('companyResourceId');
   return companyId;

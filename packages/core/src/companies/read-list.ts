@@ -36,7 +36,7 @@ export async function readByRenewal(
 ): Promise<Company[]> {
   const { context } = reading;
   const { abilities } = context;
-  const toRow = (row: Parameters<typeof readCompany>[0]): Company => readCompany(row, context.dateFormat);
+  const toRow = (row: Parameters<typeof readCompany>[0]): Company => readCompany(row, context);
   const whole = await readWhole(reading, BY_CREATION, toRow, () => collect(belongs), strict ? Infinity : FEW_PAGES);
   if (whole.tally.complete) return whole.result;
 
@@ -64,9 +64,11 @@ export async function readOverLimit(
   strict: boolean,
 ): Promise<ListReading> {
   const { context } = reading;
-  const toRow = (row: Parameters<typeof readCompany>[0]): Company => readCompany(row, context.dateFormat);
+  const toRow = (row: Parameters<typeof readCompany>[0]): Company => readCompany(row, context);
   const read = async (overLimitOnly: boolean): Promise<ListReading> => {
-    const { result, tally } = await readWhole(reading, { ...BY_CREATION, overLimitOnly }, toRow, () => collect(belongs));
+    const { result, tally } = await readWhole(reading, { ...BY_CREATION, overLimitOnly }, toRow, () =>
+      collect(belongs),
+    );
     return { companies: result, overLimitCount: tally.overLimitCount };
   };
   if (strict) return read(false);

@@ -11,6 +11,7 @@ const OPTIONS = {
   clientId: [z.string().check(z.trim(), z.minLength(1)), 'the Client ID of a Keepnet REST API credential'],
   clientSecret: [z.string().check(z.trim(), z.minLength(1)), 'the Client Secret of a Keepnet REST API credential'],
   dateFormat: [z.enum(DATE_FORMATS), `one of ${DATE_FORMATS.join(', ')}`],
+  keepApiFields: [z.boolean(), 'true or false'],
   pageSize: [wholeNumber(1).check(z.maximum(99_999)), 'a whole number from 1 to 99999'],
   maxConcurrency: [wholeNumber(1).check(z.maximum(32)), 'a whole number from 1 to 32'],
   timeoutMs: [wholeNumber(1), 'a whole number of milliseconds, at least 1'],

@@ -26,7 +26,9 @@ export async function exportAll(
   const reading = createReading(context);
   if (month === undefined) return exportQuery(reading, BY_CREATION, format, false);
   const isCurrent = month === monthInZone(context.clock.now(), 'UTC');
-  const { value } = await withMonth(context, BY_CREATION, month, (query) => exportQuery(reading, query, format, !isCurrent));
+  const { value } = await withMonth(context, BY_CREATION, month, (query) =>
+    exportQuery(reading, query, format, !isCurrent),
+  );
   return value;
 }
 
@@ -54,18 +56,21 @@ async function exportQuery(
 }
 
 async function readCompanies(reading: Reading, query: CompanyQuery): Promise<Company[]> {
-  const { dateFormat } = reading.context;
   const { result } = await readMonth(
     reading,
     query,
-    (row) => readCompany(row, dateFormat),
+    (row) => readCompany(row, reading.context),
     () => collect<Company>(),
   );
   return result;
 }
 
 /** Whether Keepnet's file counts the month that it was asked for: one that ignores it shows in no other way. */
-async function fileAgrees(context: CompaniesContext, query: CompanyQuery, companies: readonly Company[]): Promise<boolean> {
+async function fileAgrees(
+  context: CompaniesContext,
+  query: CompanyQuery,
+  companies: readonly Company[],
+): Promise<boolean> {
   try {
     const file = await sumExport(context, query);
     const total = companies.reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { withApiFields } from '../companies/api-fields';
 import type { CompaniesContext } from '../companies/companies-context';
 import { readLicenseLimit } from '../companies/company-schema';
 import { parseWireDate } from '../dates/parse-wire-date';
@@ -67,7 +68,7 @@ export async function getCompany(context: CompaniesContext, companyId: string): 
     throw new KeepnetResponseError(`Keepnet sent the company without a usable ${field}. Tell Keepnet support.`);
   }
   const wire = details.data;
-  return {
+  const company: CompanyDetails = {
     companyId: wire.resourceId || wire.companyResourceId || id,
     companyName: wire.name ?? null,
     industryName: wire.industryName ?? null,
@@ -81,4 +82,5 @@ export async function getCompany(context: CompaniesContext, companyId: string): 
     timeZone: wire.timeZoneId ?? null,
     tags: wire.tags ?? [],
   };
+  return context.keepApiFields ? withApiFields(company, data as object) : company;
 }

@@ -50,7 +50,7 @@ export async function* searchCompanies(
   const query = await selectMonth(context, narrowed, options.month);
 
   let left = limit;
-  for await (const companies of streamCompanies(createReading(sized), query, (row) => readCompany(row, context.dateFormat))) {
+  for await (const companies of streamCompanies(createReading(sized), query, (row) => readCompany(row, context))) {
     for (const company of companies) {
       if (!filter.matches(company)) continue;
       yield company;

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { KeepnetAuthenticationError } from './errors/keepnet-authentication-error';
+import { KeepnetConfigurationError } from './errors/keepnet-configuration-error';
+import { issueAccessToken } from './issue-access-token';
+import { createFakeClock } from './testing/fake-clock';
+import { json } from './testing/fake-response';
+import { createFakeTransport, type FakeAnswer } from './testing/fake-transport';
+
+const credentials = { clientId: ' id ', clientSecret: 'secret&' };
+
+function portsFor(...answers: FakeAnswer[]) {
+  return { transport: createFakeTransport(answers), clock: createFakeClock(), random: () => 0 };
+}
+
+test('returns the token that a trimmed, form-encoded request gets', async () => {
+  const ports = portsFor(json(200, { access_token: 'abc', expires_in: 60 }));
+  const token = await issueAccessToken(ports, credentials);
+  expect(token).toMatchObject({ value: 'abc', expiresAt: token.issuedAt + 60_000 });
+  expect(ports.transport.requests[0]?.body).toContain('client_id=id&client_secret=secret%26');
+});
+
+test('throws KeepnetAuthenticationError when the credentials are refused', async () => {
+  const pending = issueAccessToken(portsFor(json(400, { error: 'invalid_client' })), credentials);
+  await expect(pending).rejects.toBeInstanceOf(KeepnetAuthenticationError);
+});
+
+test.each([{ baseUrl: 'http://example.com' }, { baseUrl: 'https://dash.keepnetlabs.com' }])(
+  'throws KeepnetConfigurationError before anything is sent for %o',
+  async (settings) => {
+    const ports = portsFor();
+    await expect(issueAccessToken(ports, credentials, settings)).rejects.toBeInstanceOf(KeepnetConfigurationError);
+    expect(ports.transport.requests).toHaveLength(0);
+  },
+);
