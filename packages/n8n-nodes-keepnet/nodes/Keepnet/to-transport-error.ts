@@ -1,0 +1,48 @@
+import { KeepnetConnectionError, type TransportRequest } from '../../core';
+
+// n8n replaces every message that holds a system's code by one of its own, so ours say it in words.
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'the connection was refused',
+  ENOTFOUND: 'the host name is not known',
+  EAI_AGAIN: 'the host name could not be looked up',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+  ETIMEDOUT: 'the connection could not be opened in time',
+  ECONNRESET: 'the connection was closed before the answer was complete',
+  ECONNABORTED: 'the connection was closed before the answer was complete',
+  EPROTO: 'no secure connection could be agreed on',
+};
+
+/**
+ * What a transport throws in place of what n8n throws: the signal's reason, a KeepnetConnectionError when no whole
+ * answer came, or n8n's own error when it has one (a refused token, a domain that the credential does not allow).
+ * Nothing of n8n's error is kept for a connection that failed: it carries the whole request, with its token.
+ */
+export function toTransportError(error: unknown, request: TransportRequest, whileReading?: 'stream'): unknown {
+  if (request.signal?.aborted) return request.signal.reason;
+  const host = URL.canParse(request.url) ? new URL(request.url).host : 'the server';
+  if (field(error, 'name') === 'TimeoutError') {
+    const seconds = request.timeoutMs / 1000;
+    return new KeepnetConnectionError(
+      `No answer from ${host}: it did not come within ${seconds} seconds. Check the Base URL and the network.`,
+      { code: 'TIMEOUT' },
+    );
+  }
+  const cause = field(error, 'isAxiosError') ? error : field(error, 'cause');
+  if (!whileReading && (!field(cause, 'isAxiosError') || field(cause, 'response'))) return error;
+  const code = String(field(whileReading ? error : cause, 'code') ?? '');
+  return new KeepnetConnectionError(`No answer from ${host}: ${reasonFor(code)}. Check the Base URL and the network.`);
+}
+
+function reasonFor(code: string): string {
+  const reason = REASONS[code];
+  if (reason) return reason;
+  if (/CERT|SIGNATURE|ISSUER/.test(code)) return 'its certificate is not trusted by this n8n';
+  if (code.startsWith('HPE_')) return 'what came is no valid HTTP';
+  if (code.startsWith('Z_')) return 'the compressed answer was damaged';
+  return 'the connection failed';
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
