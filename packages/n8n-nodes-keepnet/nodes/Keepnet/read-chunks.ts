@@ -32,7 +32,6 @@ async function nextChunk(
     const chunk = orAborted(chunks.next(), request.signal);
     return await orAborted(chunk, AbortSignal.timeout(request.timeoutMs));
   } catch (error) {
-    const reason = toTransportError(error, request, 'stream');
-    throw reason;
+    throw toTransportError(error, request);
   }
 }

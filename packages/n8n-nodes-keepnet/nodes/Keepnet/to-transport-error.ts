@@ -1,4 +1,4 @@
-import { KeepnetConnectionError, type TransportRequest } from '../../core';
+import { KeepnetConnectionError, KeepnetError, type TransportRequest } from '../../core';
 
 // n8n replaces every message that holds a system's code by one of its own, so ours say it in words.
 const REASONS: Readonly<Record<string, string>> = {
@@ -18,7 +18,11 @@ const REASONS: Readonly<Record<string, string>> = {
  * answer came, or n8n's own error when it has one (a refused token, a domain that the credential does not allow).
  * Nothing of n8n's error is kept for a connection that failed: it carries the whole request, with its token.
  */
-export function toTransportError(error: unknown, request: TransportRequest, whileReading?: 'stream'): unknown {
+export function toTransportError(
+  error: unknown,
+  request: TransportRequest,
+  hostHandles: readonly number[] = [],
+): unknown {
   if (request.signal?.aborted) return request.signal.reason;
   const host = URL.canParse(request.url) ? new URL(request.url).host : 'the server';
   if (field(error, 'name') === 'TimeoutError') {
@@ -28,9 +32,11 @@ export function toTransportError(error: unknown, request: TransportRequest, whil
       { code: 'TIMEOUT' },
     );
   }
-  const cause = field(error, 'isAxiosError') ? error : field(error, 'cause');
-  if (!whileReading && (!field(cause, 'isAxiosError') || field(cause, 'response'))) return error;
-  const code = String(field(whileReading ? error : cause, 'code') ?? '');
+  const cause = typeof field(error, 'cause') === 'object' ? field(error, 'cause') : error;
+  const code = field(cause, 'code');
+  // Part of an answer is none, although n8n's error has its status; a status of its own is that of a refused token.
+  const isStatus = hostHandles.includes(Number(field(field(cause, 'response'), 'status')));
+  if (isStatus || typeof code !== 'string' || KeepnetError.isInstance(cause)) return error;
   return new KeepnetConnectionError(`No answer from ${host}: ${reasonFor(code)}. Check the Base URL and the network.`);
 }
 

@@ -33,7 +33,7 @@ export function createTransport(send: SendRequest, { hostHandles = [], onStream 
       return { ...head, body: readChunks(stream, request) };
     } catch (error) {
       ending.abort();
-      throw toTransportError(error, request);
+      throw toTransportError(error, request, hostHandles);
     }
   };
 }

@@ -14,7 +14,7 @@ export function periodProperties(initial: Period, description: string): INodePro
       name: 'period',
       type: 'options',
       default: initial,
-      description: `${description} "Current" and "previous" are taken in the workflow's time zone, unless Options name another.`,
+      description: `${description} "Current" and "previous" follow the workflow's time zone, unless Options name another`,
       options: [
         { name: 'Current Month', value: 'currentMonth', description: 'The month that is not over yet' },
         { name: 'Custom', value: 'custom', description: 'A month that you name' },
