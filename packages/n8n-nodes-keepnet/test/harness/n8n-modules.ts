@@ -11,6 +11,7 @@ Object.assign(process.env, {
   N8N_USER_FOLDER: mkdtempSync(join(tmpdir(), 'keepnet-n8n-home-')),
   N8N_ENCRYPTION_KEY: 'k'.repeat(32),
   N8N_DIAGNOSTICS_ENABLED: 'false',
+  N8N_LOG_LEVEL: 'silent',
 });
 
 // As n8n does it: a community package finds n8n-workflow and luxon among n8n's own modules.
