@@ -11,8 +11,7 @@ export class KeepnetApi implements ICredentialType {
 
   icon = { light: 'file:../nodes/Keepnet/keepnet.svg', dark: 'file:../nodes/Keepnet/keepnet.dark.svg' } as const;
 
-  documentationUrl =
-    'https://doc.keepnetlabs.com/next-generation-product/platform/company/company-settings/rest-api';
+  documentationUrl = 'https://doc.keepnetlabs.com/next-generation-product/platform/company/company-settings/rest-api';
 
   properties: INodeProperties[] = [
     {

@@ -19,11 +19,11 @@ export async function requestToken(
   try {
     const access = readAccess(credentials);
     const transport = createTransport((options, abortSignal) => this.helpers.httpRequest({ ...options, abortSignal }));
-    const token = await issueAccessToken(
-      { transport, clock, random: Math.random },
-      access,
-      { baseUrl: access.baseUrl, timeoutMs: TIMEOUT_MS, retry: { maxAttempts: 2 } },
-    );
+    const token = await issueAccessToken({ transport, clock, random: Math.random }, access, {
+      baseUrl: access.baseUrl,
+      timeoutMs: TIMEOUT_MS,
+      retry: { maxAttempts: 2 },
+    });
     return { accessToken: token.value, tokenFor: fingerprintOf(access) };
   } catch (error) {
     throw toCredentialError(error);

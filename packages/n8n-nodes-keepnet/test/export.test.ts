@@ -109,8 +109,8 @@ describe('company: export', () => {
     expect(error).toBeUndefined();
     expect(binaryOf(items[0]).bytes).toBeGreaterThan(199_000_000);
     expect(peak - before.arrayBuffers).toBeLessThan(100_000_000);
-    await n8n.container.get(n8n.core.BinaryDataService).deleteMany([
-      { type: 'execution', workflowId: 'workflow1', executionId: '1' },
-    ]);
+    await n8n.container
+      .get(n8n.core.BinaryDataService)
+      .deleteMany([{ type: 'execution', workflowId: 'workflow1', executionId: '1' }]);
   }, 60_000);
 });

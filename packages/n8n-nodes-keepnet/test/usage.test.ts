@@ -105,7 +105,10 @@ describe('usage: getMonthlyTotal', () => {
 
   test('throws when the export disagrees in a strict count', async () => {
     const { credentials } = await sandboxWith({ companies: 50, scenario: 'export-ignores-month' });
-    const { error, items } = await runNode({ credentials, parameters: { ...total, options: { verification: 'strict' } } });
+    const { error, items } = await runNode({
+      credentials,
+      parameters: { ...total, options: { verification: 'strict' } },
+    });
     expect(error?.name).toBe('NodeOperationError');
     expect(items).toEqual([]);
   });

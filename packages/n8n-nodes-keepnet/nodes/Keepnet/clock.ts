@@ -8,6 +8,8 @@ export const clock: Clock = {
   now: () => Date.now(),
   async sleep(ms, signal) {
     signal?.throwIfAborted();
-    await orAborted(sleep(ms), signal);
+    // Newer n8n ends the wait by itself, with an error of its own; older n8n does not know the signal.
+    const waited = sleep(ms, signal).catch(() => signal?.throwIfAborted());
+    await orAborted(waited, signal);
   },
 };

@@ -18,7 +18,9 @@ export function binaryOf(item: INodeExecutionData | undefined, field = 'data'): 
 export async function rowsOf(item: INodeExecutionData | undefined): Promise<Record<string, unknown>[]> {
   const bytes = await bytesOf(item);
   const isExcel = bytes.subarray(0, 2).toString() === 'PK';
-  const book = isExcel ? read(bytes) : read(bytes.toString('utf8').replace(/^\uFEFF/, ''), { type: 'string', raw: true });
+  const book = isExcel
+    ? read(bytes)
+    : read(bytes.toString('utf8').replace(/^\uFEFF/, ''), { type: 'string', raw: true });
   const sheet = book.Sheets[book.SheetNames[0] ?? ''];
   return sheet ? utils.sheet_to_json(sheet, { raw: true, defval: '' }) : [];
 }
