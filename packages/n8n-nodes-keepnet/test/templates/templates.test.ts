@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { loader, n8n } from '../harness/n8n-modules';
 import { isNote, linksOf, readTemplate, TEMPLATE_FILES } from './template';
+import { unknownChoices } from './unknown-choices';
 
 const { NodeHelpers } = n8n.workflow;
 
@@ -54,6 +55,7 @@ describe.each(TEMPLATE_FILES)('%s', (file) => {
       expect(known).toMatchObject(given);
       const own = { ...node, parameters: known ?? {} };
       expect(NodeHelpers.getNodeParametersIssues(description.properties, own, description)).toBeNull();
+      expect(unknownChoices(description.properties, given)).toEqual([]);
     }
   });
 
@@ -77,7 +79,9 @@ describe.each(TEMPLATE_FILES)('%s', (file) => {
     const text = JSON.stringify(template);
     for (const node of nodes) expect(node).not.toHaveProperty('credentials');
     expect(text).not.toMatch(/secret|password|api[_-]?key|bearer|instanceId/i);
-    expect(text.match(/[\w.+-]+@[\w-]+\.[\w.]+/g)?.filter((address) => !address.endsWith('@example.com')) ?? []).toEqual([]);
+    expect(
+      text.match(/[\w.+-]+@[\w-]+\.[\w.]+/g)?.filter((address) => !address.endsWith('@example.com')) ?? [],
+    ).toEqual([]);
     expect(text).not.toMatch(/https?:/);
   });
 
