@@ -23,7 +23,7 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number, ite
     const httpCode = refused ? error.httpCode : statusOf(keepnetError);
     if (!httpCode) return new NodeOperationError(node, named, shown);
     // Of n8n's own error nothing is kept: it carries the request, with its token.
-    return new NodeApiError(node, { message } as JsonObject, { ...shown, httpCode });
+    return new NodeApiError(node, { message: named } as JsonObject, { ...shown, httpCode });
   }
   if (error instanceof NodeApiError || error instanceof NodeOperationError) {
     Object.assign(error.context, facts);
