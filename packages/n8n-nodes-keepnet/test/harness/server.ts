@@ -14,12 +14,12 @@ export interface Received {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** A server on this machine that answers everything alike and remembers what it was asked. */
-export async function startServer(answer: () => Answer): Promise<{ url: string; requests: Received[] }> {
+/** A server on this machine that answers as it is told and remembers what it was asked. */
+export async function startServer(answer: (url: string) => Answer): Promise<{ url: string; requests: Received[] }> {
   const requests: Received[] = [];
   const server = createServer((request, response) => {
     requests.push({ url: request.url ?? '', headers: request.headers });
-    const { status, body, headers = {} } = answer();
+    const { status, body, headers = {} } = answer(request.url ?? '');
     request.resume().on('end', () => response.writeHead(status, headers).end(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
