@@ -103,6 +103,17 @@ describe('findCreated', () => {
     expect(await poll(history(150).slice(0, 120))).toEqual([]);
   });
 
+  test('returns nothing when the newest companies are deleted, though the window then lies behind what was read', async () => {
+    const { start, poll } = createHost();
+    // Ten a day, so that reading stops within the window.
+    const many = Array.from({ length: 1500 }, (_, index) => companyOf(`old-${index}`, 150 + index / 10));
+    await start(many);
+    const left = many.slice(0, 1420);
+    expect(await poll(left)).toEqual([]);
+    expect(await poll(left)).toEqual([]);
+    expect(await poll([...left, companyOf('new', 299.5)])).toEqual(['new']);
+  });
+
   test('returns what comes into an empty account, whatever its date', async () => {
     const { start, poll } = createHost();
     expect(await start([])).toEqual([]);
