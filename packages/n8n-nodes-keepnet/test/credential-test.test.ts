@@ -36,13 +36,13 @@ describe('Test', () => {
   ])('returns a sentence of its own for %s', async (_name, change, message) => {
     const { credentials } = await sandboxWith({ companies: 5 });
     credentials.edit(change);
-    const first = await testCredential(credentials);
-    expect(first).toEqual({ status: 'Error', message: expect.stringContaining(message) });
+    const failure = { status: 'Error', message: expect.stringContaining(message) };
+    expect(await testCredential(credentials)).toEqual(failure);
     // The same, when a good token of earlier settings is still stored.
     const { credentials: edited } = await sandboxWith({ companies: 5 });
     await runToJson({ credentials: edited, parameters: getMany });
     edited.edit(change);
-    expect(await testCredential(edited)).toEqual(first);
+    expect(await testCredential(edited)).toEqual(failure);
     // And in a run.
     const { error } = await runNode({ credentials: edited, parameters: getMany });
     const role = message === 'Set Client Role = Reseller';

@@ -10,6 +10,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'the connection could not be opened in time',
   ECONNRESET: 'the connection was closed before the answer was complete',
   ECONNABORTED: 'the connection was closed before the answer was complete',
+  ERR_BAD_RESPONSE: 'the answer was cut short',
+  ERR_STREAM_PREMATURE_CLOSE: 'the answer was cut short',
+  Z_BUF_ERROR: 'the answer was cut short',
   EPROTO: 'no secure connection could be agreed on',
 };
 
@@ -32,11 +35,13 @@ export function toTransportError(
       { code: 'TIMEOUT' },
     );
   }
-  const cause = typeof field(error, 'cause') === 'object' ? field(error, 'cause') : error;
-  const code = field(cause, 'code');
+  const links = [field(error, 'cause'), error];
   // Part of an answer is none, although n8n's error has its status; a status of its own is that of a refused token.
-  const isStatus = hostHandles.includes(Number(field(field(cause, 'response'), 'status')));
-  if (isStatus || typeof code !== 'string' || KeepnetError.isInstance(cause)) return error;
+  const isStatus = links.some((link) => hostHandles.includes(Number(field(field(link, 'response'), 'status'))));
+  const codes = links.map((link) => field(link, 'code')).filter((code) => typeof code === 'string');
+  const isFailure = codes.length > 0 || links.some((link) => field(link, 'isAxiosError'));
+  if (isStatus || !isFailure || links.some((link) => KeepnetError.isInstance(link))) return error;
+  const [code = ''] = codes;
   return new KeepnetConnectionError(`No answer from ${host}: ${reasonFor(code)}. Check the Base URL and the network.`);
 }
 
