@@ -21,7 +21,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['{packages,apps}/*/{src,test}/**/*.ts'],
+    files: ['{packages,apps}/*/{src,test,nodes,credentials}/**/*.ts'],
     ignores: ['**/*.d.ts'],
     languageOptions: {
       // Not projectService: it reads only tsconfig.json, and the core splits its files over two.

@@ -42,6 +42,7 @@ export const TASKS = {
     packages: ['@keepnet-workflows/bench', CORE, SANDBOX],
   }),
   build: turboTask('Builds every package', 'Build', ['build']),
+  pack: turboTask('Packs what is published, into artifacts/', 'Pack', ['pack']),
   typecheck: turboTask('Checks the types of every package', 'Types', ['typecheck']),
   check: turboTask('Lint, formatting and changesets', 'Lint, formatting, changesets', ['check', 'root:check']),
   fix: turboTask('Repairs what lint and formatting can repair by themselves', 'Fix', ['fix', 'root:fix']),

@@ -1,0 +1,25 @@
+import { rm } from 'node:fs/promises';
+
+import type { TestProject } from 'vitest/node';
+
+import { createUserFolder } from '../../src/create-user-folder';
+import { createOwner, type Login } from '../../src/session';
+import { startN8n } from '../../src/start-n8n';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The n8n that the tests share, entered by its owner. */
+    login: Login;
+  }
+}
+
+/** One n8n for every test that needs no n8n of its own. */
+export default async function sharedN8n(project: TestProject): Promise<() => Promise<void>> {
+  const userFolder = await createUserFolder();
+  const n8n = await startN8n({ userFolder });
+  project.provide('login', await createOwner(n8n.url));
+  return async () => {
+    await n8n.stop();
+    await rm(userFolder, { recursive: true, force: true });
+  };
+}

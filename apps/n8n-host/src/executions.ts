@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { parse } from 'flatted';
+
+import { HostError } from './host-error';
+import type { Session } from './session';
+
+/** One item of a node's output. */
+export interface Item {
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly binary?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+interface NodeRun {
+  readonly data?: { readonly main?: readonly (readonly Item[] | null)[] };
+  readonly error?: { readonly message: string; readonly description?: string };
+}
+
+/** A workflow's run that has ended. */
+export interface Execution {
+  readonly id: string;
+  readonly status: string;
+  readonly runData: Readonly<Record<string, readonly NodeRun[]>>;
+  readonly error: { readonly message: string; readonly description?: string } | undefined;
+}
+
+interface Answer {
+  readonly id: string;
+  readonly status: string;
+  readonly data: string;
+}
+
+const UNFINISHED = ['new', 'running', 'waiting'];
+
+/** @throws HostError when it has not ended after a minute. */
+export async function waitForExecution(session: Session, id: string): Promise<Execution> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const answer = await session.get<Answer>(`/rest/executions/${id}`);
+    if (!UNFINISHED.includes(answer.status)) return decode(answer);
+    if (Date.now() > deadline) throw new HostError(`Execution ${id} has not ended after a minute.`);
+    await wait(100);
+  }
+}
+
+/** The runs of a workflow that have ended, oldest first. */
+export async function executionsOf(session: Session, workflowId: string): Promise<Execution[]> {
+  const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+  const { results } = await session.get<{ results: { id: string }[] }>(`/rest/executions?filter=${filter}&limit=50`);
+  const executions = await Promise.all(results.map(({ id }) => waitForExecution(session, id)));
+  return executions.sort((a, b) => Number(a.id) - Number(b.id));
+}
+
+/** The items that a node put out, over all its runs. */
+export function itemsOf({ runData }: Execution, node: string): Item[] {
+  return (runData[node] ?? []).flatMap(({ data }) => (data?.main ?? []).flatMap((items) => items ?? []));
+}
+
+function decode({ id, status, data }: Answer): Execution {
+  const { resultData } = parse(data) as { resultData: Pick<Execution, 'runData' | 'error'> };
+  return { id, status, runData: resultData.runData ?? {}, error: resultData.error };
+}

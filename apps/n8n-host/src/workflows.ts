@@ -1,0 +1,37 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { type Execution, waitForExecution } from './executions';
+import { HostError } from './host-error';
+import type { Session } from './session';
+import type { Workflow } from './workflow';
+
+export interface StoredWorkflow {
+  readonly id: string;
+  readonly versionId: string;
+}
+
+export function createWorkflow(session: Session, workflow: Workflow): Promise<StoredWorkflow> {
+  return session.post('/rest/workflows', workflow);
+}
+
+/** Runs a workflow from its manual trigger to its end, as the editor's button does. */
+export async function runWorkflow(session: Session, id: string, trigger = 'Start'): Promise<Execution> {
+  const { executionId } = await session.post<{ executionId: string }>(`/rest/workflows/${id}/run`, {
+    triggerToStartFrom: { name: trigger },
+  });
+  return waitForExecution(session, executionId);
+}
+
+/** Publishes a workflow and waits until its trigger is there; n8n's first answer comes before that. */
+export async function publishWorkflow(session: Session, { id, versionId }: StoredWorkflow): Promise<void> {
+  await session.post(`/rest/workflows/${id}/activate`, { versionId });
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const answer = await session.get<{ status: string }>(`/rest/workflows/${id}/publication-status`);
+    if (answer.status === 'published') return;
+    if (answer.status === 'failed' || Date.now() > deadline) {
+      throw new HostError(`The workflow could not be published: ${JSON.stringify(answer)}`);
+    }
+    await wait(100);
+  }
+}

@@ -1,0 +1,77 @@
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { attachToken } from './attach-token';
+import { requestToken } from './request-token';
+import { TEST_REQUEST } from './test-request';
+
+export class KeepnetApi implements ICredentialType {
+  name = 'keepnetApi';
+
+  displayName = 'Keepnet API';
+
+  icon = { light: 'file:../nodes/Keepnet/keepnet.svg', dark: 'file:../nodes/Keepnet/keepnet.dark.svg' } as const;
+
+  documentationUrl = 'https://doc.keepnetlabs.com/next-generation-product/platform/company/company-settings/rest-api';
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: 'https://api.keepnetlabs.com',
+      placeholder: 'https://api.keepnetlabs.com',
+      description: 'The address of the Keepnet API. Change it only for a Keepnet server of your own.',
+    },
+    {
+      displayName: 'Client ID',
+      name: 'clientId',
+      type: 'string',
+      default: '',
+      required: true,
+      description:
+        'In Keepnet under Company → Company Settings → REST API: create a client with Client Role = Reseller, and copy its Client ID',
+    },
+    {
+      displayName: 'Client Secret',
+      name: 'clientSecret',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      required: true,
+      description: 'Keepnet shows it only once, when the client is created',
+    },
+    {
+      displayName: 'Date Format',
+      name: 'dateFormat',
+      type: 'options',
+      default: 'auto',
+      description:
+        'How Keepnet writes dates for your account. Automatic reads ISO dates and those that begin with the year; set it when an error message asks for it.',
+      options: [
+        { name: 'Automatic', value: 'auto' },
+        { name: 'DD/MM/YYYY', value: 'DD/MM/YYYY' },
+        { name: 'MM/DD/YYYY', value: 'MM/DD/YYYY' },
+      ],
+    },
+    {
+      displayName: 'Access Token',
+      name: 'accessToken',
+      type: 'hidden',
+      typeOptions: { expirable: true, password: true },
+      default: '',
+    },
+    {
+      displayName: 'Token For',
+      name: 'tokenFor',
+      type: 'hidden',
+      typeOptions: { password: true },
+      default: '',
+    },
+  ];
+
+  preAuthentication = requestToken;
+
+  authenticate = attachToken;
+
+  test: ICredentialTestRequest = TEST_REQUEST;
+}

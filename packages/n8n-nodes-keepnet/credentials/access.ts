@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { DEFAULT_BASE_URL, parseBaseUrl } from '../core';
+
+/** What a token is issued for. */
+export interface Access {
+  /** As the core normalizes it. */
+  readonly baseUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** @throws KeepnetConfigurationError for a Base URL that cannot be used. */
+export function readAccess(credentials: ICredentialDataDecryptedObject): Access {
+  const text = (name: string): string => String(credentials[name] ?? '').trim();
+  return {
+    baseUrl: parseBaseUrl(text('baseUrl') || DEFAULT_BASE_URL),
+    clientId: text('clientId'),
+    clientSecret: text('clientSecret'),
+  };
+}
+
+/** Tells one access from another without holding the secret. */
+export function fingerprintOf({ baseUrl, clientId, clientSecret }: Access): string {
+  return createHash('sha256')
+    .update(JSON.stringify([baseUrl, clientId, clientSecret]))
+    .digest('hex');
+}

@@ -1,0 +1,31 @@
+import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
+
+import { issueAccessToken } from '../core';
+import { clock } from '../nodes/Keepnet/clock';
+import { createTransport } from '../nodes/Keepnet/transport';
+import { fingerprintOf, readAccess } from './access';
+import { toCredentialError } from './credential-error';
+
+const TIMEOUT_MS = 30_000;
+
+/**
+ * n8n calls this when there is no token yet, or when the one there is was refused. What it returns is stored in the
+ * credential: the token, and what it was issued for.
+ */
+export async function requestToken(
+  this: IHttpRequestHelper,
+  credentials: ICredentialDataDecryptedObject,
+): Promise<IDataObject> {
+  try {
+    const access = readAccess(credentials);
+    const transport = createTransport((options, abortSignal) => this.helpers.httpRequest({ ...options, abortSignal }));
+    const token = await issueAccessToken({ transport, clock, random: Math.random }, access, {
+      baseUrl: access.baseUrl,
+      timeoutMs: TIMEOUT_MS,
+      retry: { maxAttempts: 2 },
+    });
+    return { accessToken: token.value, tokenFor: fingerprintOf(access) };
+  } catch (error) {
+    throw toCredentialError(error);
+  }
+}

@@ -1,0 +1,38 @@
+import {
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+  type IPollFunctions,
+  NodeConnectionTypes,
+} from 'n8n-workflow';
+
+import { toNodeError } from './to-node-error';
+import { runPoll } from './trigger/run-poll';
+import { TRIGGER_PROPERTIES } from './trigger/trigger-properties';
+
+export class KeepnetTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Keepnet Trigger',
+    name: 'keepnetTrigger',
+    icon: { light: 'file:keepnet.svg', dark: 'file:keepnet.dark.svg' },
+    group: ['trigger'],
+    version: 1,
+    subtitle: '={{ $parameter["event"] }}',
+    description:
+      'Starts the workflow when a company is created, exceeds its license limit, expires or is up for renewal',
+    defaults: { name: 'Keepnet Trigger' },
+    polling: true,
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'keepnetApi', required: true }],
+    properties: TRIGGER_PROPERTIES,
+  };
+
+  async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+    try {
+      return await runPoll(this);
+    } catch (error) {
+      throw toNodeError(this.getNode(), error);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Keepnet } from './create-keepnet';
+
+/** One entry of the Operation list, with its parameters and what it does for one input item. */
+export interface Operation {
+  readonly resource: string;
+  readonly option: INodePropertyOptions;
+  readonly properties: readonly INodeProperties[];
+  run(call: OperationCall): Promise<INodeExecutionData[]>;
+}
+
+/** One run for one input item. */
+export interface OperationCall {
+  readonly context: IExecuteFunctions;
+  readonly itemIndex: number;
+  /** The Options collection. */
+  readonly options: OperationOptions;
+  /** The zone of Options, else the workflow's. */
+  readonly timeZone: string;
+  /** A parameter's value for this item. */
+  parameter<T>(name: string, fallback?: T): T;
+  keepnet(): Promise<Keepnet>;
+}
+
+export interface OperationOptions {
+  readonly asOf?: unknown;
+  readonly groupBy?: '' | 'resellerName' | 'licenseTypeName' | 'industryName' | 'tag';
+  readonly source?: 'search' | 'export';
+  readonly verification?: 'standard' | 'strict';
+  readonly timeZone?: string;
+  readonly pageSize?: number;
+  readonly maxConcurrency?: number;
+}

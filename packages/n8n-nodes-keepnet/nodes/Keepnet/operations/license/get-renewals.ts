@@ -1,0 +1,30 @@
+import type { Operation } from '../../operation';
+import { DAYS } from '../../parameters/days';
+import { optionsProperty, readToday } from '../../parameters/options';
+import { readLimit, RETURN_ALL } from '../../parameters/return-all';
+import { showFor } from '../../parameters/show-for';
+import { SIMPLIFY } from '../../parameters/simplify';
+import { toItems } from '../../to-items';
+
+export const getRenewals: Operation = {
+  resource: 'license',
+  option: {
+    name: 'Get Renewals',
+    value: 'getRenewals',
+    description: 'Get the companies whose license is up for renewal within the next days, the earliest first',
+    action: 'Get companies with an upcoming renewal',
+  },
+  properties: showFor('license', 'getRenewals', [
+    DAYS,
+    ...RETURN_ALL,
+    SIMPLIFY,
+    optionsProperty('asOf', 'timeZone', 'verification', 'pageSize', 'maxConcurrency'),
+  ]),
+  async run(call) {
+    const { client } = await call.keepnet();
+    const { verification = 'standard' } = call.options;
+    const days = Number(call.parameter('days', 30));
+    const companies = await client.upcomingRenewals({ days, ...readToday(call), verification });
+    return toItems(companies.slice(0, readLimit(call)), call.itemIndex);
+  },
+};

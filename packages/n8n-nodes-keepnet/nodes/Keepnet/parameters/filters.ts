@@ -1,0 +1,117 @@
+import { DateTime } from 'luxon';
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { CompanyFilter, SearchCompaniesOptions } from '../../../core';
+import type { OperationCall } from '../operation';
+import { readDate } from './options';
+
+export const FILTERS: INodeProperties = {
+  displayName: 'Filters',
+  name: 'filters',
+  type: 'collection',
+  placeholder: 'Add filter',
+  default: {},
+  description: 'Only companies that meet all of these are returned',
+  options: [
+    {
+      displayName: 'Created After',
+      name: 'createdAfter',
+      type: 'dateTime',
+      default: '',
+      description: 'The earliest Date Created, this moment included',
+    },
+    {
+      displayName: 'Created Before',
+      name: 'createdBefore',
+      type: 'dateTime',
+      default: '',
+      description: 'Only companies created before this moment',
+    },
+    {
+      displayName: 'License Type',
+      name: 'licenseType',
+      type: 'string',
+      default: '',
+      description: 'The whole name of the License Type, in upper or lower case',
+    },
+    {
+      displayName: 'Max Target Users',
+      name: 'maxTargetUsers',
+      type: 'number',
+      default: 0,
+      typeOptions: { minValue: 0 },
+      description: 'The largest number of Target Users',
+    },
+    {
+      displayName: 'Min Target Users',
+      name: 'minTargetUsers',
+      type: 'number',
+      default: 0,
+      typeOptions: { minValue: 0 },
+      description: 'The smallest number of Target Users',
+    },
+    {
+      displayName: 'Reseller',
+      name: 'reseller',
+      type: 'string',
+      default: '',
+      description: "Part of the Reseller's name, in upper or lower case",
+    },
+    {
+      displayName: 'Tag',
+      name: 'tag',
+      type: 'string',
+      default: '',
+      description: 'A whole tag, in upper or lower case',
+    },
+    {
+      displayName: 'Text',
+      name: 'text',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. Acme',
+      description: "Part of the company's name, in upper or lower case",
+    },
+  ],
+};
+
+interface FiltersParameter {
+  readonly createdAfter?: unknown;
+  readonly createdBefore?: unknown;
+  readonly licenseType?: string;
+  readonly maxTargetUsers?: number;
+  readonly minTargetUsers?: number;
+  readonly reseller?: string;
+  readonly tag?: string;
+  readonly text?: string;
+}
+
+/** The conditions that the Filters parameter sets; a filter that is left empty sets none. */
+export function readFilters(call: OperationCall): Pick<SearchCompaniesOptions, 'text' | 'filters'> {
+  const given = call.parameter<FiltersParameter>('filters', {});
+  const candidates: (Pick<CompanyFilter, 'field' | 'operator'> & { value: unknown })[] = [
+    { field: 'createdAt', operator: '>=', value: readInstant(given.createdAfter, call.timeZone) },
+    { field: 'createdAt', operator: '<', value: readInstant(given.createdBefore, call.timeZone) },
+    { field: 'licenseTypeName', operator: '=', value: trimmed(given.licenseType) },
+    { field: 'resellerName', operator: 'contains', value: trimmed(given.reseller) },
+    { field: 'tags', operator: '=', value: trimmed(given.tag) },
+    { field: 'targetUsers', operator: '<=', value: given.maxTargetUsers },
+    { field: 'targetUsers', operator: '>=', value: given.minTargetUsers },
+  ];
+  const filters = candidates.filter(({ value }) => value !== undefined && value !== '') as CompanyFilter[];
+  const text = trimmed(given.text);
+  return { ...(text && { text }), ...(filters.length > 0 && { filters }) };
+}
+
+function trimmed(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : String(value).trim();
+}
+
+/** A date without an offset is one of the reader's own clock. */
+function readInstant(value: unknown, timeZone: string): string | undefined {
+  const date = readDate(value);
+  if (date === undefined) return undefined;
+  if (date instanceof Date) return date.toISOString();
+  // What is no date goes on as it is: the core says so in a sentence that names the filter.
+  return DateTime.fromISO(date, { zone: timeZone }).toUTC().toISO() ?? date;
+}

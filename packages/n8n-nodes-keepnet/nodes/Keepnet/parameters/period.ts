@@ -1,0 +1,44 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { type Month, monthInZone, previousMonth } from '../../../core';
+import { clock } from '../clock';
+import type { OperationCall } from '../operation';
+
+export type Period = 'currentMonth' | 'previousMonth' | 'custom';
+
+/** Which month Monthly Users counts. */
+export function periodProperties(initial: Period, description: string): INodeProperties[] {
+  return [
+    {
+      displayName: 'Period',
+      name: 'period',
+      type: 'options',
+      default: initial,
+      description: `${description} "Current" and "previous" follow the workflow's time zone, unless Options name another`,
+      options: [
+        { name: 'Current Month', value: 'currentMonth', description: 'The month that is not over yet' },
+        { name: 'Custom', value: 'custom', description: 'A month that you name' },
+        { name: 'Previous Month', value: 'previousMonth', description: 'The last month that is over' },
+      ],
+    },
+    {
+      displayName: 'Month',
+      name: 'month',
+      type: 'string',
+      default: '',
+      required: true,
+      placeholder: 'e.g. 2026-10',
+      hint: 'Year and month as YYYY-MM. Keepnet counts Monthly Users since 2025-12.',
+      description: 'The month to count, as YYYY-MM',
+      displayOptions: { show: { period: ['custom'] } },
+    },
+  ];
+}
+
+/** The month that the Period parameters name. */
+export function readPeriod(call: OperationCall, initial: Period): Month {
+  const period = call.parameter<Period>('period', initial);
+  if (period === 'custom') return String(call.parameter('month', '')).trim();
+  const current = monthInZone(clock.now(), call.timeZone);
+  return period === 'previousMonth' ? previousMonth(current) : current;
+}

@@ -1,0 +1,35 @@
+import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+
+import { createCalls } from './create-call';
+import { OPERATIONS } from './operations';
+import { toNodeError } from './to-node-error';
+
+/** Runs the chosen operation once per input item. */
+export async function runItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+  const itemCount = context.getInputData().length;
+  const callFor = createCalls(context);
+  const results: INodeExecutionData[] = [];
+  for (let itemIndex = 0; itemIndex < itemCount; itemIndex++) {
+    try {
+      const items = await operationFor(context, itemIndex).run(callFor(itemIndex));
+      for (const item of items) results.push(item);
+    } catch (error) {
+      const nodeError = toNodeError(context.getNode(), error, itemIndex, itemCount);
+      if (!context.continueOnFail()) throw nodeError;
+      const { message, description } = nodeError;
+      const json = { error: message, ...(description && { details: description }) };
+      results.push({ json, pairedItem: { item: itemIndex } });
+    }
+  }
+  return results;
+}
+
+function operationFor(context: IExecuteFunctions, itemIndex: number): (typeof OPERATIONS)[number] {
+  const resource = context.getNodeParameter('resource', itemIndex);
+  const name = context.getNodeParameter('operation', itemIndex);
+  const operation = OPERATIONS.find((candidate) => candidate.resource === resource && candidate.option.value === name);
+  if (operation) return operation;
+  throw new NodeOperationError(context.getNode(), `There is no operation "${String(name)}" for "${String(resource)}"`, {
+    description: 'Choose Resource and Operation from their lists.',
+  });
+}

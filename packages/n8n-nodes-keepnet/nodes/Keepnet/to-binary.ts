@@ -1,0 +1,44 @@
+import { type IBinaryData, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+
+import type { ExportedFile } from '../../core';
+import type { ByteStream } from './read-chunks';
+
+const LARGEST_BUFFER = 150 * 1024 * 1024;
+
+type Readable = Exclude<Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0], Buffer>;
+
+/**
+ * Puts a file into n8n's binary store. It is streamed when a stream came before: nodes may not import Node's streams,
+ * but the class of one that n8n gave makes others. A file that was written from rows with no such stream at hand is
+ * held in memory, up to 150 MB.
+ */
+export async function toBinary(
+  context: IExecuteFunctions,
+  { fileName, mimeType, stream }: ExportedFile,
+  sample: ByteStream | undefined,
+): Promise<IBinaryData> {
+  const content = readableFrom(sample, stream) ?? (await collect(context, stream));
+  return await context.helpers.prepareBinaryData(content, fileName, mimeType);
+}
+
+function readableFrom(sample: ByteStream | undefined, chunks: AsyncIterable<Uint8Array>): Readable | undefined {
+  const { from } = (sample?.constructor ?? {}) as { from?: (chunks: AsyncIterable<Uint8Array>) => Readable };
+  return typeof from === 'function' ? from(chunks) : undefined;
+}
+
+async function collect(context: IExecuteFunctions, stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > LARGEST_BUFFER) {
+      throw new NodeOperationError(context.getNode(), 'The file is larger than 150 MB', {
+        description:
+          'Keepnet did not give it as a file, so it is written from the companies that were read, in memory. Choose ' +
+          'CSV, or a shorter list.',
+      });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}

@@ -1,0 +1,55 @@
+import { type INode, type JsonObject, NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { KeepnetApiError, KeepnetError } from '../../core';
+import { UNAUTHORIZED } from './send-with-credential';
+
+const TOKEN_REFUSED =
+  'Keepnet refused the access token, also after it was renewed. The credential may have been revoked, or this IP ' +
+  'address may not be allowed: check both under Company → Company Settings → REST API.';
+
+/**
+ * The error that n8n shows: as message what happened, as description what to do.
+ *
+ * @param itemIndex Names the item in the message, when there are several.
+ */
+export function toNodeError(node: INode, error: unknown, itemIndex?: number, itemCount = 1): NodeError {
+  const facts = itemIndex === undefined ? {} : { itemIndex };
+  const keepnetError = findKeepnetError(error);
+  const refused = error instanceof NodeApiError && UNAUTHORIZED.includes(Number(error.httpCode));
+  if (keepnetError ?? refused) {
+    const { message, description } = split(keepnetError?.message ?? TOKEN_REFUSED);
+    const named = itemIndex !== undefined && itemCount > 1 ? `${message} [Item ${itemIndex}]` : message;
+    const shown = { ...facts, message: named, ...(description && { description }) };
+    const httpCode = refused ? error.httpCode : statusOf(keepnetError);
+    if (!httpCode) return new NodeOperationError(node, named, shown);
+    // Of n8n's own error nothing is kept: it carries the request, with its token.
+    return new NodeApiError(node, { message: named } as JsonObject, { ...shown, httpCode });
+  }
+  if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+    Object.assign(error.context, facts);
+    return error;
+  }
+  return new NodeOperationError(node, error instanceof Error ? error : String(error), facts);
+}
+
+type NodeError = NodeApiError | NodeOperationError;
+
+/** Ours, or the one that the credential threw while n8n asked it for a token. */
+function findKeepnetError(error: unknown): KeepnetError | undefined {
+  for (let link = error, depth = 0; depth < 4 && typeof link === 'object' && link !== null; depth++) {
+    if (KeepnetError.isInstance(link)) return link;
+    const { keepnetError, cause } = link as { keepnetError?: unknown; cause?: unknown };
+    link = keepnetError ?? cause;
+  }
+  return undefined;
+}
+
+function statusOf(error: KeepnetError | undefined): string | undefined {
+  return KeepnetApiError.isInstance(error) ? String(error.statusCode) : undefined;
+}
+
+/** The first sentence says what happened, the others what to do. */
+function split(text: string): { message: string; description: string } {
+  const [message = text, description = ''] = text.split(/(?<=[.!?])\s+(?=\p{Lu}|"|\d)(.*)/su);
+  return { message, description };
+}

@@ -1,0 +1,63 @@
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import type { Transport, TransportRequest } from '../../core';
+import { orAborted } from './or-aborted';
+import { type ByteStream, readChunks } from './read-chunks';
+import { toTransportError } from './to-transport-error';
+
+/** n8n's way to send a request, which ends it when `signal` is aborted. */
+export type SendRequest = (options: IHttpRequestOptions, signal: AbortSignal) => Promise<IN8nHttpFullResponse>;
+
+export interface TransportOptions {
+  /** Statuses that n8n treats itself: it renews the token, repeats the request once, and else throws. Default: none. */
+  readonly hostHandles?: readonly number[];
+  /** Told of every stream that comes, before it is read. */
+  readonly onStream?: (stream: ByteStream) => void;
+}
+
+/** Sends through n8n, so that its proxy settings, certificates and domain rules hold. See core's Transport. */
+export function createTransport(send: SendRequest, { hostHandles = [], onStream }: TransportOptions = {}): Transport {
+  return async (request) => {
+    const { responseType, timeoutMs, signal } = request;
+    signal?.throwIfAborted();
+    const ending = new AbortController();
+    const ended = signal ? AbortSignal.any([signal, ending.signal]) : ending.signal;
+    const timeUp = AbortSignal.timeout(timeoutMs);
+    try {
+      const sent = orAborted(send(toHostOptions(request, hostHandles), ended), signal);
+      const { statusCode: status, headers: named, body } = await orAborted(sent, timeUp);
+      const head = { status, headers: plainHeaders(named) };
+      if (responseType === 'text') return { ...head, body: typeof body === 'string' ? body : '' };
+      const stream = body as ByteStream;
+      onStream?.(stream);
+      return { ...head, body: readChunks(stream, request) };
+    } catch (error) {
+      ending.abort();
+      throw toTransportError(error, request, hostHandles);
+    }
+  };
+}
+
+function toHostOptions(request: TransportRequest, hostHandles: readonly number[]): IHttpRequestOptions {
+  const { method, url, headers, body, responseType } = request;
+  // axios trims a text that is sent as JSON, and n8n wants a form as text.
+  const isForm = headers['content-type'] === 'application/x-www-form-urlencoded';
+  return {
+    method,
+    url,
+    headers: { ...headers },
+    ...(body !== undefined && { body: isForm ? body : Buffer.from(body) }),
+    encoding: responseType,
+    returnFullResponse: true,
+    disableFollowRedirect: true,
+    ignoreHttpStatusErrors: hostHandles.length > 0 ? { ignore: true, except: [...hostHandles] } : true,
+  };
+}
+
+function plainHeaders(named: object): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(named)) {
+    if (value != null) headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : String(value);
+  }
+  return headers;
+}

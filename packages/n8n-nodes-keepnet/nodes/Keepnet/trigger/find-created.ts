@@ -1,0 +1,42 @@
+import type { Company } from '../../../core';
+import { unpackKeys } from './packed-keys';
+import type { Baseline, PollResult } from './poll-result';
+import { createPollState } from './poll-state';
+import { readNewest } from './read-newest';
+import { transitionKey } from './transition-key';
+
+/**
+ * How far behind the newest company one may still turn up: imports, replicas and clocks that lag. Companies this
+ * young are told apart by their IDs, never by their dates.
+ */
+export const WINDOW_MS = 7 * 86_400_000;
+
+/**
+ * The companies that were created since the poll before, the oldest first.
+ *
+ * @param companies All companies, newest first; as few are read as can be.
+ * @param nowMs Bounds the window, so that a Date Created in the future does not shut out all others.
+ */
+export async function findCreated(
+  { before, watched, emitExisting }: Baseline,
+  companies: AsyncIterable<Company>,
+  nowMs: number,
+): Promise<PollResult<Company>> {
+  const windowStart = (newestMs: number): number => Math.min(newestMs, nowMs) - WINDOW_MS;
+  const wantedSince = before || emitExisting ? (before?.since ?? -Infinity) : undefined;
+  const read = await readNewest(companies, (newestMs) => wantedSince ?? windowStart(newestMs));
+
+  const newestMs = read.reduce((newest, { createdMs }) => Math.max(newest, createdMs), -Infinity);
+  // Never back: a company that is older than what was once the window would seem new.
+  const since = Math.max(before?.since ?? -Infinity, windowStart(newestMs));
+  const keyed = read.map((row) => ({ ...row, key: transitionKey([row.company.companyId]) }));
+  const known = before && unpackKeys(before.keys);
+  const fresh = keyed.filter(({ createdMs, key }) =>
+    known ? createdMs >= (before.since ?? -Infinity) && !known.has(key) : emitExisting,
+  );
+  const young = keyed.filter(({ createdMs }) => createdMs >= since);
+  return {
+    fresh: fresh.sort((a, b) => a.createdMs - b.createdMs).map(({ company }) => company),
+    state: createPollState(watched, new Set(young.map(({ key }) => key)), Number.isFinite(since) ? since : undefined),
+  };
+}

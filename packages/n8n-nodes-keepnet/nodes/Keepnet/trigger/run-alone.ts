@@ -1,0 +1,15 @@
+const running = new Set<string>();
+
+/**
+ * Runs `work` unless work of the same name is still under way; then null. n8n starts a poll on time even if the one
+ * before has not ended, and the older of two answers must not be stored last.
+ */
+export async function runAlone<Result>(name: string, work: () => Promise<Result>): Promise<Result | null> {
+  if (running.has(name)) return null;
+  running.add(name);
+  try {
+    return await work();
+  } finally {
+    running.delete(name);
+  }
+}

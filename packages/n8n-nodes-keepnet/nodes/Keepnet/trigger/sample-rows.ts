@@ -1,0 +1,27 @@
+import type { KeepnetClient } from '../../../core';
+import type { TriggerSettings } from './trigger-settings';
+
+const ROWS = 5;
+
+/** A few real rows of what the event is about, whether or not they have fired. */
+export async function sampleRows(
+  client: KeepnetClient,
+  { event, days, timeZone }: TriggerSettings,
+): Promise<readonly object[]> {
+  switch (event) {
+    case 'companyCreated':
+      return collect(client.searchCompanies({ orderBy: 'createdAt', ascending: false, limit: ROWS }));
+    case 'licenseExpired':
+      return (await client.expiredLicenses({ timeZone })).slice(0, ROWS);
+    case 'renewalUpcoming':
+      return (await client.upcomingRenewals({ days, timeZone })).slice(0, ROWS);
+    case 'licenseLimitExceeded':
+      return (await client.companiesOverLimit()).slice(0, ROWS);
+  }
+}
+
+async function collect<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
+  const collected: Row[] = [];
+  for await (const row of rows) collected.push(row);
+  return collected;
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+
+import type { CredentialStore } from './harness/credential-store';
+import { loader } from './harness/n8n-modules';
+import { runToJson } from './harness/run-node';
+import { sandboxWith } from './harness/sandbox';
+
+const getMany = { resource: 'company', operation: 'getAll', returnAll: true };
+
+describe('the token', () => {
+  const { authenticate } = loader.getCredential('keepnetApi').type;
+  const attach = async (data: CredentialStore['data'], url: string, baseURL?: string) => {
+    if (typeof authenticate !== 'function') throw new Error('No function');
+    return await authenticate(data, { url, ...(baseURL && { baseURL }) });
+  };
+
+  test.each([
+    ['https://elsewhere.example/api/companies/my'],
+    ['//elsewhere.example/api'],
+    ['https://127.0.0.1:1/api'],
+    ['not an address'],
+  ])('is not attached to a request to %s', async (url) => {
+    const { credentials } = await sandboxWith({ companies: 5 });
+    await runToJson({ credentials, parameters: getMany });
+    const base = url.startsWith('//') ? String(credentials.data['baseUrl']) : undefined;
+    await expect(attach(credentials.data, url, base)).rejects.toThrow('is not sent to');
+  });
+
+  test('is attached to one to its own address, relative too', async () => {
+    const { server, credentials } = await sandboxWith({ companies: 5 });
+    await runToJson({ credentials, parameters: getMany });
+    const expected = { headers: { authorization: `Bearer ${String(credentials.data['accessToken'])}` } };
+    expect(await attach(credentials.data, `${server.url}/x`)).toMatchObject(expected);
+    expect(await attach(credentials.data, '/x', server.url)).toMatchObject(expected);
+  });
+});

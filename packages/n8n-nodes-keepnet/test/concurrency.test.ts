@@ -1,0 +1,30 @@
+import type { JournalEntry } from '@keepnet-workflows/sandbox';
+import { expect, test } from 'vitest';
+
+import { runToJson } from './harness/run-node';
+import { sandboxWith } from './harness/sandbox';
+
+/** The most requests that were under way at once. */
+function mostAtOnce(entries: readonly JournalEntry[]): number {
+  const spans = entries.map(
+    ({ time, durationMs }) => [Date.parse(time), Date.parse(time) + (durationMs ?? 0)] as const,
+  );
+  return Math.max(...spans.map(([start]) => spans.filter(([from, to]) => from <= start && start < to).length));
+}
+
+test.each([1, 3])('has no more than %i requests under way when Options say so', async (maxConcurrency) => {
+  const { server, credentials } = await sandboxWith({ companies: 120, latencyMs: 30 });
+  const options = { pageSize: 10, maxConcurrency };
+  await runToJson({ credentials, parameters: { resource: 'usage', operation: 'getMonthlyTotal', options } });
+  const searches = server.sandbox.journal.list().filter(({ path }) => path === '/api/companies/search');
+  expect(searches.length).toBeGreaterThanOrEqual(12);
+  expect(mostAtOnce(searches)).toBe(maxConcurrency);
+});
+
+test('sends the first page alone, so that a token is asked for once', async () => {
+  const { server, credentials } = await sandboxWith({ companies: 120, latencyMs: 30 });
+  const options = { pageSize: 10, maxConcurrency: 8 };
+  await runToJson({ credentials, parameters: { resource: 'usage', operation: 'getMonthlyTotal', options } });
+  const paths = server.sandbox.journal.list().map(({ path }) => path);
+  expect(paths.filter((path) => path === '/connect/token')).toHaveLength(1);
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+
+import { CredentialStore } from './harness/credential-store';
+import { runNode } from './harness/run-node';
+import { startServer } from './harness/server';
+
+const parameters = { resource: 'license', operation: 'getOverLimit' };
+
+function searchAnswer(limitExceededCompanyCount: number) {
+  const data = { pageNumber: 1, pageSize: 1000, totalNumberOfRecords: 0, limitExceededCompanyCount, results: [] };
+  return (url: string) => ({
+    status: 200,
+    body: JSON.stringify(url === '/connect/token' ? { access_token: 'token' } : { status: 'SUCCESS', data }),
+  });
+}
+
+test.each([
+  [7, ['Keepnet itself counts 7 companies over their License Limit']],
+  [0, []],
+])("shows a hint when Keepnet's own count of %i is another than the list's", async (count, messages) => {
+  const { url } = await startServer(searchAnswer(count));
+  const credentials = new CredentialStore({ baseUrl: url, clientId: 'a', clientSecret: 'b' });
+  const { items, error, hints } = await runNode({ credentials, parameters });
+  expect([items, error]).toEqual([[], undefined]);
+  expect(hints.map(({ message, location }) => [message, location])).toEqual(
+    messages.map((message) => [expect.stringContaining(message), 'outputPane']),
+  );
+});

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, inject, test } from 'vitest';
+
+import { loader } from './harness/n8n-modules';
+
+const LARGEST_TARBALL = 120_000;
+
+const folder = inject('packageFolder');
+const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) =>
+    join(entry.parentPath, entry.name)
+      .slice(folder.length + 1)
+      .replaceAll('\\', '/'),
+  );
+const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>;
+const code = files.filter((file) => file.endsWith('.js')).map((file) => readFileSync(join(folder, file), 'utf8'));
+
+describe('the package', () => {
+  test(`is smaller than ${LARGEST_TARBALL / 1000} KB`, () => {
+    expect(statSync(inject('tarball')).size).toBeLessThan(LARGEST_TARBALL);
+  });
+
+  test('holds code, icons, codex files and what npm adds, and nothing else', () => {
+    const isExpected = (file: string): boolean =>
+      /^dist\/.*\.(js|svg|node\.json)$/.test(file) || /^(package\.json|README\.md|LICENSE)$/.test(file);
+    expect(files.filter((file) => !isExpected(file))).toEqual([]);
+  });
+
+  test('brings no dependencies and asks for n8n-workflow alone', () => {
+    expect(manifest).not.toHaveProperty('dependencies');
+    expect(manifest['peerDependencies']).toEqual({ 'n8n-workflow': '*' });
+    expect(manifest).not.toHaveProperty('repository.directory');
+    expect(manifest).not.toHaveProperty('type');
+  });
+
+  test('requires nothing but its own files and what every n8n has', () => {
+    const required = code.flatMap((text) => [...text.matchAll(/require\("([^"]+)"\)/g)].map(([, name = '']) => name));
+    const foreign = new Set(required.filter((name) => !name.startsWith('.')));
+    expect([...foreign].sort()).toEqual(['luxon', 'n8n-workflow', 'node:crypto']);
+  });
+
+  test('holds the core once', () => {
+    const text = 'Keepnet did not accept the Client ID and Client Secret';
+    expect(code.filter((content) => content.includes(text))).toHaveLength(1);
+  });
+
+  test('is loaded by n8n with its icons and codex', () => {
+    const { description } = loader.getNode('keepnet').type;
+    expect(description.iconUrl).toEqual({
+      light: 'icons/n8n-nodes-keepnet/dist/nodes/Keepnet/keepnet.svg',
+      dark: 'icons/n8n-nodes-keepnet/dist/nodes/Keepnet/keepnet.dark.svg',
+    });
+    expect(description.codex).toMatchObject({ categories: ['Finance & Accounting'] });
+    expect(loader.getCredential('keepnetApi').type.iconUrl).toEqual(description.iconUrl);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+
+import { sandboxWith, TODAY } from '../harness/sandbox';
+import type { Asked } from './foreign-nodes';
+import { runTemplate, type TemplateRun } from './run-template';
+
+const toNode = ({ asked }: TemplateRun, name: string): Asked[] => asked.filter(({ node }) => node === name);
+
+function mailOf(run: TemplateRun, name: string): { subject: string; text: string; binary: string[] } {
+  const [mail, ...others] = toNode(run, name);
+  expect(others).toEqual([]);
+  const { subject, text } = mail?.parameters ?? {};
+  for (const written of [subject, text]) expect(String(written)).not.toMatch(/undefined|null|NaN|\[object|\{\{/);
+  return { subject: String(subject), text: String(text), binary: mail?.binary ?? [] };
+}
+
+function monthsBack(count: number): string {
+  const [year = 0, month = 0] = TODAY.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 - count, 1)).toISOString().slice(0, 7);
+}
+
+describe('templates, run in n8n against the sandbox', () => {
+  test('monthly-billing-total.json mails the total of the month before, by reseller', async () => {
+    const { server, credentials } = await sandboxWith();
+    const month = monthsBack(1);
+    const mail = mailOf(await runTemplate('monthly-billing-total.json', credentials), 'Send Total');
+    const rows = server.sandbox.snapshot({ month });
+    const total = rows.reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0);
+    expect(mail.subject).toBe(`Keepnet billing ${month}: ${total} Monthly Users`);
+    expect(mail.text).toContain(`Companies: ${rows.length}\n`);
+    expect(mail.text).toContain(`counted a second time through the export: ${total}`);
+    const byReseller = [...mail.text.matchAll(/: (\d+) Monthly Users,/g)].map(([, users]) => Number(users));
+    expect(byReseller.reduce((sum, users) => sum + users, 0)).toBe(total);
+  });
+
+  test('over-limit-true-up.json writes one row per company and mails the list', async () => {
+    const { server, credentials } = await sandboxWith();
+    const run = await runTemplate('over-limit-true-up.json', credentials);
+    const due = server.sandbox.snapshot().filter(({ isOverLimit }) => isOverLimit);
+    const rows = run.itemsOf('Make Columns').map(({ json }) => json);
+    expect(rows.map(({ Key }) => String(Key).replace(/^\d{4}-\d{2}_/, '')).sort()).toEqual(
+      due.map(({ companyId }) => companyId).sort(),
+    );
+    for (const row of rows)
+      expect(row['Excess Users']).toBe(Number(row['Target Users']) - Number(row['License Limit']));
+    expect(toNode(run, 'Write True-Up Sheet').length).toBe(due.length);
+    const mail = mailOf(run, 'Send List');
+    expect(mail.subject).toContain(`${due.length} companies over their license limit`);
+    expect(mail.text.split('\n').filter((line) => / of \d+, \d+ over$/.test(line)).length).toBe(due.length);
+  });
+
+  test('expired-licenses-hubspot.json looks for each deal by its key, and creates it once when it is missing', async () => {
+    const { credentials } = await sandboxWith();
+    const run = await runTemplate('expired-licenses-hubspot.json', credentials);
+    const keyed = run.itemsOf('Add Renewal Key').map(({ json }) => json);
+    expect(keyed.length).toBeGreaterThan(1);
+    const keys = keyed.map(({ companyId, renewalDate }) => `${String(companyId)}_${String(renewalDate).slice(0, 10)}`);
+    const searched = toNode(run, 'Find Deal').map(({ parameters }) => JSON.stringify(parameters['filterGroupsUi']));
+    expect(searched.length).toBe(keys.length);
+    for (const [index, key] of keys.entries()) expect(searched[index]).toContain(`"value":"${key}"`);
+    const created = toNode(run, 'Create Deal').map(({ parameters }) => parameters['additionalFields']);
+    expect(created.map((fields) => JSON.stringify(fields))).toEqual(
+      keys.map((key) => expect.stringContaining(`{"property":"keepnet_renewal_key","value":"${key}"}`) as string),
+    );
+    expect(JSON.stringify(created)).not.toMatch(/undefined|null|\{\{/);
+  });
+
+  test('renewals-digest.json mails all renewals of 90 days in three groups', async () => {
+    const { server, credentials } = await sandboxWith();
+    const { subject, text } = mailOf(await runTemplate('renewals-digest.json', credentials), 'Send Digest');
+    const lastDay = new Date(Date.parse(TODAY) + 90 * 86_400_000).toISOString().slice(0, 10);
+    const due = server.sandbox
+      .snapshot()
+      .filter(({ renewalDay }) => renewalDay !== null && renewalDay >= TODAY && renewalDay <= lastDay);
+    const counts = [...text.matchAll(/In \d+ to \d+ days: (\d+)/g)].map(([, count]) => Number(count));
+    expect(counts.length).toBe(3);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(due.length);
+    expect(subject).toBe(`Keepnet renewals: ${counts[0]} within 30 days, ${due.length} within 90`);
+  });
+
+  test('export-to-drive-and-mail.json hands the file to both', async () => {
+    const { credentials } = await sandboxWith();
+    const run = await runTemplate('export-to-drive-and-mail.json', credentials);
+    expect(mailOf(run, 'Send File').binary).toEqual(['data']);
+    const [upload] = toNode(run, 'Save to Drive');
+    expect(upload?.binary).toEqual(['data']);
+    expect(upload?.parameters['name']).toMatch(/^keepnet-companies-.*\.xlsx$/);
+  });
+
+  test('month-over-month.json mails the totals and the companies beyond the thresholds', async () => {
+    const { server, credentials } = await sandboxWith();
+    const [to, from] = [monthsBack(1), monthsBack(2)];
+    const { text, subject } = mailOf(await runTemplate('month-over-month.json', credentials), 'Send Comparison');
+    const before = new Map(server.sandbox.snapshot({ month: from }).map((row) => [row.companyId, row.monthlyUsers]));
+    const after = server.sandbox.snapshot({ month: to });
+    const exceptions = after.filter(({ companyId, monthlyUsers }) => {
+      const users = before.get(companyId) ?? 0;
+      const change = Math.abs(monthlyUsers - users);
+      if (change < 10) return false;
+      return (users === 0) !== (monthlyUsers === 0) || change * 100 >= users * 20;
+    });
+    expect(subject).toContain(`${to} against ${from}`);
+    expect(subject).toContain(`${exceptions.length} exceptions`);
+    expect(text).toContain(`Monthly Users in ${to}: ${after.reduce((sum, row) => sum + row.monthlyUsers, 0)}\n`);
+  });
+});

