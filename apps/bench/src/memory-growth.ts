@@ -2,30 +2,29 @@ import { median } from './median';
 import { runChild } from './run-child';
 import { withSandbox, type SandboxSize } from './with-sandbox';
 
-/** How far memory rose above the idle process, at its peak, in bytes. */
-export interface MemoryGrowth {
-  /** Resident memory of the whole process. */
-  readonly rss: number;
-  /** Heap used, garbage that is not yet collected included. */
-  readonly heap: number;
-}
+/**
+ * What is measured. `live`: heap and buffers right after forced collections, at intervals; what the work holds on to.
+ * `resident`: memory of the whole process with Node's default settings; V8 lets garbage pile up in it before it collects.
+ */
+export type MemoryKind = 'live' | 'resident';
 
-export interface MemoryCase extends SandboxSize {
-  /** The most that the process may keep of old objects, in megabytes. Default: what Node takes by itself. */
-  readonly heapLimitMb?: number;
-}
+const NODE_OPTIONS: Record<MemoryKind, readonly string[]> = { live: ['--expose-gc'], resident: [] };
 
-/** Counts companies in a fresh process per run; the medians of all runs. */
-export async function measureMemory({ heapLimitMb, ...size }: MemoryCase, runs: number): Promise<MemoryGrowth> {
-  const limit = heapLimitMb === undefined ? [] : [`--max-old-space-size=${heapLimitMb}`];
+/**
+ * Counts companies in a fresh process per run.
+ *
+ * @returns How far memory rose above the idle process at its peak, in bytes; the median of all runs.
+ * @throws Error when a process ends without a figure.
+ */
+export async function measureMemory(kind: MemoryKind, size: SandboxSize, runs: number): Promise<number> {
   return withSandbox(size, async ({ baseUrl, clientId, clientSecret }) => {
-    const growths: MemoryGrowth[] = [];
+    const growths: number[] = [];
     for (let run = 0; run < runs; run++) {
-      const args = [baseUrl, clientId, clientSecret];
-      const child = runChild<MemoryGrowth>('measure-growth.js', args, ['--expose-gc', ...limit]);
+      const args = [kind, baseUrl, clientId, clientSecret];
+      const child = runChild<number>('measure-growth.js', args, NODE_OPTIONS[kind]);
       growths.push(await child.message);
       await child.exited;
     }
-    return { rss: median(growths.map(({ rss }) => rss)), heap: median(growths.map(({ heap }) => heap)) };
+    return median(growths);
   });
 }

@@ -20,8 +20,9 @@ export function runChild<Message>(
   const child = fork(path, args, { execArgv: [...nodeOptions] });
   // Not 'close', which does not come when this side disconnects.
   const exited = once(child, 'exit');
-  const ended = exited.then(([code]) => {
-    throw new Error(`${program} ended with exit code ${code} before it answered.`);
+  const ended = exited.then(([code, signal]: readonly unknown[]) => {
+    const how = typeof signal === 'string' ? `was ended by ${signal}` : `ended with exit code ${String(code)}`;
+    throw new Error(`${program} ${how} before it answered.`);
   });
   return {
     message: Promise.race([once(child, 'message').then(([message]) => message as Message), ended]),

@@ -118,7 +118,7 @@ describe('a token endpoint that is down', () => {
     const transport = createFakeTransport(() => new KeepnetConnectionError('No answer: reset.'));
     const { client } = createSetup(transport);
     expect(String(await catchError(client.getCompany('c-1')))).toBe(
-      'KeepnetConnectionError: No answer: reset. Tried 6 times within 15 seconds.',
+      'KeepnetConnectionError: No answer: reset. Tried 6 times within 15 seconds. Check the network and the Base URL, then try again.',
     );
     expect(transport.requests).toHaveLength(6);
   });

@@ -10,7 +10,7 @@ export const SEARCH_SCENARIOS: readonly ScenarioDefinition[] = [
   lasting('ignore-filter', 'Filter items other than the month are ignored: rows come that do not match'),
   lasting('no-over-limit-flag', 'isTargetUserCountExceededLimit is ignored'),
   lasting('no-month', 'The month selection is refused with 400'),
-  lasting('ignore-month', 'The month selection is ignored: Monthly Users are always those of the current month'),
+  lasting('ignore-month', 'Any month is taken and ignored: Monthly Users are always those of the current month'),
   lasting('month-drops-zero', 'The month selection also drops companies without users in that month'),
   lasting('no-sort', 'Every orderBy is refused with 400, except CreateTime'),
   lasting('unsorted', 'orderBy is ignored: rows come in an order of their own'),

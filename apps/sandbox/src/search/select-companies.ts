@@ -8,7 +8,7 @@ import { sortCompanies, type Sorting } from './compare-companies';
 import { compileFilter } from './compile-filter';
 import { filterItems } from './parse-filter';
 import type { SearchRequest } from './search-request';
-import { splitMonth } from './split-month';
+import { splitMonth, withoutMonth } from './split-month';
 
 export interface Selection {
   /** All pages together, in order. */
@@ -44,11 +44,13 @@ export function selectCompanies(
   scenarios: RequestScenarios,
   today: string,
 ): Selection {
-  const { month, filter } = splitMonth(request.filter, today);
+  const { month, filter } = scenarios.has('ignore-month')
+    ? { month: undefined, filter: withoutMonth(request.filter) }
+    : splitMonth(request.filter, today);
   if (month !== undefined && scenarios.has('no-month')) throw inputError('MonthlyActiveUser is not supported.');
   refuseWhatTheServerCannot(request, filterItems(filter).length > 0, scenarios);
   const currentMonth = today.slice(0, 7);
-  const style = rowStyleOf(scenarios, scenarios.has('ignore-month') ? currentMonth : (month ?? currentMonth), today);
+  const style = rowStyleOf(scenarios, month ?? currentMonth, today);
   const sorting: Sorting = {
     orderBy: request.orderBy,
     ascending: request.ascending,

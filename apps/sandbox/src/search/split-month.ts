@@ -8,7 +8,8 @@ function isMonthItem({ fieldName }: FilterItem): boolean {
   return fieldName.toLowerCase() === MONTH_FIELD;
 }
 
-function withoutMonth(group: FilterGroup): FilterGroup {
+/** A filter as a server sees it that does not know what the month in it is for. */
+export function withoutMonth(group: FilterGroup): FilterGroup {
   return {
     condition: group.condition,
     items: group.items.filter((item) => !isMonthItem(item)),

@@ -17,7 +17,10 @@ export interface Completeness {
   readonly exportTotal: number | null;
   /** False when the server cannot be told which month to count, and counted its current one. */
   readonly monthSelected: boolean;
-  /** A checksum of every company's ID and Monthly Users, in any order: equal for two readings of the same numbers. */
+  /**
+   * A checksum of every company's ID and Monthly Users, in any order: equal for two readings of the same numbers. Of a
+   * file alone, which names no IDs, it covers the total and the number of companies.
+   */
   readonly digest: string;
 }
 

@@ -70,13 +70,13 @@ test('asks two days wider on each side', async () => {
   );
 });
 
-test('reads whole and asks for no filter when strict', async () => {
+test('reads whole, twice, and asks for no filter when strict', async () => {
   const { client, searches } = clientFor('with a filter');
   await client.expiredLicenses({ asOf: TODAY, verification: 'strict' });
   await client.upcomingRenewals({ asOf: TODAY, days: 3, verification: 'strict' });
   expect(searches().flatMap(itemsOf)).toEqual([]);
   expect(searches().every(({ orderBy }) => orderBy === 'CreateTime')).toBe(true);
-  expect(searches()).toHaveLength(2 * 40);
+  expect(searches()).toHaveLength(2 * 2 * 40);
 });
 
 test('remembers refusals of filter, sort and month apart from each other', async () => {
@@ -94,7 +94,7 @@ test('remembers refusals of filter, sort and month apart from each other', async
   expect(again.flatMap(itemsOf)).toEqual([]);
   expect(new Set(again.map(({ orderBy }) => orderBy))).toEqual(new Set(['CreateTime', 'RenewalDate']));
   const total = await second(() => client.monthlyUserTotal({ month: '2026-10' }));
-  expect(new Set(total.flatMap(itemsOf))).toEqual(new Set(['MonthlyActiveUser = 2026-10']));
+  expect(total.flatMap(itemsOf)).toContain('MonthlyActiveUser = 2026-10');
 
   keepnet.options.refuse = { filter: true, month: true, sort: ['LicenseEndDate'] };
   await client.monthlyUserTotal();

@@ -1,13 +1,14 @@
 import type { CalendarDay } from '../dates/calendar-day';
 import { addDays } from '../dates/calendar-day';
 import type { Company } from './company';
+import { companyReader } from './company-reader';
 import { BY_CREATION, type FilterItem } from './company-search';
-import { readCompany } from './company-schema';
 import { DATE_MARGIN_DAYS } from './date-margin';
 import { FEW_PAGES } from './few-pages';
 import { isRefusal } from './is-refusal';
 import { readRenewalOrder } from './read-renewal-order';
-import { collect, readWhole } from './read-whole';
+import { readStrictly } from './read-strictly';
+import { collect, readWhole, type WholeReading } from './read-whole';
 import type { Reading } from './reading';
 
 /** Which renewal dates a list is about; days included. */
@@ -16,17 +17,11 @@ export interface RenewalWindow {
   readonly to: CalendarDay;
 }
 
-export interface ListReading {
-  readonly companies: Company[];
-  /** How many companies are over their limit, in the server's own count, if it told. */
-  readonly overLimitCount?: number | undefined;
-}
-
 /**
  * Reads the companies that belong to a list by renewal date. `belongs` decides; the server's filter and order only
  * save requests, and the same list comes out with or without them.
  *
- * @param strict Reads everything, whatever its size.
+ * @param strict Reads everything, whatever its size, until two readings agree.
  */
 export async function readByRenewal(
   reading: Reading,
@@ -34,10 +29,11 @@ export async function readByRenewal(
   belongs: (company: Company) => boolean,
   strict: boolean,
 ): Promise<Company[]> {
-  const { context } = reading;
-  const { abilities } = context;
-  const toRow = (row: Parameters<typeof readCompany>[0]): Company => readCompany(row, context);
-  const whole = await readWhole(reading, BY_CREATION, toRow, () => collect(belongs), strict ? Infinity : FEW_PAGES);
+  if (strict) return (await readStrictly(reading, { belongs, decidedBy: ({ renewalDate }) => [renewalDate] })).result;
+
+  const { abilities } = reading.context;
+  const toRow = companyReader(reading.context);
+  const whole = await readWhole(reading, BY_CREATION, toRow, () => collect(belongs), FEW_PAGES);
   if (whole.tally.complete) return whole.result;
 
   if (abilities.filter) {
@@ -58,27 +54,32 @@ export async function readByRenewal(
   return (await readWhole(reading, BY_CREATION, toRow, () => collect(belongs))).result;
 }
 
-/** Reads the companies over their License Limit through the documented flag, or all of them if `strict`. */
+/**
+ * Reads the companies over their License Limit through the documented flag, which `belongs` checks.
+ *
+ * @param strict Reads everything instead, whatever its size, until two readings agree.
+ */
 export async function readOverLimit(
   reading: Reading,
   belongs: (company: Company) => boolean,
   strict: boolean,
-): Promise<ListReading> {
-  const { context } = reading;
-  const toRow = (row: Parameters<typeof readCompany>[0]): Company => readCompany(row, context);
-  const read = async (overLimitOnly: boolean): Promise<ListReading> => {
-    const { result, tally } = await readWhole(reading, { ...BY_CREATION, overLimitOnly }, toRow, () =>
-      collect(belongs),
-    );
-    return { companies: result, overLimitCount: tally.overLimitCount };
-  };
-  if (strict || !context.abilities.overLimit) return read(false);
+): Promise<WholeReading<Company[]>> {
+  if (strict) {
+    return readStrictly(reading, {
+      belongs,
+      decidedBy: ({ targetUsers, licenseLimit }) => [targetUsers, licenseLimit],
+    });
+  }
+  const { abilities } = reading.context;
+  const read = (overLimitOnly: boolean): Promise<WholeReading<Company[]>> =>
+    readWhole(reading, { ...BY_CREATION, overLimitOnly }, companyReader(reading.context), () => collect(belongs));
+  if (!abilities.overLimit) return read(false);
   try {
     return await read(true);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const whole = await read(false);
-    context.abilities.overLimit = false;
+    abilities.overLimit = false;
     return whole;
   }
 }

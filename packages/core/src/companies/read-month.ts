@@ -1,4 +1,5 @@
 import type { CompanyQuery } from './company-search';
+import { monthLeavesOut, SAMPLE_SIZE } from './month-leaves-out';
 import { countCompanies } from './read-page';
 import { collect, type Fold, readWhole } from './read-whole';
 import type { Reading } from './reading';
@@ -22,6 +23,8 @@ export interface MonthReading<Result> {
  * none. It is not known whether selecting a month leaves out the companies that had no users in it, so those are
  * looked for and counted with zero. A zero that is listed does not show that none is left out: a server may keep a
  * zero for one company and nothing at all for another.
+ *
+ * @throws KeepnetInvalidRequestError when the server ignores the month.
  */
 export async function readMonth<Row extends CountedRow, Result>(
   reading: Reading,
@@ -31,11 +34,11 @@ export async function readMonth<Row extends CountedRow, Result>(
 ): Promise<MonthReading<Result>> {
   const { month, ...withoutMonth } = query;
   for (;;) {
-    const listed = await readWhole(reading, query, toRow, () => stayOpen(createFold()));
+    const listed = await readWhole(reading, query, toRow, () => withSample(createFold()));
     const { ids, totalRecords } = listed.tally;
-    const fold = listed.result;
+    const { fold, users } = listed.result;
     const given = { ids, totalRecords, selectedRecords: totalRecords };
-    if (!month || (await countCompanies(reading.context, withoutMonth)) <= totalRecords) {
+    if (!(await monthLeavesOut(reading.context, query, { totalRecords, users }))) {
       return { result: fold.result, ...given };
     }
     const all = await readWhole(reading, withoutMonth, toRow, () => collect((row: Row) => !ids.has(row.companyId)));
@@ -48,7 +51,18 @@ export async function readMonth<Row extends CountedRow, Result>(
   }
 }
 
-/** A fold whose result is itself, so that rows can be added after it was filled. */
-function stayOpen<Row, Result>(fold: Fold<Row, Result>): Fold<Row, Fold<Row, Result>> {
-  return { add: (rows) => fold.add(rows), result: fold };
+/** A fold that also keeps the Monthly Users of the first companies, and to which rows can be added later on. */
+function withSample<Row extends CountedRow, Result>(
+  fold: Fold<Row, Result>,
+): Fold<Row, { readonly fold: Fold<Row, Result>; readonly users: ReadonlyMap<string, number> }> {
+  const users = new Map<string, number>();
+  return {
+    add(rows) {
+      fold.add(rows);
+      for (const { companyId, monthlyUsers } of rows.slice(0, SAMPLE_SIZE - users.size)) {
+        users.set(companyId, monthlyUsers);
+      }
+    },
+    result: { fold, users },
+  };
 }

@@ -3,20 +3,19 @@ import { monthInZone } from '../dates/month';
 import type { Company } from './company';
 import type { CompanyQuery } from './company-search';
 import { isRefusal } from './is-refusal';
+import { type AgreeingPass, readUntilAgreed } from './read-until-agreed';
 import { type Reading, ScanDisagreement } from './reading';
 import { createPassTally, scanPass } from './scan-pass';
+import { forgetOrder } from './server-abilities';
 import type { WireRow } from './wire-row';
 
-interface Pass {
-  readonly outcome: 'read' | 'unsorted';
-  readonly companies: Company[];
-  /** True when nothing can have moved between two requests: one page held it all, or everything was read. */
-  readonly proven: boolean;
-  /** Tells two passes apart that saw other companies or other dates. */
-  readonly seen: string;
+interface Pass extends AgreeingPass {
+  /** Undefined when they came unsorted. */
+  readonly companies?: Company[];
 }
 
-const UNSORTED: Pass = { outcome: 'unsorted', companies: [], proven: false, seen: '' };
+const DIFFERING = 'two readings by renewal date listed other companies or other dates';
+const UNSORTED: Pass = { proven: true, seen: '' };
 
 /** What a page of the same companies in another order showed. */
 export interface KnownPage {
@@ -49,41 +48,30 @@ export async function readRenewalOrder(
   search: RenewalOrderSearch,
 ): Promise<Company[] | undefined> {
   const { abilities } = reading.context;
-  for (const orderBy of abilities.renewalOrders) {
+  for (const orderBy of abilities.orders.renewalDate) {
     try {
-      const companies = await readUntilProven(reading, { orderBy, ascending: true }, toRow, search);
+      const readPass = (): Promise<Pass> => readInOneMonth(reading, { orderBy, ascending: true }, toRow, search);
+      const { companies } = await readUntilAgreed(reading, readPass, DIFFERING);
       if (companies) return companies;
     } catch (error) {
       if (!isRefusal(error)) throw error;
     }
-    abilities.renewalOrders = abilities.renewalOrders.filter((name) => name !== orderBy);
+    forgetOrder(abilities, 'renewalDate', orderBy);
   }
   return undefined;
 }
 
-async function readUntilProven(
+async function readInOneMonth(
   reading: Reading,
   query: CompanyQuery,
   toRow: (row: WireRow) => Company,
   search: RenewalOrderSearch,
-): Promise<Company[] | undefined> {
+): Promise<Pass> {
   const currentMonth = (): string => monthInZone(reading.context.clock.now(), 'UTC');
-  let previous: Pass | undefined;
-  for (;;) {
-    try {
-      const month = currentMonth();
-      const pass = await readOnce(reading, query, toRow, search);
-      if (currentMonth() !== month) throw new ScanDisagreement('the calendar month changed');
-      if (pass.outcome === 'unsorted') return undefined;
-      if (pass.proven || pass.seen === previous?.seen) return pass.companies;
-      if (previous) await reading.again('two readings by renewal date listed other companies or other dates');
-      previous = pass;
-    } catch (error) {
-      if (!(error instanceof ScanDisagreement)) throw error;
-      previous = undefined;
-      await reading.again(error.message);
-    }
-  }
+  const month = currentMonth();
+  const pass = await readOnce(reading, query, toRow, search);
+  if (currentMonth() !== month) throw new ScanDisagreement('the calendar month changed');
+  return pass;
 }
 
 async function readOnce(
@@ -113,9 +101,9 @@ async function readOnce(
     if (!past) continue;
     const listed = new Set(companies.map(({ companyId }) => companyId));
     if (!known.belonging.every(({ companyId }) => listed.has(companyId))) return UNSORTED;
-    return { outcome: 'read', companies, proven: tally.pages === 1, seen: seen.join('\n') };
+    return { companies, proven: tally.pages === 1, seen: seen.join('\n') };
   }
-  return { outcome: 'read', companies, proven: true, seen: seen.join('\n') };
+  return { companies, proven: true, seen: seen.join('\n') };
 }
 
 function sameOrder(rows: readonly Company[], ids: readonly string[]): boolean {

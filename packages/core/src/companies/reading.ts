@@ -29,7 +29,8 @@ export interface Reading {
 /** A pass over the companies that contradicts itself. It never leaves the core: it is read again or given up. */
 export class ScanDisagreement extends Error {}
 
-export function createReading(context: CompaniesContext): Reading {
+/** @param maxRereads How often everything may be read again before it is given up. */
+export function createReading(context: CompaniesContext, maxRereads = MAX_REREADS): Reading {
   const { clock, retry } = context;
   const log: ReadingLog = { pagesRead: 0, rereads: 0, duplicatesDropped: 0, startedAt: clock.now() };
   let firstDisagreementAt: number | undefined;
@@ -41,7 +42,7 @@ export function createReading(context: CompaniesContext): Reading {
       const ceiling = Math.min(retry.maxDelayMs, retry.baseDelayMs * 2 ** log.rereads);
       const delay = Math.floor(context.random() * ceiling);
       const outOfTime = clock.now() + delay - firstDisagreementAt >= retry.budgetMs;
-      if (log.rereads >= MAX_REREADS || outOfTime) {
+      if (log.rereads >= maxRereads || outOfTime) {
         throw new KeepnetConsistencyError(
           `The companies could not be read without contradiction, although they were read ${log.rereads + 1} times: ` +
             `${seen}. Nothing is given, because it could be wrong. Run it again when no companies are being added ` +

@@ -115,8 +115,8 @@ test('believes a server that gives fewer rows than asked for', async () => {
   const pages = searches().map(({ pageNumber, pageSize }) => [pageNumber, pageSize]);
   expect(pages.slice(0, 3)).toEqual([
     [1, 1000],
-    [2, 3],
-    [3, 3],
+    [2, 1000],
+    [3, 1000],
   ]);
 });
 

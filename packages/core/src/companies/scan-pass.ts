@@ -1,6 +1,7 @@
 import { pMapIterable } from 'p-map';
 import type { CompaniesContext } from './companies-context';
 import type { CompanyQuery } from './company-search';
+import { createPageCheck } from './page-check';
 import { type CompanyPage, readFirstPage, readPage } from './read-page';
 import { type Reading, ScanDisagreement } from './reading';
 import type { WireRow } from './wire-row';
@@ -39,17 +40,18 @@ export async function* scanPass<Row extends Identified>(
 ): AsyncGenerator<Row[], void, undefined> {
   const { context, log } = reading;
   const first = await readFirstPage(context, query);
-  const accept = createAcceptance(first, tally, log);
+  const check = createPageCheck(first, tally, log);
   tally.totalRecords = first.totalRecords;
   tally.overLimitCount = first.overLimitCount;
-  yield accept(first, 1, toRow);
+  yield check.accept(first, 1, toRow);
 
   const pages = holdsEverything(first) ? 1 : Math.ceil(first.totalRecords / Math.max(1, first.rowsOnPage));
   if (pages > maxPages) return;
   for await (const [page, number] of readFurtherPages(context, query, furtherPageSize(first, log), pages)) {
-    yield accept(page, number, toRow);
+    yield check.accept(page, number, toRow);
+    if (check.isPastTheEnd(page)) break;
   }
-  if (tally.ids.size !== tally.totalRecords && !accept.countsParentsOnly()) {
+  if (!check.isComplete()) {
     throw new ScanDisagreement(
       `Keepnet counts ${tally.totalRecords} companies, and ${tally.ids.size} different ones were listed`,
     );
@@ -57,10 +59,12 @@ export async function* scanPass<Row extends Identified>(
   tally.complete = true;
 }
 
-// A server that gives fewer rows than asked for may count its pages by the one number or by the other. Most do not care
-// which is asked for; of those that do, the next reading finds out.
+/**
+ * Further pages are asked for in the size of the first, which a server that caps its pages caps again. One that gives
+ * fewer rows and yet counts its pages by the size asked for leaves gaps: the next reading asks for what it gave.
+ */
 function furtherPageSize(first: CompanyPage, log: Reading['log']): number {
-  return log.rereads % 2 === 0 ? first.rowsOnPage : first.pageSize;
+  return log.rereads % 2 === 0 ? first.pageSize : first.rowsOnPage;
 }
 
 // Counts rows before they are flattened: whether the server counts nested rows is not known, and a page more tells.
@@ -90,45 +94,4 @@ async function* readFurtherPages(
 
 function* pageNumbers(pages: number): Generator<number> {
   for (let number = 2; number <= pages; number++) yield number;
-}
-
-interface Acceptance {
-  <Row extends Identified>(page: CompanyPage, number: number, toRow: (row: WireRow) => Row): Row[];
-  /** True when rows came nested and the server's count is that of the rows they are nested in. */
-  countsParentsOnly(): boolean;
-}
-
-function createAcceptance(first: CompanyPage, tally: PassTally, log: Reading['log']): Acceptance {
-  let nested = false;
-  let parents = 0;
-  const accept = <Row extends Identified>(page: CompanyPage, number: number, toRow: (row: WireRow) => Row): Row[] => {
-    log.pagesRead++;
-    tally.pages++;
-    parents += page.rowsOnPage;
-    nested ||= page.rows.length > page.rowsOnPage;
-    if (page.totalRecords !== first.totalRecords) {
-      throw new ScanDisagreement(
-        `Keepnet counted ${first.totalRecords} companies on page 1 and ${page.totalRecords} on page ${number}`,
-      );
-    }
-    if (page.pageNumber !== number) {
-      throw new ScanDisagreement(`page ${number} was asked for and page ${page.pageNumber} came`);
-    }
-    const due = Math.min(first.rowsOnPage, first.totalRecords - (number - 1) * first.rowsOnPage);
-    if (number > 1 && page.rowsOnPage !== due && !nested) {
-      throw new ScanDisagreement(`page ${number} held ${page.rowsOnPage} companies instead of ${due}`);
-    }
-    const rows = page.rows.map(toRow);
-    let duplicates = 0;
-    for (const { companyId } of rows) {
-      if (tally.ids.has(companyId)) duplicates++;
-      tally.ids.add(companyId);
-    }
-    log.duplicatesDropped += duplicates;
-    if (duplicates > 0) {
-      throw new ScanDisagreement(`page ${number} listed ${duplicates} companies that had been listed before`);
-    }
-    return rows;
-  };
-  return Object.assign(accept, { countsParentsOnly: () => nested && parents === first.totalRecords });
 }

@@ -1,6 +1,7 @@
 import { type Month, monthInZone } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import type { CompanyQuery } from './company-search';
+import { countOfCompanies } from './count-of-companies';
 import { type Reading, ScanDisagreement } from './reading';
 import { createPassTally, type Identified, scanPass } from './scan-pass';
 import type { WireRow } from './wire-row';
@@ -47,6 +48,6 @@ function monthEnded(month: Month): KeepnetConsistencyError {
 
 export function removedMeanwhile(count: number): KeepnetConsistencyError {
   return new KeepnetConsistencyError(
-    `${count} companies were removed while the list was being given out. Run it again for a list without them.`,
+    `${countOfCompanies(count)} ${count === 1 ? 'was' : 'were'} removed while the list was being given out. Run it again for a list as it is now.`,
   );
 }

@@ -52,9 +52,11 @@ test.each([
   ['replaced', [newcomer('new-active'), ...companies.filter((row) => row.companyResourceId !== 'c-7')]],
 ])('throws KeepnetConsistencyError when an active company is %s after its users were read', async (_, after) => {
   const fake = createFakeClient({ companies, months, monthDropsIdle: true }, { pageSize: 10 });
+  let withoutMonth = 0;
   fake.keepnet.options.before = (request) => {
     const body = searchOf(request);
-    if (body?.pageSize === 10 && !body.filter.FilterGroups) fake.keepnet.options.companies = after;
+    // The first of them only looks at what selecting a month changes.
+    if (body && !body.filter.FilterGroups && ++withoutMonth === 2) fake.keepnet.options.companies = after;
     return undefined;
   };
   await expect(all(fake.client.searchCompanies({ month }))).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });

@@ -1,10 +1,12 @@
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import type { CompaniesContext } from './companies-context';
+import { collectUsers } from './collect-users';
 import type { CompanyQuery } from './company-search';
 import { readUsage } from './company-schema';
+import { monthLeavesOut } from './month-leaves-out';
 import type { CountedRow } from './read-month';
 import { countCompanies } from './read-page';
-import { type Fold, readWhole } from './read-whole';
+import { readWhole } from './read-whole';
 import { createReading, type Reading } from './reading';
 import { removedMeanwhile, streamCompanies } from './stream-companies';
 import type { WireRow } from './wire-row';
@@ -23,7 +25,7 @@ export async function* streamMonth<Row extends CountedRow>(
   toRow: (row: WireRow) => Row,
 ): AsyncGenerator<Row[], void, undefined> {
   const { month, ...withoutMonth } = query;
-  if ((await countCompanies(context, withoutMonth)) <= (await countCompanies(context, query))) {
+  if (!(await monthLeavesOut(context, query))) {
     yield* streamCompanies(reading, query, toRow);
     return;
   }
@@ -37,15 +39,4 @@ export async function* streamMonth<Row extends CountedRow>(
   if ((await countCompanies(context, query)) !== users.size) {
     throw new KeepnetConsistencyError(`Companies were added while those of ${month} were being listed. Run it again.`);
   }
-}
-
-/** A fold that keeps each company's Monthly Users by its ID. */
-export function collectUsers(): Fold<CountedRow, Map<string, number>> {
-  const result = new Map<string, number>();
-  return {
-    result,
-    add: (rows) => {
-      for (const { companyId, monthlyUsers } of rows) result.set(companyId, monthlyUsers);
-    },
-  };
 }

@@ -11,8 +11,8 @@ test('asks for the current month explicitly', async () => {
   const { client, searches } = createFakeClient({ companies }, { pageSize: 2 });
   const total = await client.monthlyUserTotal();
   expect(total.completeness.monthSelected).toBe(true);
-  const pages = searches().filter(({ pageSize }) => pageSize === 2);
-  expect(pages.map(itemsOf)).toEqual(Array(3).fill(['MonthlyActiveUser = 2026-11']));
+  // The last request looks at what selecting a month changes.
+  expect(searches().map(itemsOf)).toEqual([...Array(3).fill(['MonthlyActiveUser = 2026-11']), []]);
 });
 
 test('returns the current month of a server that cannot select months, and says so', async () => {
@@ -138,4 +138,13 @@ test.each([
     { retry: { maxAttempts: 2 } },
   );
   await expect(client.monthlyUserTotal()).rejects.toMatchObject({ name: expected });
+});
+
+test.each([
+  ['2026-11-30T22:00:00Z', '2026-11'],
+  ['2026-12-01T02:00:00Z', '2026-12'],
+  ['2026-12-01T02:00:00Z', '2026-11'],
+])('throws KeepnetConsistencyError at %s for %s, when a server may count either month', async (now, month) => {
+  const { client } = createFakeClient({ companies, refuse: { month: true } }, { clock: createFakeClock(now) });
+  await expect(client.monthlyUserTotal({ month })).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
 });

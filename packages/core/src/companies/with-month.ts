@@ -1,4 +1,4 @@
-import { type Month, monthInZone } from '../dates/month';
+import { isMonthEverywhere, isMonthSomewhere, type Month, monthInZone } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import { KeepnetInvalidRequestError } from '../errors/keepnet-invalid-request-error';
 import type { CompaniesContext } from './companies-context';
@@ -8,9 +8,9 @@ import { countCompanies } from './read-page';
 
 /**
  * Runs `ask` with the query for `month`, asked for explicitly. A server that cannot select months is asked without
- * one, provided that its current month (in UTC) is the month asked for, before and after.
+ * one, provided that the month asked for is the current one wherever the server may stand, before and after.
  *
- * @throws KeepnetInvalidRequestError when the server would count another month.
+ * @throws KeepnetInvalidRequestError when the server would count another month; KeepnetConsistencyError when it might.
  */
 export async function withMonth<T>(
   context: CompaniesContext,
@@ -26,20 +26,29 @@ export async function withMonth<T>(
       await settleRefusal(context, query, error);
     }
   }
-  if (month !== currentMonth(context)) {
-    throw new KeepnetInvalidRequestError(
-      `This Keepnet server cannot select a month: it gives the Monthly Users of its current month only, not of ${month}.`,
-      { statusCode: 400 },
-    );
-  }
+  assertCurrent(context, month);
   const value = await ask(query);
-  if (month !== currentMonth(context)) {
-    throw new KeepnetConsistencyError(
-      `The month ${month} ended while it was being read, and this Keepnet server cannot select a month. Nothing is ` +
-        'given, because it could mix two months.',
-    );
-  }
+  assertCurrent(context, month);
   return { value, monthSelected: false };
+}
+
+/** A server that is asked without a month counts the month that it is where the server stands. */
+function assertCurrent({ clock }: CompaniesContext, month: Month): void {
+  if (isMonthEverywhere(month, clock.now())) return;
+  if (!isMonthSomewhere(month, clock.now())) throw cannotSelect(month);
+  throw new KeepnetConsistencyError(
+    `This Keepnet server cannot select a month, and so near to the end of a month it cannot be told which one it ` +
+      `counts. Nothing is given, because it might not be ${month}. Run it again on the second day of a month.`,
+  );
+}
+
+/** The error of a server that counts its current month whatever it is asked for. */
+export function cannotSelect(month: Month): KeepnetInvalidRequestError {
+  return new KeepnetInvalidRequestError(
+    `This Keepnet server cannot select a month: it gives the Monthly Users of its current month only, not of ${month}. ` +
+      'Choose the current month, or ask Keepnet support for an update of the server.',
+    { statusCode: 400 },
+  );
 }
 
 const currentMonth = (context: CompaniesContext): Month => monthInZone(context.clock.now(), 'UTC');

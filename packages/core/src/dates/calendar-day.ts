@@ -5,6 +5,7 @@ export type CalendarDay = string;
 
 const MS_PER_DAY = 86_400_000;
 const MIDNIGHT = 'T00:00:00Z';
+const LAST_INSTANT = Date.parse('9999-12-31T00:00:00Z');
 // Servers write "never" as the end of the year 9999. Days are compared as text, which a fifth digit would upset.
 const LAST_DAY: CalendarDay = '9999-12-31';
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -43,8 +44,9 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
   }
 }
 
+/** No later than 9999-12-31: days are compared as texts. */
 export function addDays(day: CalendarDay, days: number): CalendarDay {
-  return new Date(Date.parse(day + MIDNIGHT) + days * MS_PER_DAY).toISOString().slice(0, 10);
+  return new Date(Math.min(LAST_INSTANT, Date.parse(day + MIDNIGHT) + days * MS_PER_DAY)).toISOString().slice(0, 10);
 }
 
 /** Calendar days from `from` to `to`; negative when `to` lies before `from`. */
@@ -56,10 +58,15 @@ export function isCalendarDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text + MIDNIGHT)) && addDays(text, 0) === text;
 }
 
+/** Whether a Company's date is a calendar day, which belongs to no time zone, and not an instant. */
+export function isDayAlone(date: string): boolean {
+  return date.endsWith(MIDNIGHT);
+}
+
 /**
  * The day on which a Company's `renewalDate` falls for a reader in `timeZone`. A calendar day is never shifted: west
  * of UTC every license would else expire a day early.
  */
 export function renewalDay(renewalDate: string, timeZone: string): CalendarDay {
-  return renewalDate.endsWith(MIDNIGHT) ? renewalDate.slice(0, 10) : dayInZone(Date.parse(renewalDate), timeZone);
+  return isDayAlone(renewalDate) ? renewalDate.slice(0, 10) : dayInZone(Date.parse(renewalDate), timeZone);
 }

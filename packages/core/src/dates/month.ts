@@ -7,12 +7,23 @@ export type Month = string;
 /** Keepnet counts Monthly Users since this month. */
 export const FIRST_MONTH: Month = '2025-12';
 
-// The first place on earth to enter a month does so this long before UTC.
+// The first place on earth to enter a month does so this long before UTC, and the last one this long after it.
 const EARLIEST_ZONE_MS = 14 * 3_600_000;
+const LATEST_ZONE_MS = 12 * 3_600_000;
 
 /** The month that it is at an instant (milliseconds since the epoch) in an IANA time zone. */
 export function monthInZone(instantMs: number, timeZone: string): Month {
   return dayInZone(instantMs, timeZone).slice(0, 7);
+}
+
+/** Whether it is that month at any place on earth. */
+export function isMonthSomewhere(month: Month, nowMs: number): boolean {
+  return monthInZone(nowMs - LATEST_ZONE_MS, 'UTC') === month || monthInZone(nowMs + EARLIEST_ZONE_MS, 'UTC') === month;
+}
+
+/** Whether it is that month wherever a server may stand. */
+export function isMonthEverywhere(month: Month, nowMs: number): boolean {
+  return monthInZone(nowMs - LATEST_ZONE_MS, 'UTC') === month && monthInZone(nowMs + EARLIEST_ZONE_MS, 'UTC') === month;
 }
 
 /** The calendar month before `month`, as `YYYY-MM`. */

@@ -9,7 +9,8 @@ export function columnPositions(header: readonly string[], name: string): number
 /** The position of the one column with this name. Throws KeepnetResponseError when there is none, or several. */
 export function findColumn(header: readonly string[], name: string): number {
   const [position, ...others] = columnPositions(header, name);
-  if (position === undefined) throw new KeepnetResponseError(`The CSV file has no column "${name}".`);
+  if (position === undefined)
+    throw new KeepnetResponseError(`The exported file has no column "${name}". Use the search instead of the export.`);
   if (others.length > 0) {
     throw new KeepnetResponseError(`The CSV file has the column "${name}" ${others.length + 1} times.`);
   }

@@ -84,7 +84,10 @@ function connectionFailure(error: unknown): Attempt<never> {
   return {
     retryable: true,
     toError: (tries) =>
-      new KeepnetConnectionError(`${error.message}${tries}`, { code: error.code, cause: error.cause }),
+      new KeepnetConnectionError(`${error.message}${tries} Check the network and the Base URL, then try again.`, {
+        code: error.code,
+        cause: error.cause,
+      }),
   };
 }
 

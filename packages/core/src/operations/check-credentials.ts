@@ -24,7 +24,7 @@ const myCompaniesSchema = z.array(z.object({ name: z.optional(z.nullable(z.strin
 export async function checkCredentials(context: CompaniesContext, tokens?: TokenSource): Promise<CredentialCheck> {
   const token = await tokens?.get();
   const claims = token ? readTokenClaims(token.value) : {};
-  const permitted = token?.permissions?.some((permission) => permission.toLowerCase() === SEARCH_PERMISSION) ?? true;
+  const permitted = token?.permissions?.some((permission) => permission.toLowerCase() === SEARCH_PERMISSION);
   const claimsReseller =
     claims.role === undefined && claims.resellerAccess === undefined
       ? true
@@ -32,7 +32,8 @@ export async function checkCredentials(context: CompaniesContext, tokens?: Token
   return {
     companyName: claims.companyName ?? (await firstOwnCompany(context)),
     role: claims.role ?? null,
-    isReseller: claimsReseller && permitted && (await maySearch(context)),
+    // A role of one's own may list companies without being called Reseller.
+    isReseller: (permitted ?? claimsReseller) && (await maySearch(context)),
   };
 }
 

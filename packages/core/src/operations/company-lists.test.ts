@@ -66,6 +66,14 @@ test.each(['standard', 'strict'] as const)(
   },
 );
 
+test('warns of one company in the singular', async () => {
+  const { client, keepnet, warnings } = createFakeClient({ companies: [] });
+  const data = { totalNumberOfRecords: 0, limitExceededCompanyCount: 1, results: [] };
+  keepnet.options.before = (request) => (searchOf(request) ? json(200, { status: 'SUCCESS', data }) : undefined);
+  expect(await client.companiesOverLimit()).toEqual([]);
+  expect(warnings[0]).toContain('counts 1 company over');
+});
+
 test('throws KeepnetResponseError for a limit that cannot be read rather than leave the company out', async () => {
   const { client } = createFakeClient({ companies, present: (row) => ({ ...row, numberOfUsers: 'ten' }) });
   await expect(client.companiesOverLimit()).rejects.toMatchObject({

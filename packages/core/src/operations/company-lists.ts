@@ -3,6 +3,7 @@ import { isOverLimit, licenseOverage, type OverLimitCompany } from '../billing/l
 import { isUpcoming, type RenewingCompany, upcomingRenewals as selectUpcoming } from '../billing/upcoming-renewals';
 import type { CompaniesContext } from '../companies/companies-context';
 import type { Verification } from '../companies/completeness';
+import { countOfCompanies } from '../companies/count-of-companies';
 import { readByRenewal, readOverLimit } from '../companies/read-list';
 import { createReading } from '../companies/reading';
 import { asOfDay } from '../dates/as-of-day';
@@ -14,7 +15,7 @@ export const DEFAULT_DAYS = 30;
 
 /** See KeepnetClient.companiesOverLimit. */
 export interface OverLimitOptions {
-  /** `strict` reads every company instead of relying on the server's flag. Default: `standard`. */
+  /** `strict` reads every company, until two readings agree, instead of relying on the server's flag. Default: `standard`. */
   readonly verification?: Verification;
 }
 
@@ -24,7 +25,7 @@ export interface ExpiredOptions {
   readonly asOf?: string | Date;
   /** IANA name of the reader's time zone. Default: UTC. */
   readonly timeZone?: string;
-  /** `strict` reads every company and relies on no server filter. Default: `standard`. */
+  /** `strict` reads every company, until two readings agree, and relies on no server filter. Default: `standard`. */
   readonly verification?: Verification;
 }
 
@@ -41,11 +42,12 @@ export async function companiesOverLimit(
 ): Promise<OverLimitCompany[]> {
   checkOptions(options, ['verification']);
   const reading = createReading(context);
-  const { companies, overLimitCount } = await readOverLimit(reading, isOverLimit, options.verification === 'strict');
-  const list = licenseOverage(companies);
+  const { result, tally } = await readOverLimit(reading, isOverLimit, options.verification === 'strict');
+  const list = licenseOverage(result);
+  const { overLimitCount } = tally;
   if (overLimitCount !== undefined && overLimitCount !== list.length) {
     context.warn(
-      `Keepnet itself counts ${overLimitCount} companies over their License Limit, and the list holds ${list.length}. ` +
+      `Keepnet itself counts ${countOfCompanies(overLimitCount)} over their License Limit, and the list holds ${list.length}. ` +
         'What Keepnet counts there is not documented; the list follows Target Users and License Limit.',
     );
   }

@@ -1,4 +1,5 @@
 import type { Company } from '../companies/company';
+import { isDayAlone } from '../dates/calendar-day';
 import type { Cell, Row } from '../files/cell';
 
 const COLUMNS: readonly (readonly [title: string, cell: (company: Company) => Cell])[] = [
@@ -26,5 +27,5 @@ export function toTableRow(company: Company): Row {
 
 function dateCell(iso: string | null): Cell {
   if (iso === null) return null;
-  return iso.endsWith('T00:00:00Z') ? { day: iso.slice(0, 10) } : { instant: iso };
+  return isDayAlone(iso) ? { day: iso.slice(0, 10) } : { instant: iso };
 }

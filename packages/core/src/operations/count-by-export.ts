@@ -35,6 +35,7 @@ export async function countByExport(
         groups: file.groups(),
         totalRecords,
         exportTotal: totalMonthlyUsers,
+        exportCount: companyCount,
         digest: digest.toString(),
       };
     }

@@ -29,12 +29,12 @@ export async function countBySearch(
     const { totalMonthlyUsers, companyCount } = sum;
     const total = { totalMonthlyUsers, companyCount, groups: sum.groups(), totalRecords, digest: digest() };
     // Keepnet answers the export of an empty list with an error.
-    if (!compare || selectedRecords === 0) return { ...total, exportTotal: null };
+    if (!compare || selectedRecords === 0) return { ...total, exportTotal: null, exportCount: null };
 
     const file = await sumExport(reading.context, query);
     const sameCompanies = file.companyCount === selectedRecords || file.companyCount === companyCount;
     if (sameCompanies && file.totalMonthlyUsers === totalMonthlyUsers) {
-      return { ...total, exportTotal: file.totalMonthlyUsers };
+      return { ...total, exportTotal: file.totalMonthlyUsers, exportCount: file.companyCount };
     }
     await mismatch(
       `the search lists ${companyCount} companies with ${totalMonthlyUsers} Monthly Users, and the exported file ` +

@@ -8,5 +8,6 @@ export interface CountedTotal {
   readonly totalRecords: number;
   /** Null when no exported file was read. */
   readonly exportTotal: number | null;
+  readonly exportCount: number | null;
   readonly digest: string;
 }

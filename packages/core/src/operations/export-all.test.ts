@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bytes, json, type WireCompany } from '../testing';
-import { createFakeClient, itemsOf, searchOf, textOf, wireCompanies } from '../testing/fake-client';
+import { createFakeClient, searchOf, textOf, wireCompanies } from '../testing/fake-client';
 
 const companies = wireCompanies(4, (index): Partial<WireCompany> => ({
   companyResourceId: `c-${index}`,
@@ -18,14 +18,21 @@ const HEADER =
   'Company Name,Reseller Name,Industry,License Type,Target Users,Inactive Users,Deleted Users,Monthly Users,' +
   'License Limit,Tags,Renewal Date,Date Created';
 
-function exporting(answer: () => ReturnType<typeof bytes> | typeof refusal, options: object = {}) {
-  const before = ({ url }: { url: string }) => (url.endsWith('/export') ? answer() : undefined);
+function exporting(answer: (body: string) => ReturnType<typeof bytes> | typeof refusal, options: object = {}) {
+  const before = ({ url, body = '' }: { url: string; body?: string }) =>
+    url.endsWith('/export') ? answer(body) : undefined;
   return createFakeClient({ companies, months, before, ...options });
 }
 
 test.each([
-  ['csv', undefined, 'keepnet-companies-2026-11-20.csv', 'text/csv', 'Company Name;X\n"a\r\n";\xff\n'],
-  ['csv', '2026-11', 'keepnet-companies-2026-11.csv', 'text/csv', '\uFEFFCompany Name,Monthly Users\r\nA,1\r\n'],
+  ['csv', undefined, 'keepnet-companies-2026-11-20.csv', 'text/csv', 'Company Name;X\n"a\r\n";\xff\nb;\nc;\nd;\n'],
+  [
+    'csv',
+    '2026-11',
+    'keepnet-companies-2026-11.csv',
+    'text/csv',
+    '\uFEFFCompany Name,Monthly Users\r\nA,10\r\nB,11\r\nC,12\r\nD,13\r\n',
+  ],
   [
     'excel',
     undefined,
@@ -36,13 +43,16 @@ test.each([
 ] as const)(
   'passes the %s file of the server on, byte for byte (%s)',
   async (format, month, fileName, mimeType, file) => {
-    const { client, exports } = exporting(() => bytes(200, [file.slice(0, 5), file.slice(5)]));
+    const witness = 'Company Name,Monthly Users\na,1\nb,2\nc,3\nd,4\n';
+    const { client } = exporting((body) => {
+      const text = format === 'excel' && body.includes('"CSV"') ? witness : file;
+      return bytes(200, [text.slice(0, 5), text.slice(5)]);
+    });
     const exported = await client.exportCompanies({ list: 'all', format, ...(month && { month }) });
     expect(exported).toMatchObject({ fileName, mimeType });
     const chunks: Uint8Array[] = [];
     for await (const chunk of exported.stream) chunks.push(chunk);
     expect(Buffer.concat(chunks).equals(Buffer.from(file))).toBe(true);
-    expect(exports().map(itemsOf)).toEqual([month ? [`MonthlyActiveUser = ${month}`] : []]);
   },
 );
 
@@ -110,7 +120,39 @@ test('passes the file of another month on only when it counts that month', async
   };
   const written = await ignoring.client.exportCompanies({ ...all, month: '2026-10' });
   expect(await usersIn(written.stream)).toEqual(['1', '2', '3', '4']);
-  expect(ignoring.exports()).toHaveLength(1);
+  expect(ignoring.exports().every(({ exportType }) => exportType === 'CSV')).toBe(true);
+});
+
+test.each([
+  ['csv', 'fewer rows', 'Company Name,Monthly Users\nA,1\n'],
+  ['csv', 'more rows', 'Company Name,Monthly Users\nA,1\nB,1\nC,1\nD,1\nE,1\n'],
+  ['csv', 'a broken row', 'Company Name,Monthly Users\nA\n'],
+] as const)('fails at the end of a %s file with %s than Keepnet counts', async (format, _, file) => {
+  const { client } = exporting(() => bytes(200, [file]));
+  const { stream } = await client.exportCompanies({ list: 'all', format });
+  await expect(textOf(stream)).rejects.toMatchObject({ name: expect.stringMatching(/Consistency|Response/) });
+});
+
+test('takes a file with a company that was added meanwhile', async () => {
+  const fake = createFakeClient({ companies: [...companies], months });
+  fake.keepnet.options.before = ({ url }) => {
+    if (url.endsWith('/export')) fake.keepnet.options.companies = [...companies, ...wireCompanies(1)];
+    return undefined;
+  };
+  expect(await lines((await fake.client.exportCompanies(all)).stream)).toHaveLength(6);
+});
+
+test('writes an Excel file itself when the CSV file of the same companies holds others', async () => {
+  const { client, exports } = exporting(() => bytes(200, ['Company Name,Monthly Users\nA,1\n']));
+  const { stream } = await client.exportCompanies({ list: 'all', format: 'excel' });
+  for await (const chunk of stream) expect(chunk.length).toBeGreaterThan(0);
+  expect(exports().map(({ exportType }) => exportType)).toEqual(['CSV']);
+});
+
+test('writes the file itself when the file of a month has no Monthly Users', async () => {
+  const { client } = exporting(() => bytes(200, ['Company Name\nA\nB\nC\nD\n']));
+  const { stream } = await client.exportCompanies({ ...all, month: '2026-10' });
+  expect(await usersIn(stream)).toEqual(['1', '2', '3', '4']);
 });
 
 test('writes the file of another month itself when the export is refused', async () => {

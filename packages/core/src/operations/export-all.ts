@@ -8,51 +8,86 @@ import { countCompanies } from '../companies/read-page';
 import { collect } from '../companies/read-whole';
 import { createReading, type Reading } from '../companies/reading';
 import { withMonth } from '../companies/with-month';
-import { type Month, monthInZone } from '../dates/month';
+import type { Month } from '../dates/month';
+import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import type { ExportFormat } from '../files/export-format';
+import { countBySearch } from './count-by-search';
 import type { ExportContent } from './export-content';
 import { openExport } from './open-export';
 import { sumExport } from './sum-export';
+import { withRowCount } from './with-row-count';
+
+// A file that disagrees time and again is not waited for: one is written instead.
+const PATIENCE = 2;
 
 /**
- * The file of all companies. Keepnet's own is taken when it is known to hold them all and to count the month asked
- * for; else one is written from the companies that were read.
+ * The file of all companies. Keepnet's own is streamed through when it is shown to hold them all and to count the month
+ * asked for; else one is written from the companies that were read.
  */
 export async function exportAll(
   context: CompaniesContext,
   format: ExportFormat,
   month: Month | undefined,
 ): Promise<ExportContent> {
-  const reading = createReading(context);
-  if (month === undefined) return exportQuery(reading, BY_CREATION, format, false);
-  const isCurrent = month === monthInZone(context.clock.now(), 'UTC');
-  const { value } = await withMonth(context, BY_CREATION, month, (query) =>
-    exportQuery(reading, query, format, !isCurrent),
-  );
+  if (month === undefined) return exportQuery(context, BY_CREATION, format);
+  const { value } = await withMonth(context, BY_CREATION, month, (query) => exportQuery(context, query, format));
   return value;
 }
 
 async function exportQuery(
-  reading: Reading,
+  context: CompaniesContext,
   query: CompanyQuery,
   format: ExportFormat,
-  proveMonth: boolean,
 ): Promise<ExportContent> {
-  const { context } = reading;
-  const { month, ...withoutMonth } = query;
-  const count = await countCompanies(context, withoutMonth);
-  if (count === 0) return { companies: [] };
-  const holdsAll = !month || (await countCompanies(context, query)) === count;
-  if (!holdsAll || proveMonth) {
-    const companies = await readCompanies(reading, query);
-    if (!holdsAll || !(await fileAgrees(context, query, companies))) return { companies };
-  }
+  const { month: _month, ...withoutMonth } = query;
+  if ((await countCompanies(context, withoutMonth)) === 0) return { companies: [] };
   try {
-    return { stream: await openExport(context, query, format) };
+    if (await isTrustworthy(context, query, format)) return { stream: await openFile(context, query, format) };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return { companies: await readCompanies(reading, query) };
   }
+  return { companies: await readCompanies(createReading(context), query) };
+}
+
+/**
+ * Whether Keepnet's file may be handed on. One for a month must add up to what the search says, for a file that ignores
+ * the month shows in no other way. Of an Excel file, whose rows are not read on their way, the CSV file stands witness.
+ */
+async function isTrustworthy(context: CompaniesContext, query: CompanyQuery, format: ExportFormat): Promise<boolean> {
+  try {
+    if (query.month) {
+      const { companyCount, exportCount } = await countBySearch(
+        createReading(context, PATIENCE),
+        query,
+        undefined,
+        true,
+      );
+      return exportCount === companyCount;
+    }
+    if (format === 'csv') return true;
+    return (await sumExport(context, query)).companyCount === (await countCompanies(context, query));
+  } catch (error) {
+    if (KeepnetConsistencyError.isInstance(error) || KeepnetResponseError.isInstance(error)) return false;
+    throw error;
+  }
+}
+
+async function openFile(
+  context: CompaniesContext,
+  query: CompanyQuery,
+  format: ExportFormat,
+): Promise<AsyncIterable<Uint8Array>> {
+  if (format === 'excel') return openExport(context, query, format);
+  const before = await countCompanies(context, query);
+  const stream = await openExport(context, query, format);
+  return withRowCount(stream, async (rows) => {
+    if (rows === before || rows === (await countCompanies(context, query))) return;
+    throw new KeepnetConsistencyError(
+      `Keepnet's file holds ${rows} companies, but Keepnet counts ${before}. Discard the file and export again; if it ` +
+        'stays so, tell Keepnet support.',
+    );
+  });
 }
 
 async function readCompanies(reading: Reading, query: CompanyQuery): Promise<Company[]> {
@@ -63,20 +98,4 @@ async function readCompanies(reading: Reading, query: CompanyQuery): Promise<Com
     () => collect<Company>(),
   );
   return result;
-}
-
-/** Whether Keepnet's file counts the month that it was asked for: one that ignores it shows in no other way. */
-async function fileAgrees(
-  context: CompaniesContext,
-  query: CompanyQuery,
-  companies: readonly Company[],
-): Promise<boolean> {
-  try {
-    const file = await sumExport(context, query);
-    const total = companies.reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0);
-    return file.companyCount === companies.length && file.totalMonthlyUsers === total;
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return false;
-  }
 }

@@ -53,7 +53,7 @@ export async function exportCompanies(
   const content =
     list === 'all'
       ? await exportAll(context, format, month)
-      : await exportList(context, { list, format, days, today, timeZone, month });
+      : await exportList(context, { list, days, today, timeZone, month });
   const name = list === 'renewals' ? `renewals-${days}-days` : FILE_NAMES[list];
   const { extension, mimeType } = EXPORT_FORMATS[format];
   return {

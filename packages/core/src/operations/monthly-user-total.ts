@@ -4,7 +4,7 @@ import { BY_CREATION } from '../companies/company-search';
 import type { Completeness, Verification } from '../companies/completeness';
 import { createReading } from '../companies/reading';
 import { withMonth } from '../companies/with-month';
-import { checkMonth, type Month, monthInZone } from '../dates/month';
+import { checkMonth, isMonthEverywhere, type Month, monthInZone } from '../dates/month';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import { checkOptions } from './check-options';
 import { countByExport } from './count-by-export';
@@ -50,7 +50,8 @@ export async function monthlyUserTotal(
   }
   const reading = createReading(context);
   // A file that ignored the month would show in no other way than beside the search.
-  const fromFileAlone = source === 'export' && verification === 'standard' && month === current;
+  const isCurrent = isMonthEverywhere(month, clock.now());
+  const fromFileAlone = source === 'export' && verification === 'standard' && isCurrent;
   const compare = verification === 'strict' || source === 'export';
   const { value, monthSelected } = await withMonth(context, BY_CREATION, month, async (query) => {
     const byExport = fromFileAlone && groupBy !== 'tag' ? await countByExport(reading, query, groupBy) : undefined;

@@ -2,26 +2,18 @@ import type { CompaniesContext } from '../companies/companies-context';
 import type { Company } from '../companies/company';
 import type { CompanyFilter } from '../companies/company-filter';
 import { compileFilter } from '../companies/compile-filter';
-import { readCompany } from '../companies/company-schema';
 import { BY_CREATION, type CompanyQuery } from '../companies/company-search';
-import { FEW_PAGES } from '../companies/few-pages';
-import { isRefusal } from '../companies/is-refusal';
 import { countCompanies } from '../companies/read-page';
-import { createReading, type Reading } from '../companies/reading';
-import { streamCompanies } from '../companies/stream-companies';
-import { streamMonth } from '../companies/stream-month';
-import type { WireRow } from '../companies/wire-row';
+import { createReading } from '../companies/reading';
 import { withMonth } from '../companies/with-month';
-import { checkMonth, type Month, monthInZone } from '../dates/month';
+import { checkMonth, type Month } from '../dates/month';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import { checkOptions } from './check-options';
+import { narrowSearch } from './narrow-search';
+import { searchInOrder } from './search-in-order';
+import { streamSearch } from './stream-search';
 
-const ORDERS = {
-  createdAt: 'CreateTime',
-  companyName: 'CompanyName',
-  targetUsers: 'TargetUserCount',
-  renewalDate: 'LicenseEndDate',
-} as const;
+const ORDERS = ['createdAt', 'companyName', 'targetUsers', 'renewalDate'] as const;
 
 /** See KeepnetClient.searchCompanies. */
 export interface SearchCompaniesOptions {
@@ -31,13 +23,19 @@ export interface SearchCompaniesOptions {
   readonly filters?: readonly CompanyFilter[];
   /** The month that Monthly Users counts, `YYYY-MM`. Default: the server's current month. */
   readonly month?: Month;
-  /** Default: `createdAt`. */
-  readonly orderBy?: keyof typeof ORDERS;
+  /**
+   * Default: by creation, as the server sorts. An order that is asked for is checked, and kept here if the server does
+   * not; except `companyName`, which follows the server's own rules for letters.
+   */
+  readonly orderBy?: (typeof ORDERS)[number];
   /** Default: true. */
   readonly ascending?: boolean;
   /** The largest number of companies to give. Default: all. */
   readonly limit?: number;
 }
+
+// Fewer rows than this may be in order by chance.
+const FEWEST_SORTED = 50;
 
 /** See KeepnetClient.searchCompanies. */
 export async function* searchCompanies(
@@ -45,65 +43,40 @@ export async function* searchCompanies(
   options: SearchCompaniesOptions = {},
 ): AsyncGenerator<Company, void, undefined> {
   checkOptions(options, ['text', 'filters', 'month', 'orderBy', 'ascending', 'limit']);
-  const { limit = Infinity, filters = [] } = options;
-  const order = orderOf(options);
-  const filter = compileFilter(filters, options.text);
-  if (options.month !== undefined) checkMonth(options.month, context.clock.now());
+  const { month, orderBy, ascending = true, limit = Infinity, filters = [] } = options;
+  if (orderBy !== undefined) checkOrder(orderBy);
+  const { matches, serverItems } = compileFilter(filters, options.text);
+  if (month !== undefined) checkMonth(month, context.clock.now());
   const unfiltered = filters.length === 0 && !options.text?.trim();
-  const sized = unfiltered ? { ...context, pageSize: Math.min(context.pageSize, limit) } : context;
-  const narrowed = await narrow(context, order, filter.serverItems);
-  const query = await selectMonth(context, narrowed, options.month);
+  const pageSize = unfiltered ? Math.min(context.pageSize, limit) : context.pageSize;
+  const narrowed = await narrowSearch(context, BY_CREATION, serverItems);
+  const query = await selectMonth(context, narrowed, month);
+
+  let pages: AsyncIterable<Company[]>;
+  if (orderBy === undefined || orderBy === 'companyName') {
+    const sorted = { ...query, ascending, ...(orderBy && { orderBy: 'CompanyName' }) };
+    pages = streamSearch(context, createReading({ ...context, pageSize }), sorted, month);
+  } else {
+    const checkable = Math.min(context.pageSize, Math.max(pageSize, FEWEST_SORTED));
+    pages = searchInOrder(context, { query, month, orderBy, ascending, matches, pageSize: checkable });
+  }
 
   let left = limit;
-  for await (const companies of stream(context, createReading(sized), query, options.month)) {
+  for await (const companies of pages) {
     for (const company of companies) {
-      if (!filter.matches(company)) continue;
+      if (!matches(company)) continue;
       yield company;
       if (--left === 0) return;
     }
   }
 }
 
-function stream(
-  context: CompaniesContext,
-  reading: Reading,
-  query: CompanyQuery,
-  month: Month | undefined,
-): AsyncIterable<Company[]> {
-  const toRow = (row: WireRow): Company => readCompany(row, context);
-  if (query.month) return streamMonth(context, reading, query, toRow);
-  return streamCompanies(reading, query, toRow, month ?? monthInZone(context.clock.now(), 'UTC'));
+function checkOrder(orderBy: string): void {
+  if (ORDERS.some((order) => order === orderBy)) return;
+  throw new KeepnetConfigurationError(
+    `Companies cannot be sorted by ${JSON.stringify(orderBy)}. Use one of: ${ORDERS.join(', ')}.`,
+  );
 }
-
-function orderOf({ orderBy, ascending = true }: SearchCompaniesOptions): CompanyQuery {
-  if (orderBy === undefined) return { ...BY_CREATION, ascending };
-  if (!Object.hasOwn(ORDERS, orderBy)) {
-    throw new KeepnetConfigurationError(
-      `Companies cannot be sorted by ${JSON.stringify(orderBy)}. Use one of: ${Object.keys(ORDERS).join(', ')}.`,
-    );
-  }
-  return { orderBy: ORDERS[orderBy], ascending };
-}
-
-/** Adds what the server can filter, unless the set is small enough to be read whole or the server refuses. */
-async function narrow(
-  context: CompaniesContext,
-  query: CompanyQuery,
-  filterItems: CompiledItems,
-): Promise<CompanyQuery> {
-  if (filterItems.length === 0 || !context.abilities.filter) return query;
-  if ((await countCompanies(context, query)) <= FEW_PAGES * context.pageSize) return query;
-  try {
-    await countCompanies(context, { ...query, filterItems });
-    return { ...query, filterItems };
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    context.abilities.filter = false;
-    return query;
-  }
-}
-
-type CompiledItems = ReturnType<typeof compileFilter>['serverItems'];
 
 async function selectMonth(
   context: CompaniesContext,

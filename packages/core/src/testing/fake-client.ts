@@ -18,6 +18,8 @@ export interface SentBody {
   readonly pageSize: number;
   readonly orderBy: string;
   readonly ascending: boolean;
+  /** Of an export. */
+  readonly exportType?: string;
   readonly filter: { readonly FilterGroups?: readonly { readonly FilterItems: readonly SentItem[] }[] };
 }
 

@@ -6,7 +6,7 @@ import { asStream, assertConnectionError, contractRequest, readAll } from './con
 import type { LoopbackHandler } from './loopback-server';
 import type { TransportContractOptions } from './transport-contract-options';
 
-const timeoutMs = 200;
+const timeoutMs = 700;
 const silent: LoopbackHandler = () => undefined;
 const stalled: LoopbackHandler = (response) => {
   response.write('first');

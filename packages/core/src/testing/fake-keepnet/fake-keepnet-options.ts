@@ -9,7 +9,7 @@ export interface FakeKeepnetOptions {
   pageCap?: number;
   /**
    * Monthly users by month (`2026-10`) and company id; a company that is not in the month has 0. A month that is not
-   * here has the rows' own `monthlyActiveUserCount`.
+   * here has the rows' own `monthlyActiveUserCount`, one before 2025-12 none.
    */
   months?: Record<string, Record<string, number>>;
   /** With a month selected, leave out the companies that have no users in it. */
@@ -17,7 +17,7 @@ export interface FakeKeepnetOptions {
   /** Answer with 400 `INPUT_ERROR`: any filter item, the month item, an order by one of these fields, a larger page. */
   refuse?: { filter?: boolean; month?: boolean; sort?: readonly string[]; pageSizeOver?: number };
   /** Pretend to obey. */
-  ignore?: { filter?: boolean; sort?: boolean };
+  ignore?: { filter?: boolean; month?: boolean; sort?: boolean };
   /** Sort rows without a value to the end of an ascending order instead of its beginning. */
   nullsLast?: boolean;
   /** Changes a row on its way out, such as its date format or a missing field. */

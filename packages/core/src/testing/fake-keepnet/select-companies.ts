@@ -32,7 +32,9 @@ export function selectCompanies(body: SearchBody, options: FakeKeepnetOptions): 
     .filter((row) => ignore.filter || passesFilter(row, body.filter))
     .filter((row) => !body.istargetusercountexceededlimit || isOverLimit(row))
     .map((row) => withMonth(row, month, options))
-    .filter((row) => !(options.monthDropsIdle && month !== undefined && row.monthlyActiveUserCount === 0));
+    .filter(
+      (row) => !(options.monthDropsIdle && !ignore.month && month !== undefined && row.monthlyActiveUserCount === 0),
+    );
   return ignore.sort ? passed : sorted(passed, read, body.ascending, options.nullsLast ? 1 : -1);
 }
 
@@ -40,8 +42,11 @@ export function isOverLimit(row: WireCompany): boolean {
   return row.isNumberOfUsersLimited && row.targetUserCount > Number(row.numberOfUsers);
 }
 
+const firstMonth = '2025-12';
+
 function withMonth(row: WireCompany, month: string | undefined, options: FakeKeepnetOptions): WireCompany {
-  const counts = month === undefined ? undefined : options.months?.[month];
+  if (month === undefined || options.ignore?.month) return row;
+  const counts = month < firstMonth ? {} : options.months?.[month];
   return counts ? { ...row, monthlyActiveUserCount: counts[row.companyResourceId] ?? 0 } : row;
 }
 

@@ -1,4 +1,4 @@
-import type { ExportCompaniesOptions } from '../../../../core';
+import type { ExportFormat, ExportList } from '../../../../core';
 import type { Operation } from '../../operation';
 import { DAYS } from '../../parameters/days';
 import { optionsProperty, readToday } from '../../parameters/options';
@@ -51,8 +51,8 @@ export const exportCompanies: Operation = {
     optionsProperty('asOf', 'timeZone', 'pageSize', 'maxConcurrency'),
   ]),
   async run(call) {
-    const list = call.parameter<ExportCompaniesOptions['list']>('list', 'all');
-    const format = call.parameter<ExportCompaniesOptions['format']>('format', 'csv');
+    const list = call.parameter<ExportList>('list', 'all');
+    const format = call.parameter<ExportFormat>('format', 'csv');
     const field = call.parameter('binaryPropertyName', 'data');
     const { client, lastStream } = await call.keepnet();
     const file = await client.exportCompanies({

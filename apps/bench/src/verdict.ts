@@ -1,0 +1,2 @@
+/** A goal, and whether it is reached. */
+export const verdict = (goal: string, reached: boolean): string => `${goal} ${reached ? 'reached' : 'missed'}`;

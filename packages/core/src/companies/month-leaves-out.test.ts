@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { all, createFakeClient, wireCompanies } from '../testing/fake-client';
+
+const companies = wireCompanies(3, (index) => ({
+  companyResourceId: `c-${index}`,
+  monthlyActiveUserCount: 10 + index,
+}));
+const message = 'cannot select a month';
+
+test.each(['standard', 'strict'] as const)(
+  'throws KeepnetInvalidRequestError when the server ignores the month (%s)',
+  async (verification) => {
+    const { client } = createFakeClient({ companies, ignore: { month: true } });
+    const total = client.monthlyUserTotal({ month: '2026-10', verification });
+    await expect(total).rejects.toMatchObject({
+      name: 'KeepnetInvalidRequestError',
+      message: expect.stringContaining(message),
+    });
+    await expect(client.compareMonths({ from: '2026-09', to: '2026-10' })).rejects.toThrow(message);
+    await expect(client.exportCompanies({ month: '2026-10' })).rejects.toThrow(message);
+    await expect(all(client.searchCompanies({ month: '2026-10' }))).rejects.toThrow(message);
+    expect(await client.monthlyUserTotal({ month: '2026-11', verification })).toMatchObject({ totalMonthlyUsers: 33 });
+  },
+);
+
+test('returns the total of a quiet month, in which every company had the users it has now', async () => {
+  const { client, searches } = createFakeClient({ companies });
+  expect(await client.monthlyUserTotal({ month: '2026-10' })).toMatchObject({ totalMonthlyUsers: 33 });
+  expect(JSON.stringify(searches().at(-1))).toContain('2000-01');
+});
+
+test('returns the total of a quiet month on a server that refuses a month before it counted', async () => {
+  const fake = createFakeClient({ companies });
+  fake.keepnet.options.before = ({ body }) => {
+    fake.keepnet.options.refuse = body?.includes('2000-01') ? { month: true } : {};
+    return undefined;
+  };
+  expect(await fake.client.monthlyUserTotal({ month: '2026-10' })).toMatchObject({ totalMonthlyUsers: 33 });
+});

@@ -1,0 +1,52 @@
+import type { CompanyPage } from './read-page';
+import { type Reading, ScanDisagreement } from './reading';
+import type { Identified, PassTally } from './scan-pass';
+import type { WireRow } from './wire-row';
+
+/** Holds the pages of one pass against one another. */
+export interface PageCheck {
+  /** Counts a page in and gives its rows. Throws ScanDisagreement when it contradicts the pages before. */
+  accept<Row extends Identified>(page: CompanyPage, number: number, toRow: (row: WireRow) => Row): Row[];
+  /** Whether as many different companies came as the server counts. */
+  isComplete(): boolean;
+  /** Whether no page after this one can hold anything. */
+  isPastTheEnd(page: CompanyPage): boolean;
+}
+
+export function createPageCheck(first: CompanyPage, tally: PassTally, log: Reading['log']): PageCheck {
+  let nested = false;
+  let parents = 0;
+  return {
+    accept(page, number, toRow) {
+      log.pagesRead++;
+      tally.pages++;
+      parents += page.rowsOnPage;
+      nested ||= page.rows.length > page.rowsOnPage;
+      if (page.totalRecords !== first.totalRecords) {
+        throw new ScanDisagreement(
+          `Keepnet counted ${first.totalRecords} companies on page 1 and ${page.totalRecords} on page ${number}`,
+        );
+      }
+      if (page.pageNumber !== number) {
+        throw new ScanDisagreement(`page ${number} was asked for and page ${page.pageNumber} came`);
+      }
+      const due = Math.min(first.rowsOnPage, first.totalRecords - (number - 1) * first.rowsOnPage);
+      if (number > 1 && page.rowsOnPage !== due && !nested) {
+        throw new ScanDisagreement(`page ${number} held ${page.rowsOnPage} companies instead of ${due}`);
+      }
+      const rows = page.rows.map(toRow);
+      const before = tally.ids.size;
+      for (const { companyId } of rows) tally.ids.add(companyId);
+      const duplicates = rows.length - (tally.ids.size - before);
+      log.duplicatesDropped += duplicates;
+      if (duplicates > 0) {
+        const companies = duplicates === 1 ? 'a company that had' : `${duplicates} companies that had`;
+        throw new ScanDisagreement(`page ${number} listed ${companies} been listed before`);
+      }
+      return rows;
+    },
+    // A server that nests rows counts either all of them or only those that others are nested in.
+    isComplete: () => tally.ids.size === first.totalRecords || (nested && parents === first.totalRecords),
+    isPastTheEnd: (page) => nested && page.rowsOnPage === 0,
+  };
+}

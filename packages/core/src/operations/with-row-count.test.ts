@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { withRowCount } from './with-row-count';
+
+const encoder = new TextEncoder();
+
+async function* chunksOf(texts: readonly string[], log: string[] = []): AsyncGenerator<Uint8Array> {
+  try {
+    for (const text of texts) {
+      log.push(text);
+      yield encoder.encode(text);
+    }
+  } finally {
+    log.push('closed');
+  }
+}
+
+async function read(file: AsyncIterable<Uint8Array>): Promise<string> {
+  let text = '';
+  for await (const chunk of file) text += new TextDecoder().decode(chunk);
+  return text;
+}
+
+const FILE = ['Company Name,X\r\n"a\r', '\nb",1\r\n', 'c,2\r\n'];
+
+test('gives every byte and tells the number of rows before the end', async () => {
+  const told: number[] = [];
+  const file = withRowCount(chunksOf(FILE), (rows) => Promise.resolve(void told.push(rows)));
+  expect(await read(file)).toBe(FILE.join(''));
+  expect(told).toEqual([2]);
+});
+
+test('throws what the check throws in place of the end', async () => {
+  const file = withRowCount(chunksOf(FILE), () => Promise.reject(new Error('too few')));
+  await expect(read(file)).rejects.toThrow('too few');
+});
+
+test('throws KeepnetResponseError for a row that is no row', async () => {
+  const file = withRowCount(chunksOf(['Company Name,X\n', 'a\n', 'b,1\n']), () => Promise.resolve());
+  await expect(read(file)).rejects.toMatchObject({ name: 'KeepnetResponseError' });
+});
+
+test('reads no further than its reader, and closes the file when the reader leaves', async () => {
+  const log: string[] = [];
+  const file = withRowCount(chunksOf(FILE, log), () => Promise.resolve());
+  await file.next();
+  await file.return();
+  expect(log).toEqual([FILE[0], 'closed']);
+});
