@@ -57,6 +57,7 @@ export default defineConfig(
       globals: {
         Buffer: 'readonly',
         URL: 'readonly',
+        clearTimeout: 'readonly',
         console: 'readonly',
         process: 'readonly',
         setTimeout: 'readonly',

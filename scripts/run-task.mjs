@@ -60,7 +60,7 @@ async function prepareAndRun(task, args) {
   await progress.step('Dependencies', () =>
     installWorkspace({ root: ROOT, env, pnpm: pnpm.path, packages: task.packages }),
   );
-  await task.run({ root: ROOT, env, node: node.path, progress, write }, args);
+  await task.run({ root: ROOT, env, node: node.path, pnpm: pnpm.path, progress, write }, args);
 }
 
 function taskList() {

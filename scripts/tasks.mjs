@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { HOST_PACKAGES, PREPARE_STEPS } from './n8n-host/prepare-host.mjs';
+import { runE2e } from './n8n-host/run-e2e.mjs';
+import { runN8n } from './n8n-host/run-n8n.mjs';
 import { runTool } from './process/run-tool.mjs';
 import { TaskError } from './task-error.mjs';
 import { runTests } from './tests/run-tests.mjs';
@@ -14,6 +17,7 @@ const SANDBOX = '@keepnet-workflows/sandbox';
  * @property {string} root the checkout
  * @property {NodeJS.ProcessEnv} env for child processes
  * @property {string} node the Node that runs the tools
+ * @property {string} pnpm
  * @property {ReturnType<import('./progress.mjs').createProgress>} progress
  * @property {(text: string) => void} write to the terminal
  *
@@ -36,6 +40,12 @@ export const TASKS = {
     start: 'dist/server.js',
     packages: [SANDBOX],
   }),
+  n8n: {
+    summary: 'A real n8n on port 5678 with the nodes, a sandbox and the templates',
+    packages: HOST_PACKAGES,
+    stepCount: PREPARE_STEPS + 1,
+    run: runN8n,
+  },
   bench: program('Speed and memory of the core', {
     folder: 'apps/bench',
     start: 'dist/main.js',
@@ -50,6 +60,12 @@ export const TASKS = {
     summary: 'Everything: build, lint, types, tests',
     stepCount: 3,
     run: runTests,
+  },
+  e2e: {
+    summary: 'The packed node in a real n8n: servers, workers, the editor in a browser',
+    packages: HOST_PACKAGES,
+    stepCount: PREPARE_STEPS + 2,
+    run: runE2e,
   },
 };
 

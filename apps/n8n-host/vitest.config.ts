@@ -8,5 +8,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    server: { deps: { external: [/n8n-workflow/] } },
   },
 });

@@ -1,5 +1,6 @@
 const CAUSES = [
   [/ENOSPC/, 'the disk is full'],
+  [/gyp ERR!/, 'a native module could not be compiled; install Python 3, make and a C++ compiler'],
   [/EINTEGRITY|ERR_PNPM_TARBALL_INTEGRITY/, 'the download does not match its pinned checksum'],
   [/EACCES|EPERM|EROFS/, 'a folder or file cannot be written'],
   [

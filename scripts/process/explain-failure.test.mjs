@@ -8,6 +8,7 @@ const CASES = [
   ['npm error code ENOTFOUND', /cannot be reached/],
   ['npm error code ENOTCACHED', /cannot be reached/],
   ['npm error code ENOSPC', /disk is full/],
+  ['gyp ERR! find Python', /compiler/],
   ['npm error code EINTEGRITY', /checksum/],
   ['EACCES: permission denied, mkdir', /cannot be written/],
   ['npm error code ETARGET', /does not have that version/],

@@ -9,11 +9,12 @@ import { TaskError } from '../task-error.mjs';
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd: string, env: NodeJS.ProcessEnv, foreground?: boolean }} options foreground: the program owns the terminal; else its output is collected
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv, foreground?: boolean, timeoutMinutes?: number }} options
+ *   foreground: the program owns the terminal; else its output is collected; timeoutMinutes: it is stopped after them
  * @returns {Promise<{ exitCode: number, output: string }>} exit code as a shell would give it (128 + signal)
- * @throws {TaskError} when the program is not there
+ * @throws {TaskError} when the program is not there, or takes too long
  */
-export function runTool(command, args, { cwd, env, foreground = false }) {
+export function runTool(command, args, { cwd, env, foreground = false, timeoutMinutes }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: foreground ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
     const chunks = [];
@@ -25,7 +26,15 @@ export function runTool(command, args, { cwd, env, foreground = false }) {
     const forward = (signal) => child.kill(signal);
     process.on('SIGINT', ignore);
     process.on('SIGTERM', forward);
+    let late = false;
+    const timer =
+      timeoutMinutes &&
+      setTimeout(() => {
+        late = true;
+        child.kill('SIGTERM');
+      }, timeoutMinutes * 60_000);
     const release = () => {
+      clearTimeout(timer);
       process.off('SIGINT', ignore);
       process.off('SIGTERM', forward);
     };
@@ -36,6 +45,12 @@ export function runTool(command, args, { cwd, env, foreground = false }) {
     });
     child.on('close', (code, signal) => {
       release();
+      if (late) {
+        reject(
+          new TaskError(`${command} ${args[0] ?? ''} was stopped: it was not done after ${timeoutMinutes} minutes.`),
+        );
+        return;
+      }
       const exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
       resolve({ exitCode, output: Buffer.concat(chunks).toString('utf8') });
     });

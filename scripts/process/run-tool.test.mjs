@@ -26,3 +26,11 @@ test('returns 128 and the signal for a program that was killed', async () => {
 test('throws TaskError when the program is not there', async () => {
   await assert.rejects(runTool('no-such-program-here', [], options), TaskError);
 });
+
+test('throws TaskError when the program takes too long', async () => {
+  const sleeping = runTool(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'], {
+    ...options,
+    timeoutMinutes: 0.005,
+  });
+  await assert.rejects(sleeping, /not done after/);
+});

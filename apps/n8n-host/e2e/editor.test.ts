@@ -1,0 +1,129 @@
+import { type RunningSandbox, startSandbox } from '@keepnet-workflows/sandbox';
+import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
+
+import { exampleWorkflow } from '../src/example-workflow';
+import { createCredential, type StoredCredential } from '../src/credentials';
+import { chain, keepnet, start } from '../src/workflow';
+import { createWorkflow } from '../src/workflows';
+import { type Editor, openEditor } from './setup/open-editor';
+import { accessTo, TODAY } from './setup/sandbox';
+
+let editor: Editor;
+let server: RunningSandbox;
+let credential: StoredCredential;
+
+beforeAll(async () => {
+  server = await startSandbox({ today: TODAY });
+  editor = await openEditor();
+});
+afterAll(async () => {
+  await editor.close();
+  await server.close();
+});
+
+/** Leaves a picture of what a user would have seen. */
+function editorTest(name: string, run: () => Promise<void>): void {
+  test(name, async ({ task }) => {
+    onTestFailed(() => editor.picture(`failed-${task.id}`));
+    await run();
+  });
+}
+
+describe('the editor', () => {
+  editorTest('finds the node by its name, with an action for every operation', async () => {
+    const { id } = await createWorkflow(editor.session, chain('Monthly billing', start()));
+    await editor.openWorkflow(id);
+    await editor.marked('canvas-handle-plus').first().click();
+    await editor.page.keyboard.type('keepnet');
+    const item = editor.marked('node-creator-item-name').filter({ hasText: /^\s*Keepnet\s*$/ });
+    await item.first().click();
+    const actions = editor.marked('node-creator-item-name');
+    const names = async (): Promise<string[]> => (await actions.allTextContents()).map((text) => text.trim()).sort();
+    // The lists slide over each other for a moment.
+    await expect
+      .poll(names, { timeout: 10_000 })
+      .toEqual([
+        'Compare the monthly users of two months',
+        'Export companies to a file',
+        'Get a company',
+        'Get companies over their license limit',
+        'Get companies with an expired license',
+        'Get companies with an upcoming renewal',
+        'Get many companies',
+        'Get the monthly user total',
+      ]);
+    await editor.picture('node-creator');
+    await actions.filter({ hasText: 'Get the monthly user total' }).click();
+    await editor.marked('ndv').waitFor();
+  });
+
+  editorTest('tells in the credential dialog that a secret is wrong, then that the connection works', async () => {
+    await editor.page.getByRole('button', { name: 'Connect to Keepnet' }).click();
+    await editor.marked('credential-edit-dialog').waitFor();
+    const field = (name: string) => editor.marked(`parameter-input-${name}`).locator('input');
+    await field('baseUrl').fill(server.url);
+    await field('clientId').fill('sandbox');
+    await field('clientSecret').fill('not-the-secret');
+    await editor.marked('credential-save-button').click();
+    const dialog = editor.marked('credential-edit-dialog');
+    await dialog.getByText('Couldn’t connect with these settings').waitFor();
+    await dialog.getByText('More details').click();
+    await dialog
+      .getByText(/Client ID|Client Secret/)
+      .nth(2)
+      .waitFor();
+    await editor.picture('credential-refused');
+
+    await field('clientSecret').fill('sandbox-secret');
+    await editor.marked('credential-save-button').click();
+    // Opened from a node, the dialog closes by itself once the test is good.
+    await dialog.waitFor({ state: 'hidden' });
+    await editor.marked('credential-edit-button').click();
+    await dialog.getByText('Connection tested successfully').waitFor();
+    await editor.picture('credential');
+    await editor.page.locator('.el-dialog__headerbtn:visible').click();
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
+  editorTest('executes the monthly total and shows it', async () => {
+    await editor.marked('node-execute-button').click();
+    const output = editor.marked('output-panel');
+    await output.getByText('totalMonthlyUsers').first().waitFor();
+    await editor.widenOutput();
+    await editor.picture('monthly-total');
+  });
+
+  editorTest('shows the companies over their limit as rows', async () => {
+    credential = await createCredential(editor.session, 'Keepnet sandbox', accessTo(server));
+    const parameters = { resource: 'license', operation: 'getOverLimit', returnAll: true };
+    const { id } = await createWorkflow(editor.session, chain('True-up', start(), keepnet(credential, parameters)));
+    await editor.openWorkflow(id);
+    await editor.openNode('Keepnet');
+    await editor.marked('node-execute-button').click();
+    const over = server.sandbox.snapshot().filter(({ isOverLimit }) => isOverLimit);
+    await editor.marked('output-panel').getByText(`${over.length} items`).waitFor();
+    await editor.widenOutput();
+    await editor.picture('over-limit');
+  });
+
+  editorTest('says what went wrong and what to do about it', async () => {
+    const customer = await createCredential(editor.session, 'A customer', accessTo(server, 'company-admin'));
+    const parameters = { resource: 'usage', operation: 'getMonthlyTotal' };
+    const { id } = await createWorkflow(editor.session, chain('Wrong role', start(), keepnet(customer, parameters)));
+    await editor.openWorkflow(id);
+    await editor.openNode('Keepnet');
+    await editor.marked('node-execute-button').click();
+    const output = editor.marked('output-panel');
+    await output.getByText('Client Role = Reseller').first().waitFor();
+    await editor.picture('error');
+  });
+
+  editorTest('runs a whole workflow on the canvas', async () => {
+    const { id } = await createWorkflow(editor.session, exampleWorkflow(credential));
+    await editor.openWorkflow(id);
+    await editor.marked('execute-workflow-button').first().click();
+    await editor.page.getByText('Workflow executed successfully').waitFor();
+    await editor.marked('zoom-to-fit').click();
+    await editor.picture('canvas');
+  });
+});

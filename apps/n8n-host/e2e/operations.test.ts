@@ -1,0 +1,118 @@
+import type { CompanySnapshot, RunningSandbox } from '@keepnet-workflows/sandbox';
+import { describe, expect, test } from 'vitest';
+
+import { itemsOf } from '../src/executions';
+import { chain, keepnet, start } from '../src/workflow';
+import { createWorkflow, runWorkflow } from '../src/workflows';
+import { inDays, LAST_MONTH, sandboxForTest, storedFor, THIS_MONTH, TODAY } from './setup/sandbox';
+import { session } from './setup/shared-session';
+
+type Row = Readonly<Record<string, unknown>>;
+
+async function rowsOf(server: RunningSandbox, parameters: Record<string, unknown>): Promise<Row[]> {
+  const node = keepnet(await storedFor(server), parameters);
+  const { id } = await createWorkflow(session, chain('Operation', start(), node));
+  const execution = await runWorkflow(session, id);
+  expect(execution.error).toBeUndefined();
+  return itemsOf(execution, 'Keepnet').map(({ json }) => json);
+}
+
+const idsOf = (rows: readonly { readonly companyId?: unknown }[]): unknown[] => rows.map(({ companyId }) => companyId);
+const sum = (rows: readonly CompanySnapshot[]): number =>
+  rows.reduce((users, { monthlyUsers }) => users + monthlyUsers, 0);
+
+describe('company', () => {
+  test('returns all companies with their numbers of the current month', async () => {
+    const server = await sandboxForTest();
+    const rows = await rowsOf(server, { resource: 'company', operation: 'getAll', returnAll: true });
+    const numbers = ({ companyId, ...row }: Row): unknown[] => [
+      companyId,
+      row['monthlyUsers'],
+      row['targetUsers'],
+      row['licenseLimit'],
+    ];
+    const expected = server.sandbox.snapshot({ month: THIS_MONTH }).map((company) => numbers({ ...company }));
+    expect(rows.map(numbers).sort()).toEqual(expected.sort());
+  });
+
+  test('returns as many as the limit allows of those that match', async () => {
+    const server = await sandboxForTest();
+    const name = server.sandbox.snapshot()[40]?.companyName ?? '';
+    const parameters = { resource: 'company', operation: 'getAll', limit: 3, filters: { text: name.slice(0, 4) } };
+    const rows = await rowsOf(server, parameters);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.length).toBeLessThanOrEqual(3);
+  });
+
+  test.each(['list', 'id'])('returns the company that is picked by %s', async (mode) => {
+    const server = await sandboxForTest();
+    const company = server.sandbox.snapshot().find(({ licenseLimit }) => licenseLimit !== null);
+    const companyId = { __rl: true, mode, value: company?.companyId };
+    const rows = await rowsOf(server, { resource: 'company', operation: 'get', companyId });
+    const { companyName, licenseLimit, targetUsers } = company ?? {};
+    expect(rows).toEqual([
+      expect.objectContaining({ companyId: companyId.value, companyName, licenseLimit, targetUsers }),
+    ]);
+  });
+});
+
+describe('license', () => {
+  test('returns the companies over their limit, the largest excess first', async () => {
+    const server = await sandboxForTest();
+    const rows = await rowsOf(server, { resource: 'license', operation: 'getOverLimit', returnAll: true });
+    const over = server.sandbox.snapshot().filter(({ isOverLimit }) => isOverLimit);
+    expect(idsOf(rows).sort()).toEqual(idsOf(over).sort());
+    for (const { companyId, targetUsers, licenseLimit } of over) {
+      expect(rows.find((row) => row['companyId'] === companyId)?.['excessUsers']).toBe(
+        targetUsers - (licenseLimit ?? 0),
+      );
+    }
+    const excess = rows.map((row) => Number(row['excessUsers']));
+    expect(excess).toEqual(excess.toSorted((a, b) => b - a));
+  });
+
+  test('returns the expired companies', async () => {
+    const server = await sandboxForTest();
+    const rows = await rowsOf(server, { resource: 'license', operation: 'getExpired', returnAll: true });
+    const expired = server.sandbox.snapshot().filter(({ isExpired }) => isExpired);
+    expect(expired.length).toBeGreaterThan(2);
+    expect(idsOf(rows).sort()).toEqual(idsOf(expired).sort());
+  });
+
+  test('returns the companies whose renewal comes', async () => {
+    const server = await sandboxForTest();
+    const rows = await rowsOf(server, { resource: 'license', operation: 'getRenewals', days: 60, returnAll: true });
+    const due = server.sandbox
+      .snapshot()
+      .filter(({ renewalDay }) => renewalDay !== null && renewalDay >= TODAY && renewalDay <= inDays(60));
+    expect(due.length).toBeGreaterThan(2);
+    expect(idsOf(rows).sort()).toEqual(idsOf(due).sort());
+  });
+});
+
+describe('usage', () => {
+  test.each([
+    ['the previous month', {}, LAST_MONTH],
+    ['the current month', { period: 'currentMonth' }, THIS_MONTH],
+    [
+      'a month of its own, twice counted',
+      { period: 'custom', month: '2026-03', options: { verification: 'strict' } },
+      '2026-03',
+    ],
+  ])('returns the total of %s', async (_name, more, month) => {
+    const server = await sandboxForTest();
+    const [row, ...others] = await rowsOf(server, { resource: 'usage', operation: 'getMonthlyTotal', ...more });
+    const companies = server.sandbox.snapshot({ month });
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ month, totalMonthlyUsers: sum(companies), companyCount: companies.length });
+  });
+
+  test('returns a month beside the one before it', async () => {
+    const server = await sandboxForTest();
+    const parameters = { resource: 'usage', operation: 'compareMonths', period: 'custom', month: '2026-03' };
+    const [row] = await rowsOf(server, parameters);
+    const totalFrom = sum(server.sandbox.snapshot({ month: '2026-02' }));
+    const totalTo = sum(server.sandbox.snapshot({ month: '2026-03' }));
+    expect(row).toMatchObject({ from: '2026-02', to: '2026-03', totalFrom, totalTo, change: totalTo - totalFrom });
+  });
+});

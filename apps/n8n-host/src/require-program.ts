@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { HostError } from './host-error';
+
+const run = promisify(execFile);
+const APT = ['-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
+
+/**
+ * A program that npm does not have. On Debian, root installs it by apt when it is missing; elsewhere nobody's system is touched.
+ *
+ * @param names How it may be called.
+ * @param debianPackage What apt calls it.
+ * @returns Its path.
+ * @throws HostError that says what to install.
+ */
+export async function requireProgram(names: readonly string[], debianPackage: string): Promise<string> {
+  const found = onPath(names);
+  if (found) return found;
+  const sentence = `This needs ${debianPackage}: install it, then repeat the command.`;
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) throw new HostError(sentence);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  try {
+    await run('apt-get', ['update', '-q'], { env });
+    await run('apt-get', ['install', ...APT, debianPackage], { env, maxBuffer: 50_000_000 });
+  } catch (cause) {
+    throw new HostError(`apt could not install ${debianPackage}. ${sentence}`, { cause });
+  }
+  const installed = onPath(names);
+  if (!installed) throw new HostError(sentence);
+  return installed;
+}
+
+function onPath(names: readonly string[]): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path));
+}

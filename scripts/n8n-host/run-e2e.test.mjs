@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import { temporaryWorkspace } from '../workspace/temporary-workspace.mjs';
+import { countE2e } from './run-e2e.mjs';
+
+const report = (numPassedTests, numFailedTests) => ({ numPassedTests, numFailedTests, testResults: [] });
+
+test('returns what the report counts', (context) => {
+  const root = temporaryWorkspace(context, { 'report.json': report(5, 0) });
+  assert.deepEqual(countE2e(join(root, 'report.json'), 0), { passed: 5, failed: 0 });
+});
+
+test('returns a failure for a run that failed without a failed test', (context) => {
+  const root = temporaryWorkspace(context, { 'report.json': report(5, 0) });
+  assert.deepEqual(countE2e(join(root, 'report.json'), 1), { passed: 5, failed: 1 });
+  assert.deepEqual(countE2e(join(root, 'missing.json'), 1), { passed: 0, failed: 1 });
+});
+
+test('returns the failures as they are when there are some', (context) => {
+  const root = temporaryWorkspace(context, { 'report.json': report(5, 3) });
+  assert.deepEqual(countE2e(join(root, 'report.json'), 1), { passed: 5, failed: 3 });
+});
