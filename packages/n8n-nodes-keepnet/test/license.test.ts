@@ -130,6 +130,7 @@ describe('license: getRenewals', () => {
     await runToJson({ credentials, parameters: { ...renewals, days: 30, options } });
     const bodies = server.sandbox.journal.list().map(({ body }) => body as { pageSize?: number } | null);
     expect(new Set(bodies.flatMap((body) => body?.pageSize ?? []))).toEqual(new Set([50]));
-    expect(pathsOf(server).filter((path) => path === '/api/companies/search')).toHaveLength(3);
+    // Three pages, read twice.
+    expect(pathsOf(server).filter((path) => path === '/api/companies/search')).toHaveLength(6);
   });
 });

@@ -24,7 +24,7 @@ export const EXPORT_SCENARIOS: readonly ScenarioDefinition[] = [
   {
     name: 'huge-export',
     kind: 'lasting',
-    description: 'The CSV file repeats its rows until it has this size; generated as a stream',
+    description: 'The CSV file has a column of padding that brings it to this size; generated as a stream',
     parameter: { meaning: 'megabytes', fallback: 200 },
   },
 ];
