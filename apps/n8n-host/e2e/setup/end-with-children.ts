@@ -1,2 +1,3 @@
-// A signal ends a process without its exit handlers, and those are what ends the programs that a test has started.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+// A process that is ended by a signal, or left behind by one, skips its exit handlers: those are what ends the programs
+// that a test has started.
+for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(event, () => process.exit());

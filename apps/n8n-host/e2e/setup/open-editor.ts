@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
@@ -39,7 +39,6 @@ export async function openEditor(): Promise<Editor> {
   const close = async (): Promise<void> => {
     await browser?.close();
     await n8n.stop();
-    await rm(userFolder, { recursive: true, force: true });
   };
   try {
     const session = new Session(await createOwner(n8n.url));

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { CompanySnapshot, RunningSandbox } from '@keepnet-workflows/sandbox';
@@ -35,10 +34,7 @@ export async function proveTrigger(extra: Readonly<Record<string, string>>, poll
   const server = await sandboxForTest();
   const userFolder = await createUserFolder();
   let n8n: RunningN8n = await startN8n({ userFolder, extra });
-  onTestFinished(async () => {
-    await n8n.stop();
-    await rm(userFolder, { recursive: true, force: true });
-  });
+  onTestFinished(() => n8n.stop());
   let session = new Session(await createOwner(n8n.url));
   const credential = await createCredential(session, 'Sandbox', accessTo(server));
   const ids: Record<string, string> = {};
