@@ -55,10 +55,19 @@ function fingerprintOf(folder, node) {
 
 async function requireDisk(folder) {
   const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < NEEDED_BYTES) {
-    const inGigabytes = (bytes) => `${(bytes / 1e9).toFixed(1)} GB`;
-    throw new TaskError(
-      `n8n needs ${inGigabytes(NEEDED_BYTES)} of free disk space to be installed, and there are ${inGigabytes(bavail * bsize)}: make room, then repeat the command.`,
-    );
+  const complaint = diskComplaint(bavail * bsize);
+  if (complaint) {
+    throw new TaskError(complaint);
   }
+}
+
+/**
+ * @param {number} freeBytes
+ * @returns {string | undefined} what to tell the user when n8n would not fit
+ */
+export function diskComplaint(freeBytes) {
+  const inGigabytes = (bytes) => `${(bytes / 1e9).toFixed(1)} GB`;
+  return freeBytes < NEEDED_BYTES
+    ? `n8n needs ${inGigabytes(NEEDED_BYTES)} of free disk space to be installed, and there are ${inGigabytes(freeBytes)}: make room, then repeat the command.`
+    : undefined;
 }

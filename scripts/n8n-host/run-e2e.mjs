@@ -5,6 +5,7 @@ import { runTool } from '../process/run-tool.mjs';
 import { TaskError } from '../task-error.mjs';
 import { closingLine } from '../tests/run-tests.mjs';
 import { countVitest } from '../tests/test-reports.mjs';
+import { checkHost } from './check-host.mjs';
 import { hostFolder } from './install-host.mjs';
 import { prepareHost } from './prepare-host.mjs';
 
@@ -22,25 +23,23 @@ export async function runE2e(context, args) {
   await prepareHost(context);
   const { root, env, node, progress, write } = context;
   const cwd = hostFolder(root);
-  const tool = (...path) => join(cwd, 'node_modules', ...path);
-  await progress.step('Types', async () => {
-    const { exitCode, output } = await runTool(node, [tool('typescript', 'bin', 'tsc')], { cwd, env });
-    if (exitCode !== 0) {
-      throw new TaskError('The types of apps/n8n-host do not fit.', { output, exitCode });
-    }
-  });
+  await progress.step('Lint, formatting, types', () => checkHost(context));
 
   progress.announce('Tests in a real n8n');
   rmSync(join(cwd, REPORT), { force: true });
   const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${REPORT}`];
   const filters = args.filter((arg) => arg !== PUBLISH_PICTURES && arg !== '--');
   const pictures = args.includes(PUBLISH_PICTURES) ? { KEEPNET_PUBLISH_PICTURES: '1' } : {};
-  const { exitCode } = await runTool(node, [tool('vitest', 'vitest.mjs'), 'run', ...reporters, ...filters], {
-    cwd,
-    env: { ...env, ...pictures },
-    foreground: true,
-    timeoutMinutes: MAX_MINUTES,
-  }).catch((error) => {
+  const { exitCode } = await runTool(
+    node,
+    [join(cwd, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...reporters, ...filters],
+    {
+      cwd,
+      env: { ...env, ...pictures },
+      foreground: true,
+      timeoutMinutes: MAX_MINUTES,
+    },
+  ).catch((error) => {
     write(`\n${error.message}\n`);
     return { exitCode: 1 };
   });

@@ -54,6 +54,24 @@ describe('company', () => {
       expect.objectContaining({ companyId: companyId.value, companyName, licenseLimit, targetUsers }),
     ]);
   });
+
+  test('offers the companies to pick from, those that match first typed letters', async () => {
+    const server = await sandboxForTest();
+    const [, company] = server.sandbox.snapshot();
+    const { results } = await session.post<{ results: { name: string; value: string }[] }>(
+      '/rest/dynamic-node-parameters/resource-locator-results',
+      {
+        nodeTypeAndVersion: { name: 'n8n-nodes-keepnet.keepnet', version: 1 },
+        path: 'parameters.companyId',
+        methodName: 'searchCompanies',
+        currentNodeParameters: { resource: 'company', operation: 'get' },
+        credentials: { keepnetApi: await storedFor(server) },
+        filter: company?.companyName,
+      },
+    );
+    expect(results.map(({ value }) => value)).toContain(company?.companyId);
+    expect(results.length).toBeLessThan(server.sandbox.snapshot().length);
+  });
 });
 
 describe('license', () => {

@@ -23,12 +23,6 @@ const TYPES = ['n8n-nodes-keepnet.keepnet', 'n8n-nodes-keepnet.keepnetTool', 'n8
 const ours = (types: readonly { readonly name: string }[]): string[] =>
   [...new Set(types.map(({ name }) => name).filter((name) => name.startsWith('n8n-nodes-keepnet.')))].sort();
 
-async function userFolder(): Promise<string> {
-  const folder = await createUserFolder();
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 test('loads in the server, with its credential', async () => {
   expect(ours(await session.get('/types/nodes.json'))).toEqual(TYPES);
   const credentials = await session.get<{ name: string }[]>('/types/credentials.json');
@@ -36,7 +30,7 @@ test('loads in the server, with its credential', async () => {
 });
 
 test('loads in the command line', async () => {
-  const folder = await userFolder();
+  const folder = await createUserFolder();
   const file = join(folder, 'nodes.json');
   await runN8nCommand(folder, ['export:nodes', `--output=${file}`]);
   expect(ours(JSON.parse(await readFile(file, 'utf8')) as { name: string }[])).toEqual(TYPES);
@@ -63,7 +57,7 @@ test('runs in a worker', async () => {
   onTestFinished(() => redis.stop());
 
   const healthPort = await freePort();
-  const folder = await userFolder();
+  const folder = await createUserFolder();
   const extra = {
     EXECUTIONS_MODE: 'queue',
     QUEUE_BULL_REDIS_HOST: '127.0.0.1',

@@ -1,9 +1,10 @@
-import { type INode, type INodeParameters, type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
+import type { INode, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 
 import { readTemplates } from '../src/read-templates';
 import { withCredential, type Workflow } from '../src/workflow';
 import { createWorkflow } from '../src/workflows';
+import { NodeHelpers } from './setup/node-helpers';
 import { sandboxForTest, storedFor } from './setup/sandbox';
 import { session } from './setup/shared-session';
 

@@ -5,9 +5,9 @@ const STOP_AFTER_MS = 15_000;
 const running = new Set<Child>();
 
 // Last resort, when this process ends on an error: nothing that it started may outlive it.
-process.once('exit', () => running.forEach((child) => child.signal('SIGKILL')));
+process.once('exit', () => running.forEach((child) => child.kill()));
 
-/** A program that was started here, together with what it starts. */
+/** A program that was started here. */
 export class Child {
   readonly #process: ChildProcess;
   #output = '';
@@ -15,9 +15,7 @@ export class Child {
   readonly ended: Promise<number>;
 
   constructor(command: string, args: readonly string[], options: { env: NodeJS.ProcessEnv; cwd?: string }) {
-    // A group of its own: Ctrl-C reaches this process alone, which then stops the program in its own order.
-    const detached = process.platform !== 'win32';
-    this.#process = spawn(command, args, { ...options, detached, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#process = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     const keep = (chunk: Buffer): void => {
       this.#output = (this.#output + chunk.toString()).slice(-KEPT_CHARACTERS);
     };
@@ -43,24 +41,17 @@ export class Child {
     return !running.has(this);
   }
 
-  signal(name: NodeJS.Signals): void {
-    const { pid } = this.#process;
-    if (pid === undefined) return;
-    try {
-      process.kill(process.platform === 'win32' ? pid : -pid, name);
-    } catch {
-      // Ended in the meantime.
-    }
+  /** Ends the program at once. What n8n itself has started ends with it. */
+  kill(): void {
+    this.#process.kill('SIGKILL');
   }
 
   /** Asks the program to stop, and ends it when it does not. */
   async stop(): Promise<void> {
     if (this.hasEnded) return;
     this.#process.kill('SIGTERM');
-    const timer = setTimeout(() => this.signal('SIGKILL'), STOP_AFTER_MS);
+    const timer = setTimeout(() => this.kill(), STOP_AFTER_MS);
     await this.ended;
     clearTimeout(timer);
-    // What it started and left behind.
-    this.signal('SIGKILL');
   }
 }

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
 import { startSandbox } from '@keepnet-workflows/sandbox';
@@ -52,7 +51,6 @@ Ctrl-C stops it. What you change in it is thrown away then: download workflows t
     }
   } finally {
     await sandbox.close();
-    await rm(userFolder, { recursive: true, force: true });
   }
   console.log('Stopped.');
 }

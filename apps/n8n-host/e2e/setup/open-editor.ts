@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
@@ -23,6 +23,8 @@ export interface Editor {
   openWorkflow(id: string): Promise<void>;
   /** Opens a node of the canvas. */
   openNode(name: string): Promise<void>;
+  /** Brings all nodes of the canvas into view, none behind the button at its foot. */
+  showWhole(): Promise<void>;
   /** Drags the parameters of an open node to the left, to make room for its output. */
   widenOutput(): Promise<void>;
   /** Takes a picture, 1280 × 800. */
@@ -39,7 +41,6 @@ export async function openEditor(): Promise<Editor> {
   const close = async (): Promise<void> => {
     await browser?.close();
     await n8n.stop();
-    await rm(userFolder, { recursive: true, force: true });
   };
   try {
     const session = new Session(await createOwner(n8n.url));
@@ -72,6 +73,11 @@ async function logInBrowser(browser: Browser, session: Session): Promise<Omit<Ed
     async openNode(node) {
       await page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
       await marked('ndv').waitFor();
+    },
+    async showWhole() {
+      await marked('zoom-to-fit').click();
+      await page.waitForTimeout(500);
+      await marked('zoom-out-button').click();
     },
     async widenOutput() {
       const handle = await marked('panel-drag-button').boundingBox();

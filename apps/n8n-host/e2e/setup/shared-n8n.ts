@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-
 import type { TestProject } from 'vitest/node';
 
 import { createUserFolder } from '../../src/create-user-folder';
@@ -18,8 +16,5 @@ export default async function sharedN8n(project: TestProject): Promise<() => Pro
   const userFolder = await createUserFolder();
   const n8n = await startN8n({ userFolder });
   project.provide('login', await createOwner(n8n.url));
-  return async () => {
-    await n8n.stop();
-    await rm(userFolder, { recursive: true, force: true });
-  };
+  return () => n8n.stop();
 }

@@ -1,0 +1,99 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import type { CompanySnapshot, RunningSandbox } from '@keepnet-workflows/sandbox';
+import { expect, onTestFinished } from 'vitest';
+
+import { createCredential } from '../../src/credentials';
+import { createUserFolder } from '../../src/create-user-folder';
+import { executionsOf, itemsOf } from '../../src/executions';
+import { createOwner, logIn, Session } from '../../src/session';
+import { type RunningN8n, startN8n } from '../../src/start-n8n';
+import { chain, keepnet, node } from '../../src/workflow';
+import { createWorkflow, publishWorkflow } from '../../src/workflows';
+import { changeCompany } from './change-company';
+import { accessTo, inDays, sandboxForTest } from './sandbox';
+
+// n8n polls no more often than once a minute.
+const POLL_MS = 60_000;
+
+/** What `proveTrigger` may take. */
+export const PROOF_MS = 8 * POLL_MS;
+
+const EVENTS = ['companyCreated', 'licenseExpired', 'licenseLimitExceeded', 'renewalUpcoming'] as const;
+
+type Fired = Readonly<Record<string, readonly (readonly unknown[])[]>>;
+
+/**
+ * Publishes a workflow for each event, and proves that each change in the sandbox starts one of them exactly once, also
+ * over a restart of n8n.
+ *
+ * @param extra Further environment of n8n.
+ * @param polls After how many polls a change counts as one.
+ */
+export async function proveTrigger(extra: Readonly<Record<string, string>>, polls: 1 | 2): Promise<void> {
+  const server = await sandboxForTest();
+  const userFolder = await createUserFolder();
+  let n8n: RunningN8n = await startN8n({ userFolder, extra });
+  onTestFinished(() => n8n.stop());
+  let session = new Session(await createOwner(n8n.url));
+  const credential = await createCredential(session, 'Sandbox', accessTo(server));
+  const ids: Record<string, string> = {};
+  for (const event of EVENTS) {
+    const pollTimes = { item: [{ mode: 'everyMinute' }] };
+    const trigger = keepnet(credential, { event, days: 30, pollTimes }, 'keepnetTrigger', 'Trigger');
+    const stored = await createWorkflow(session, chain(event, trigger, node('End', 'n8n-nodes-base.noOp', 1)));
+    await publishWorkflow(session, stored);
+    ids[event] = stored.id;
+  }
+
+  /** The companies that each event fired for, one list per execution. */
+  const fired = async (): Promise<Fired> => {
+    const lists = EVENTS.map(async (event) => {
+      const executions = await executionsOf(session, ids[event] ?? '');
+      return [event, executions.map((each) => itemsOf(each, 'Trigger').map(({ json }) => json['companyId']))] as const;
+    });
+    return Object.fromEntries(await Promise.all(lists));
+  };
+  expect(await fired()).toEqual(Object.fromEntries(EVENTS.map((event) => [event, []])));
+
+  if (polls === 2) await wait(POLL_MS + 5_000);
+  const first = await makeOneChangeForEachEvent(server);
+  const once = Object.fromEntries(EVENTS.map((event) => [event, [[first[event]]]]));
+  await expect.poll(fired, { timeout: 2 * POLL_MS, interval: 2_000 }).toEqual(once);
+
+  await n8n.stop();
+  const second = await makeOneChangeForEachEvent(server);
+  n8n = await startN8n({ userFolder, extra });
+  session = new Session(await logIn(n8n.url));
+  const twice = Object.fromEntries(EVENTS.map((event) => [event, [[first[event]], [second[event]]]]));
+  await expect.poll(fired, { timeout: 2 * POLL_MS, interval: 2_000 }).toEqual(twice);
+
+  const pollsBefore = server.sandbox.journal.list().length;
+  await wait(POLL_MS + 5_000);
+  expect(server.sandbox.journal.list().length).toBeGreaterThanOrEqual(pollsBefore + EVENTS.length);
+  expect(await fired()).toEqual(twice);
+}
+
+/** Lets each event happen to one company, and to none that is concerned by another event. */
+async function makeOneChangeForEachEvent(server: RunningSandbox): Promise<Record<string, string>> {
+  const far = server.sandbox.snapshot().filter(({ renewalDay, isOverLimit, licenseLimit }) => {
+    const lasts = renewalDay !== null && renewalDay > inDays(60);
+    return lasts && !isOverLimit && licenseLimit !== null;
+  });
+  const [expires, exceeds, renews] = far as [CompanySnapshot, CompanySnapshot, CompanySnapshot];
+  const created = await changeCompany(server, undefined, {
+    companyName: 'New customer',
+    renewalDate: null,
+    licenseLimit: 100,
+    targetUsers: 5,
+  });
+  await changeCompany(server, expires.companyId, { renewalDate: inDays(-1) });
+  await changeCompany(server, exceeds.companyId, { targetUsers: (exceeds.licenseLimit ?? 0) + 1 });
+  await changeCompany(server, renews.companyId, { renewalDate: inDays(10) });
+  return {
+    companyCreated: created.companyId,
+    licenseExpired: expires.companyId,
+    licenseLimitExceeded: exceeds.companyId,
+    renewalUpcoming: renews.companyId,
+  };
+}
