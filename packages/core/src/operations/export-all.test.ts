@@ -25,7 +25,13 @@ function exporting(answer: (body: string) => ReturnType<typeof bytes> | typeof r
 }
 
 test.each([
-  ['csv', undefined, 'keepnet-companies-2026-11-20.csv', 'text/csv', 'Company Name;X\n"a\r\n";\xff\nb;\nc;\nd;\n'],
+  [
+    'csv',
+    undefined,
+    'keepnet-companies-2026-11-20.csv',
+    'text/csv',
+    'Company Name;Monthly Users\n"a\r\n";\xff\nb;\nc;\nd;\n',
+  ],
   [
     'csv',
     '2026-11',
@@ -149,10 +155,13 @@ test('writes an Excel file itself when the CSV file of the same companies holds 
   expect(exports().map(({ exportType }) => exportType)).toEqual(['CSV']);
 });
 
-test('writes the file itself when the file of a month has no Monthly Users', async () => {
+test.each([
+  [undefined, ['10', '11', '12', '13']],
+  ['2026-10', ['1', '2', '3', '4']],
+] as const)('writes the file itself when that of the server has no Monthly Users (month %s)', async (month, users) => {
   const { client } = exporting(() => bytes(200, ['Company Name\nA\nB\nC\nD\n']));
-  const { stream } = await client.exportCompanies({ ...all, month: '2026-10' });
-  expect(await usersIn(stream)).toEqual(['1', '2', '3', '4']);
+  const { stream } = await client.exportCompanies({ ...all, ...(month && { month }) });
+  expect(await usersIn(stream)).toEqual(users);
 });
 
 test('writes the file of another month itself when the export is refused', async () => {

@@ -1,20 +1,20 @@
 import type { CompaniesContext } from '../companies/companies-context';
-import type { Company } from '../companies/company';
-import { readCompany } from '../companies/company-schema';
 import { BY_CREATION, type CompanyQuery } from '../companies/company-search';
 import { isRefusal } from '../companies/is-refusal';
-import { readMonth } from '../companies/read-month';
 import { countCompanies } from '../companies/read-page';
-import { collect } from '../companies/read-whole';
-import { createReading, type Reading } from '../companies/reading';
+import { createReading } from '../companies/reading';
 import { withMonth } from '../companies/with-month';
 import type { Month } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import type { ExportFormat } from '../files/export-format';
+import { hasColumn } from '../files/has-column';
+import { peekBytes } from '../files/peek-bytes';
+import { CSV_HEAD_BYTES } from '../files/read-csv';
 import { countBySearch } from './count-by-search';
 import type { ExportContent } from './export-content';
 import { openExport } from './open-export';
+import { readAgreedCompanies } from './read-agreed-companies';
 import { sumExport } from './sum-export';
 import { withRowCount } from './with-row-count';
 
@@ -43,11 +43,12 @@ async function exportQuery(
   const { month: _month, ...withoutMonth } = query;
   if ((await countCompanies(context, withoutMonth)) === 0) return { companies: [] };
   try {
-    if (await isTrustworthy(context, query, format)) return { stream: await openFile(context, query, format) };
+    const stream = (await isTrustworthy(context, query, format)) && (await openFile(context, query, format));
+    if (stream) return { stream };
   } catch (error) {
     if (!isRefusal(error)) throw error;
   }
-  return { companies: await readCompanies(createReading(context), query) };
+  return { companies: await readAgreedCompanies(createReading(context), query) };
 }
 
 /**
@@ -73,14 +74,19 @@ async function isTrustworthy(context: CompaniesContext, query: CompanyQuery, for
   }
 }
 
+/** Undefined for a file that does not tell what is invoiced. */
 async function openFile(
   context: CompaniesContext,
   query: CompanyQuery,
   format: ExportFormat,
-): Promise<AsyncIterable<Uint8Array>> {
+): Promise<AsyncIterable<Uint8Array> | undefined> {
   if (format === 'excel') return openExport(context, query, format);
   const before = await countCompanies(context, query);
-  const stream = await openExport(context, query, format);
+  const { head, stream, release } = await peekBytes(await openExport(context, query, format), CSV_HEAD_BYTES);
+  if (!hasColumn(head, 'Monthly Users')) {
+    await release();
+    return undefined;
+  }
   return withRowCount(stream, async (rows) => {
     if (rows === before || rows === (await countCompanies(context, query))) return;
     throw new KeepnetConsistencyError(
@@ -88,14 +94,4 @@ async function openFile(
         'stays so, tell Keepnet support.',
     );
   });
-}
-
-async function readCompanies(reading: Reading, query: CompanyQuery): Promise<Company[]> {
-  const { result } = await readMonth(
-    reading,
-    query,
-    (row) => readCompany(row, reading.context),
-    () => collect<Company>(),
-  );
-  return result;
 }

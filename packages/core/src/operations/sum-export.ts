@@ -2,8 +2,10 @@ import type { GroupBy, UsageSum } from '../billing/monthly-user-total';
 import { createUsageSum } from '../billing/monthly-user-total';
 import type { CompaniesContext } from '../companies/companies-context';
 import type { CompanyQuery } from '../companies/company-search';
+import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { readCsv } from '../files/read-csv';
+import { nextDelay } from '../http/retry-policy';
 import { openExport } from './open-export';
 
 const GROUP_COLUMNS = {
@@ -25,9 +27,25 @@ export async function sumExport(
   query: CompanyQuery,
   groupBy?: ExportGroupBy,
 ): Promise<UsageSum> {
+  const { clock, random, retry, signal } = context;
+  const startedAt = clock.now();
+  for (let attempt = 1; ; attempt++) {
+    // A request that fails was repeated already; a file that breaks off was not, and none of it was handed on.
+    const file = await openExport(context, query, 'csv');
+    try {
+      return await addUp(file, groupBy);
+    } catch (error) {
+      const delay = nextDelay({ attempt, elapsedMs: clock.now() - startedAt }, retry, random);
+      if (!KeepnetConnectionError.isInstance(error) || delay === undefined) throw error;
+      await clock.sleep(delay, signal);
+    }
+  }
+}
+
+async function addUp(file: AsyncIterable<Uint8Array>, groupBy: ExportGroupBy | undefined): Promise<UsageSum> {
   const sum = createUsageSum(groupBy);
   const columns = groupBy ? (['Monthly Users', GROUP_COLUMNS[groupBy]] as const) : (['Monthly Users'] as const);
-  for await (const [users, group] of readCsv(await openExport(context, query, 'csv'), columns)) {
+  for await (const [users, group] of readCsv(file, columns)) {
     const monthlyUsers = readCount(users);
     const nothing = { resellerName: null, licenseTypeName: null, industryName: null, tags: [] };
     sum.add([{ ...nothing, ...(groupBy && { [groupBy]: group || null }), monthlyUsers }]);

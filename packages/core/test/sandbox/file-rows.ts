@@ -1,0 +1,56 @@
+import { read, utils } from '@e965/xlsx';
+import { parse } from 'csv-parse/sync';
+
+import type { ExportFormat } from '../../src';
+
+import type { TrueCompany } from './true-company';
+
+/**
+ * The columns that Keepnet's own files and ours write in the same way. Dates, tags and an unlimited License Limit are
+ * written as the server likes in its files, and Inactive and Deleted Users an older server tells in its files alone.
+ */
+const COLUMNS = {
+  'Company Name': ({ companyName }: TrueCompany) => companyName,
+  'Reseller Name': ({ resellerName }: TrueCompany) => resellerName,
+  Industry: ({ industryName }: TrueCompany) => industryName,
+  'License Type': ({ licenseTypeName }: TrueCompany) => licenseTypeName,
+  'Target Users': ({ targetUsers }: TrueCompany) => targetUsers,
+  'Monthly Users': ({ monthlyUsers }: TrueCompany) => monthlyUsers,
+};
+
+/** The rows that a file of these companies must hold. */
+export function rowsOf(companies: readonly TrueCompany[]): string[] {
+  return companies.map((company) => rowText(Object.values(COLUMNS).map((cellOf) => cellOf(company)))).sort();
+}
+
+/** The rows that a file does hold, in any order. */
+export function readFileRows(file: Buffer, format: ExportFormat): string[] {
+  const [header = [], ...rows] = format === 'csv' ? readCsv(file) : readExcel(file);
+  const positions = Object.keys(COLUMNS).map((title) => header.indexOf(title));
+  return rows.map((row) => rowText(positions.map((position) => row[position]))).sort();
+}
+
+function readCsv(file: Buffer): unknown[][] {
+  const [firstLine = ''] = file.toString('utf8').split('\n');
+  const separators = [',', ';', '\t'];
+  const delimiter = separators.find((separator) => firstLine.includes(`Industry${separator}`)) ?? ',';
+  return parse(file, { bom: true, delimiter });
+}
+
+function readExcel(file: Buffer): unknown[][] {
+  const { Sheets, SheetNames } = read(file);
+  const sheet = Sheets[SheetNames[0] ?? ''];
+  if (sheet === undefined) throw new Error('The workbook has no sheet.');
+  return utils.sheet_to_json(sheet, { header: 1, blankrows: false });
+}
+
+// Our files defuse formulas by an apostrophe, Keepnet's do not; Excel knows one kind of line break.
+function rowText(cells: readonly unknown[]): string {
+  return cells
+    .map((cell) =>
+      String(cell ?? '')
+        .replace(/^'/, '')
+        .replace(/\r\n?/g, '\n'),
+    )
+    .join(' | ');
+}

@@ -1,0 +1,56 @@
+import type { CompanyWorld, RunningSandbox } from '@keepnet-workflows/sandbox';
+
+import { toldBySandbox, type TrueCompany } from './true-company';
+
+/** The day on which everything here happens. */
+export const TODAY = '2026-11-20';
+export const THIS_MONTH = '2026-11';
+export const EARLIER_MONTH = '2026-10';
+export const OLDER_MONTH = '2026-06';
+
+interface Moment {
+  readonly world: CompanyWorld;
+  readonly version: number;
+  readonly scenario: string;
+}
+
+/** The truth at one moment. */
+export interface TrueWorld {
+  readonly moment: Moment;
+  /** Every company, with the Monthly Users of a month; by default of the current one. */
+  companies(month?: string): readonly TrueCompany[];
+  /** Whether the credential is a reseller's. */
+  readonly isReseller: boolean;
+}
+
+/**
+ * Writes down what is true now, for all months that are asked about: the companies may change from now on.
+ *
+ * @param last What was written down before; given back when nothing has changed since.
+ */
+export function lookAt({ sandbox }: RunningSandbox, scenario: string, last?: TrueWorld): TrueWorld {
+  const { world } = sandbox;
+  const moment = { world, version: world.version, scenario };
+  if (last && isSame(last.moment, moment)) return last;
+  // A server that does not tell a count leaves it unknown, which is no number.
+  const untold = scenario === 'older-server' ? { inactiveUsers: null, deletedUsers: null } : {};
+  const months = new Map(
+    [THIS_MONTH, EARLIER_MONTH, OLDER_MONTH].map((month) => [
+      month,
+      sandbox.snapshot({ month }).map((company) => ({ ...toldBySandbox(company), ...untold })),
+    ]),
+  );
+  return {
+    moment,
+    companies(month = THIS_MONTH) {
+      const companies = months.get(month);
+      if (companies === undefined) throw new Error(`Nothing was written down about ${month}.`);
+      return companies;
+    },
+    isReseller: scenario !== 'not-a-reseller',
+  };
+}
+
+function isSame(a: Moment, b: Moment): boolean {
+  return a.world === b.world && a.version === b.version && a.scenario === b.scenario;
+}
