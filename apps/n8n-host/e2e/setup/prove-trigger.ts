@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { CompanySnapshot, RunningSandbox } from '@keepnet-workflows/sandbox';
@@ -34,7 +35,11 @@ export async function proveTrigger(extra: Readonly<Record<string, string>>, poll
   const server = await sandboxForTest();
   const userFolder = await createUserFolder();
   let n8n: RunningN8n = await startN8n({ userFolder, extra });
-  onTestFinished(() => n8n.stop());
+  onTestFinished(async () => {
+    await n8n.stop();
+    // Here and not only when the process ends: a test process that has done its work is ended without ado.
+    await rm(userFolder, { recursive: true, force: true });
+  });
   let session = new Session(await createOwner(n8n.url));
   const credential = await createCredential(session, 'Sandbox', accessTo(server));
   const ids: Record<string, string> = {};
