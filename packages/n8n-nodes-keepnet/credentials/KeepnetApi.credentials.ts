@@ -20,7 +20,7 @@ export class KeepnetApi implements ICredentialType {
       type: 'string',
       default: 'https://api.keepnetlabs.com',
       placeholder: 'https://api.keepnetlabs.com',
-      description: 'The address of the Keepnet API. Change it only for a Keepnet server of your own.',
+      hint: 'Change it only for a Keepnet server of your own.',
     },
     {
       displayName: 'Client ID',
@@ -28,8 +28,7 @@ export class KeepnetApi implements ICredentialType {
       type: 'string',
       default: '',
       required: true,
-      description:
-        'In Keepnet under Company → Company Settings → REST API: create a client with Client Role = Reseller, and copy its Client ID',
+      hint: 'In Keepnet: Company → Company Settings → REST API. Create a client with Client Role = Reseller.',
     },
     {
       displayName: 'Client Secret',
@@ -38,7 +37,7 @@ export class KeepnetApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       required: true,
-      description: 'Keepnet shows it only once, when the client is created',
+      hint: 'Keepnet shows it only once, when the client is created.',
     },
     {
       displayName: 'Date Format',

@@ -19,7 +19,7 @@ export class KeepnetTrigger implements INodeType {
     version: 1,
     subtitle: '={{ $parameter["event"] }}',
     description:
-      'Starts the workflow when a company is created, exceeds its license limit, expires or is up for renewal',
+      'Monthly billing totals, license lists and exports of a Keepnet reseller; starts workflows when licenses expire or exceed their limit',
     defaults: { name: 'Keepnet Trigger' },
     polling: true,
     inputs: [],
