@@ -7,8 +7,7 @@ export default defineConfig({
   target: 'node22',
   clean: true,
   // Everything goes in except Zapier's own runtime, which its wrapper imports from the same place.
-  noExternal: [/.*/],
-  external: ['zapier-platform-core'],
+  noExternal: [/^(?!zapier-platform-core$)/],
   splitting: false,
   removeNodeProtocol: false,
 });

@@ -1,4 +1,9 @@
-import { issueAccessToken, KeepnetAuthenticationError, type TextResponse, type Transport } from '@keepnet-workflows/core';
+import {
+  issueAccessToken,
+  KeepnetAuthenticationError,
+  type TextResponse,
+  type Transport,
+} from '@keepnet-workflows/core';
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
 
 import { readCredentials, readSettings, type Session } from './connection';
