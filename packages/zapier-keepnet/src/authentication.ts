@@ -1,0 +1,94 @@
+import {
+  issueAccessToken,
+  KeepnetAuthenticationError,
+  type TextResponse,
+  type Transport,
+} from '@keepnet-workflows/core';
+import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
+
+import { readCredentials, readSettings, type Session } from './connection';
+import { createKeepnet, STEP_LIMITS } from './create-keepnet';
+import { clock } from './http/clock';
+import { createTransport } from './http/transport';
+import { runInTime } from './run-in-time';
+
+const GUIDE = 'https://doc.keepnetlabs.com/next-generation-product/platform/company/company-settings/rest-api';
+
+/** Zapier calls this for a new connection, and again whenever a step was answered by a 401. */
+export const getSession = async (z: ZObject, { authData }: Bundle): Promise<Session> =>
+  await runInTime(z, async (signal) => {
+    const { value, permissions = [] } = await issueAccessToken(
+      { transport: withoutRenewal(createTransport(z)), clock, random: Math.random },
+      readCredentials(authData),
+      { ...readSettings(authData), ...STEP_LIMITS, signal },
+    );
+    return { access_token: value, permissions: permissions.join(',') };
+  });
+
+/** Zapier takes a 401 for a session to renew, here too, where it is an answer about the credentials. */
+function withoutRenewal(transport: Transport): Transport {
+  return async (request) => {
+    try {
+      return await transport(request);
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'RefreshAuthError') throw error;
+      return { status: 401, headers: {}, body: '' } satisfies TextResponse;
+    }
+  };
+}
+
+/** Proves the token, and that the credential may list companies; what it returns labels the connection. */
+export const testConnection = async (z: ZObject, bundle: Bundle) =>
+  await runInTime(z, async (signal) => {
+    const { companyName, role, isReseller } = await createKeepnet(z, bundle, signal).checkCredentials();
+    if (!isReseller) {
+      throw new KeepnetAuthenticationError(
+        'The Client ID and Client Secret are right, but this credential may not list the companies of a reseller. ' +
+          'Set Client Role = Reseller for it under Company → Company Settings → REST API.',
+        { statusCode: 403 },
+      );
+    }
+    return { company_name: companyName ?? 'Reseller Account', role };
+  });
+
+export const authentication = {
+  type: 'session',
+  fields: [
+    {
+      key: 'client_id',
+      label: 'Client ID',
+      type: 'string',
+      required: true,
+      isNoSecret: true,
+      helpText: `Create a client with the role Reseller under **Company → Company Settings → REST API** and copy its ID. [Where to find it](${GUIDE}).`,
+    },
+    {
+      key: 'client_secret',
+      label: 'Client Secret',
+      type: 'password',
+      required: true,
+      helpText: `Shown only once, when the client is created. If it is lost, [create another client](${GUIDE}).`,
+    },
+    {
+      key: 'base_url',
+      label: 'Base URL',
+      type: 'string',
+      required: false,
+      isNoSecret: true,
+      placeholder: 'https://api.keepnetlabs.com',
+      helpText: `Leave it empty, unless you have a server of your own. It then begins with \`https://\`. [About the address](${GUIDE}).`,
+    },
+    {
+      key: 'date_format',
+      label: 'Date Format',
+      type: 'string',
+      required: false,
+      isNoSecret: true,
+      choices: { auto: 'Automatic', 'DD/MM/YYYY': 'DD/MM/YYYY', 'MM/DD/YYYY': 'MM/DD/YYYY' },
+      helpText: `Leave it empty, unless an error message asks for it: how your account shows dates. [About the settings](${GUIDE}).`,
+    },
+  ],
+  test: testConnection,
+  connectionLabel: '{{company_name}}',
+  sessionConfig: { perform: getSession },
+} satisfies Authentication;

@@ -1,0 +1,40 @@
+import { createClient, type KeepnetClient, type Transport } from '@keepnet-workflows/core';
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import { readCredentials, readSettings, readToken } from './connection';
+import { clock } from './http/clock';
+import { createTransport } from './http/transport';
+
+/** One request may take nearly all of a step's time, and is repeated only as far as that allows. */
+export const STEP_LIMITS = {
+  timeoutMs: 24_000,
+  retry: { maxAttempts: 4, baseDelayMs: 400, maxDelayMs: 3000, budgetMs: 24_000 },
+} as const;
+
+// The vendor's own clients treat it like a 401.
+const ALSO_UNAUTHORIZED = 306;
+
+/** What a step knows: who asks, and what they filled in. `meta` is not there in every run. */
+export type StepBundle = Pick<Bundle, 'authData' | 'inputData'> & { readonly meta?: Partial<Bundle['meta']> };
+
+/**
+ * Makes a client for the step's connection. It ends with `signal`.
+ *
+ * @throws RefreshAuthError while the connection has no token, upon which Zapier gets one and runs the step again.
+ */
+export function createKeepnet(z: ZObject, { authData }: StepBundle, signal: AbortSignal): KeepnetClient {
+  const token = readToken(authData);
+  if (!token) throw new z.errors.RefreshAuthError();
+  const send = createTransport(z);
+  const transport: Transport = async (request) => {
+    const headers = { ...request.headers, authorization: `Bearer ${token.value}` };
+    const response = await send({ ...request, headers });
+    if (response.status === ALSO_UNAUTHORIZED) throw new z.errors.RefreshAuthError();
+    return response;
+  };
+  const tokens = { get: () => Promise.resolve(token), invalidate: () => undefined };
+  return createClient(
+    { transport, clock, random: Math.random, tokens, secrets: [token.value, readCredentials(authData).clientSecret] },
+    { ...readSettings(authData), ...STEP_LIMITS, signal, onWarning: (warning) => z.console.log(warning) },
+  );
+}

@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+
+import type { ExportedFile } from '@keepnet-workflows/core';
+import type { ZObject } from 'zapier-platform-core';
+
+// Zapier's own steps have trouble with larger files.
+const LARGEST_BYTES = 100_000_000;
+
+/** Where a file was stashed, and how large it is. */
+export interface StashedFile {
+  readonly file: string;
+  readonly bytes: number;
+}
+
+/** Hands a file over to Zapier as it comes, never held whole in memory. */
+export async function stashExport(
+  z: ZObject,
+  { stream, fileName, mimeType }: ExportedFile,
+  largestBytes = LARGEST_BYTES,
+): Promise<StashedFile> {
+  let bytes = 0;
+  async function* counted(): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const chunk of stream) {
+      bytes += chunk.length;
+      if (bytes > largestBytes) throw tooLarge(z, largestBytes);
+      yield chunk;
+    }
+  }
+  const readable = Readable.from(counted(), { objectMode: false });
+  try {
+    // It returns a promise, whatever its types say.
+    const file = await Promise.resolve(z.stashFile(readable, undefined, fileName, mimeType));
+    return { file, bytes };
+  } finally {
+    readable.destroy();
+  }
+}
+
+function tooLarge(z: ZObject, largestBytes: number): Error {
+  return new z.errors.Error(
+    `The file is larger than ${largestBytes / 1_000_000} MB, which is more than Zaps handle. Export a smaller list, ` +
+      'or download the file in the Keepnet console.',
+    'FILE_TOO_LARGE',
+  );
+}

@@ -1,0 +1,66 @@
+import type { Readable } from 'node:stream';
+
+import type { Transport, TransportRequest } from '@keepnet-workflows/core';
+import type { RawHttpResponse, ZObject } from 'zapier-platform-core';
+
+import { agentFor } from './agents';
+import { orAborted } from './or-aborted';
+import { readChunks } from './read-chunks';
+import { toTransportError } from './to-transport-error';
+
+/** Statuses that Zapier treats itself, before our code sees them: it renews the session, or waits. */
+export const HOST_HANDLES: readonly number[] = [401, 429];
+
+/** Sends through `z.request`, so that Zapier logs it, renews the session and waits when told to. See core's Transport. */
+export function createTransport(z: ZObject): Transport {
+  return async (request) => {
+    const { responseType, timeoutMs, signal } = request;
+    signal?.throwIfAborted();
+    const ending = new AbortController();
+    const ended = signal ? AbortSignal.any([signal, ending.signal]) : ending.signal;
+    const timeUp = AbortSignal.timeout(timeoutMs);
+    try {
+      const sent = orAborted(z.request(toHostOptions(request, ended)), signal);
+      const response = await orAborted(sent, timeUp);
+      const head = { status: response.status, headers: plainHeaders(response) };
+      const body = response.body as Readable;
+      // A reset before the first read must not end the process; the reader still gets it.
+      body.on('error', () => undefined);
+      if (responseType === 'stream') return { ...head, body: readChunks(body, request, () => ending.abort()) };
+      return { ...head, body: await orAborted(orAborted(readText(body), signal), timeUp) };
+    } catch (error) {
+      ending.abort();
+      throw toTransportError(error, request);
+    }
+  };
+}
+
+function toHostOptions({ method, url, headers, body, timeoutMs }: TransportRequest, signal: AbortSignal) {
+  return {
+    method,
+    url,
+    headers: { ...headers },
+    ...(body !== undefined && { body }),
+    // Also for a text: Zapier would parse it twice and the core once more.
+    raw: true as const,
+    agent: agentFor(url),
+    redirect: 'manual' as const,
+    skipThrowForStatus: true,
+    timeout: timeoutMs,
+    signal,
+    // Else Zapier refuses a text of a user that looks like its own placeholders.
+    merge: false,
+  };
+}
+
+async function readText(body: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) chunks.push(chunk as Buffer);
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+function plainHeaders({ headers }: RawHttpResponse): Record<string, string> {
+  const plain: Record<string, string> = {};
+  headers.forEach((value: string, name: string) => (plain[name.toLowerCase()] = value));
+  return plain;
+}

@@ -1,0 +1,33 @@
+import zapier, { defineApp } from 'zapier-platform-core';
+
+import packageJson from '../package.json' with { type: 'json' };
+import { authentication } from './authentication';
+import { exportCompanies } from './creates/export-companies';
+import { findCompanies } from './searches/find-companies';
+import { findCompany } from './searches/find-company';
+import { monthlyUserTotal } from './searches/monthly-user-total';
+import { licenseExpired } from './triggers/license-expired';
+import { licenseLimitExceeded } from './triggers/license-limit-exceeded';
+import { newCompany } from './triggers/new-company';
+import { renewalUpcoming } from './triggers/renewal-upcoming';
+
+/** The integration, as Zapier's runtime takes it. */
+export default defineApp({
+  version: packageJson.version,
+  platformVersion: zapier.version,
+  // An empty field is read as one that was left out, here and not by Zapier.
+  flags: { cleanInputData: false },
+  authentication,
+  triggers: {
+    [newCompany.key]: newCompany,
+    [licenseExpired.key]: licenseExpired,
+    [licenseLimitExceeded.key]: licenseLimitExceeded,
+    [renewalUpcoming.key]: renewalUpcoming,
+  },
+  searches: {
+    [findCompany.key]: findCompany,
+    [findCompanies.key]: findCompanies,
+    [monthlyUserTotal.key]: monthlyUserTotal,
+  },
+  creates: { [exportCompanies.key]: exportCompanies },
+});

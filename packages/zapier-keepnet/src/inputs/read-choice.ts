@@ -1,0 +1,13 @@
+import { KeepnetConfigurationError } from '@keepnet-workflows/core';
+
+import { readText } from './read-text';
+
+/** What a dropdown was set to. A user may also map a value of an earlier step into it. */
+export function readChoice<C extends string>(value: unknown, label: string, choices: Readonly<Record<C, string>>) {
+  const text = readText(value, label);
+  if (text === undefined) return undefined;
+  const names = Object.keys(choices) as C[];
+  const found = names.find((name) => name === text.toLowerCase() || choices[name].toLowerCase() === text.toLowerCase());
+  if (found === undefined) throw new KeepnetConfigurationError(`"${label}" must be one of: ${names.join(', ')}.`);
+  return found;
+}

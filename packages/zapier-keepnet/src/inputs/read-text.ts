@@ -1,0 +1,13 @@
+import { KeepnetConfigurationError } from '@keepnet-workflows/core';
+
+/**
+ * A text as a user or an earlier step left it in a field, trimmed; undefined when there is none. Zapier hands on
+ * whatever an earlier step gave: empty texts, null, empty lists.
+ */
+export function readText(value: unknown, label: string): string | undefined {
+  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    throw new KeepnetConfigurationError(`"${label}" must be a single text.`);
+  }
+  return String(value).trim() || undefined;
+}

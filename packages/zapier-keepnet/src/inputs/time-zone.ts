@@ -1,0 +1,6 @@
+import type { StepBundle } from '../create-keepnet';
+
+/** The time zone of the Zap's account, in which "today" and "this month" are taken. */
+export function timeZoneOf({ meta }: StepBundle): string {
+  return meta?.timezone?.trim() || 'UTC';
+}

@@ -1,0 +1,14 @@
+import type { Company } from '@keepnet-workflows/core';
+
+/**
+ * The order that Zapier wants of a trigger, by one of the dates of a company; ties by Company ID. Companies without
+ * that date come last.
+ */
+export function newestFirst(field: 'createdAt' | 'renewalDate'): (a: Company, b: Company) => number {
+  const instantOf = (company: Company): number => Date.parse(company[field] ?? '') || -Infinity;
+  return (a, b) => {
+    const [first, second] = [instantOf(a), instantOf(b)];
+    if (first !== second) return second > first ? 1 : -1;
+    return a.companyId < b.companyId ? -1 : Number(a.companyId > b.companyId);
+  };
+}

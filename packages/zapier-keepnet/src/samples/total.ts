@@ -1,0 +1,34 @@
+/** What Zapier shows of a total before there is one. */
+export const sampleTotal = {
+  id: '2026-10:reseller_name',
+  month: '2026-10',
+  total_monthly_users: 48_213,
+  company_count: 126,
+  summary_text: [
+    'Keepnet Monthly Users, October 2026: 48,213',
+    'Companies: 126',
+    '',
+    'By reseller:',
+    '- ACME Resale: 31,870 (84 companies)',
+    '- Baltic Secure: 16,343 (42 companies)',
+    '',
+    'Complete: 126 of 126 companies counted, each once (2026-11-01 06:00 UTC).',
+  ].join('\n'),
+  groups: [
+    { group: 'ACME Resale', monthly_users: 31_870, company_count: 84 },
+    { group: 'Baltic Secure', monthly_users: 16_343, company_count: 42 },
+  ],
+  completeness: {
+    total_records: 126,
+    unique_companies: 126,
+    pages_read: 1,
+    rereads: 0,
+    duplicates_dropped: 0,
+    started_at: '2026-11-01T06:00:00.000Z',
+    finished_at: '2026-11-01T06:00:01.240Z',
+    verification: 'standard',
+    export_total: null,
+    month_selected: true,
+    digest: '5f0c2a9be1d47763',
+  },
+};

@@ -1,0 +1,14 @@
+import type { Company } from '@keepnet-workflows/core';
+
+/** An order by how well a name matches: the same, beginning with it, holding it; ties by name, then by Company ID. */
+export function bestMatchFirst(text: string): (a: Company, b: Company) => number {
+  const wanted = text.toLowerCase();
+  const nameOf = ({ companyName }: Company): string => (companyName ?? '').trim().toLowerCase();
+  const distance = (name: string): number => (name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2);
+  return (a, b) => {
+    const [first, second] = [nameOf(a), nameOf(b)];
+    return distance(first) - distance(second) || compare(first, second) || compare(a.companyId, b.companyId);
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -1,0 +1,26 @@
+import type { Company } from '@keepnet-workflows/core';
+
+import type { StepBundle } from '../create-keepnet';
+import { type CompanyRow, toCompanyRow } from '../rows/company-row';
+import { newestFirst } from '../rows/newest-first';
+import { SAMPLE_ROWS } from './sample-rows';
+
+/**
+ * The rows of a trigger that watches a list: always the whole list, so that no older company comes into sight later
+ * and is taken for a new one.
+ *
+ * @param state What makes an entry a new one when it changes: a company fires once for each.
+ */
+export function rowsOf<C extends Company>(
+  { meta }: StepBundle,
+  companies: readonly C[],
+  order: 'createdAt' | 'renewalDate',
+  state: (company: C) => string | number,
+): CompanyRow<C>[] {
+  const newest = companies.toSorted(newestFirst(order));
+  const shown = meta?.isLoadingSample ? newest.slice(0, SAMPLE_ROWS) : newest;
+  return shown.map((company) => toCompanyRow(company, `${company.companyId}:${state(company)}`));
+}
+
+/** The day alone: Keepnet writes the same date with and without a time, and nobody renews by the minute. */
+export const renewalDayOf = ({ renewalDate }: { readonly renewalDate: string }): string => renewalDate.slice(0, 10);

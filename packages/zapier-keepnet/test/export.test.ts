@@ -1,0 +1,129 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+
+import { createKeepnetClient } from '@keepnet-workflows/core/node';
+import { read, utils } from '@e965/xlsx';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+
+import type { perform } from '../src/creates/export-companies';
+import { handle } from './harness/app-handler';
+import { dayFromNow, lastMonth } from './harness/days';
+import { type Fixture, sandboxWith } from './harness/sandbox';
+import { startStash, type StashServer } from './harness/stash';
+import { thrownBy } from './harness/thrown-by';
+
+type Result = Awaited<ReturnType<typeof perform>>;
+
+// Zapier's runtime stashes nothing without one.
+beforeAll(() => void vi.stubEnv('ZAPIER_DEPLOY_KEY', 'test'));
+afterAll(() => void vi.unstubAllEnvs());
+
+async function exportTo(stash: StashServer, { authData }: Fixture, inputData: object): Promise<Result> {
+  return await handle<Result>({
+    command: 'execute',
+    method: 'creates.export_companies.operation.perform',
+    rpc_base: stash.rpcBase,
+    bundle: { authData, inputData, meta: {} },
+  });
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+test.each([
+  ['all', 'all', `keepnet-companies-${lastMonth()}`],
+  ['over_limit', 'overLimit', `keepnet-over-limit-${dayFromNow(0)}`],
+  ['expired', 'expired', `keepnet-expired-${dayFromNow(0)}`],
+  ['renewals', 'renewals', `keepnet-renewals-60-days-${dayFromNow(0)}`],
+] as const)('hands over the file of %s, byte for byte', async (list, coreList, name) => {
+  const fixture = await sandboxWith({ companies: 300 });
+  const stash = await startStash();
+  const result = await exportTo(stash, fixture, { list, format: 'csv', days: '60' });
+
+  const client = createKeepnetClient({
+    baseUrl: fixture.server.url,
+    clientId: 'sandbox',
+    clientSecret: 'sandbox-secret',
+  });
+  const days = list === 'renewals' ? { days: 60 } : {};
+  const expected = await client.exportCompanies({ list: coreList, format: 'csv', month: lastMonth(), ...days });
+  const [file] = stash.files;
+  expect(stash.files).toHaveLength(1);
+  expect(file?.bytes.equals(await readAll(expected.stream))).toBe(true);
+  expect(file).toMatchObject({ name: `${name}.csv`, type: 'text/csv' });
+  expect(file?.disposition).toContain(`${name}.csv`);
+  expect(result).toMatchObject({
+    id: `${name}.csv`,
+    file: `${stash.origin}/stash/0`,
+    file_name: `${name}.csv`,
+    file_size: file?.bytes.length,
+    list,
+    month: lastMonth(),
+  });
+});
+
+test('hands over a workbook', async () => {
+  const fixture = await sandboxWith({ companies: 50 });
+  const stash = await startStash();
+  const result = await exportTo(stash, fixture, { list: 'all', format: 'excel', month: '2025-12' });
+  expect(result).toMatchObject({ file_name: 'keepnet-companies-2025-12.xlsx', month: '2025-12' });
+  expect(result.mime_type).toContain('spreadsheetml');
+  const book = read(stash.files[0]?.bytes, { type: 'buffer' });
+  expect(utils.sheet_to_json(book.Sheets[book.SheetNames[0] ?? ''] ?? {})).toHaveLength(50);
+});
+
+test('exports all companies as CSV of the previous month when the fields are empty', async () => {
+  const fixture = await sandboxWith({ companies: 20 });
+  const stash = await startStash();
+  const result = await exportTo(stash, fixture, { list: '', format: null, days: [], period: '', month: '  ' });
+  expect(result).toMatchObject({ list: 'all', format: 'csv', month: lastMonth() });
+});
+
+test('hands over a file with the header alone when there is nobody', async () => {
+  const fixture = await sandboxWith({ companies: 0 });
+  const stash = await startStash();
+  await exportTo(stash, fixture, { list: 'expired', format: 'csv' });
+  expect(stash.files[0]?.bytes.toString().trim().split('\n')).toHaveLength(1);
+});
+
+test('hands over a large file without holding it, and leaves nothing behind', async () => {
+  const fixture = await sandboxWith({ companies: 300, scenario: 'huge-export:40' });
+  const stash = await startStash();
+  const { file_size: size } = await exportTo(stash, fixture, { list: 'all', format: 'csv' });
+  expect(size).toBeGreaterThan(38_000_000);
+  expect(stash.files[0]?.bytes.length).toBe(size);
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('stash-'))).toEqual([]);
+});
+
+test('throws for a file of more than 100 MB', async () => {
+  const fixture = await sandboxWith({ companies: 300, scenario: 'huge-export:130' });
+  const stash = await startStash();
+  const error = await thrownBy(exportTo(stash, fixture, { list: 'all', format: 'csv' }));
+  expect(error).toMatchObject({ name: 'AppError', code: 'FILE_TOO_LARGE' });
+  expect(error.message).toContain('100 MB');
+  expect(stash.files).toEqual([]);
+});
+
+test.each([
+  ['the connection breaks within the file', 'export-truncated:always'],
+  ['the export answers with an error in place of a file', 'server-error-forever:on=search'],
+])('throws and hands over nothing when %s', async (_name, scenario) => {
+  const fixture = await sandboxWith({ companies: 300 });
+  fixture.server.sandbox.setScenario(scenario);
+  const stash = await startStash();
+  const error = await thrownBy(exportTo(stash, fixture, { list: 'all', format: 'csv' }));
+  expect(error.name).toBe('AppError');
+  expect(stash.files).toEqual([]);
+});
+
+test.each([{ list: 'some' }, { format: 'pdf' }, { list: 'renewals', days: 'x' }, { month: '2026' }])(
+  'throws for %j',
+  async (inputData) => {
+    const fixture = await sandboxWith({ companies: 5 });
+    const stash = await startStash();
+    expect(await thrownBy(exportTo(stash, fixture, inputData))).toMatchObject({ code: 'CONFIGURATION' });
+  },
+);

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { ZObject } from 'zapier-platform-core';
+
+import { createKeepnet } from '../src/create-keepnet';
+import { runInTime } from '../src/run-in-time';
+import { perform as findCompanies } from '../src/searches/find-companies';
+import { perform as monthlyUserTotal } from '../src/searches/monthly-user-total';
+import { perform as licenseExpired } from '../src/triggers/license-expired';
+import { connect, sandboxWith, appTester } from './harness/sandbox';
+import { thrownBy } from './harness/thrown-by';
+
+const users = (companies: readonly { monthlyUsers: number }[]): number =>
+  companies.reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0);
+
+describe('a total comes out right', () => {
+  test.each([
+    ['an answer is a 500', 'server-error'],
+    ['an answer is a 503 with an empty body', 'unavailable'],
+    ['a proxy answers with a 502 in HTML', 'bad-gateway'],
+    ['a page is HTML with status 200', 'html'],
+    ['a page is empty', 'empty-body'],
+    ['a 200 carries an error', 'soft-error'],
+    ['a connection is reset', 'reset'],
+    ['an answer is cut short', 'truncated'],
+    ['the month drops companies without users', 'month-drops-zero'],
+    ['envelopes look like those of the quickstart', 'quickstart-envelope'],
+    ['rows come nested', 'clustered'],
+    ['a company is added meanwhile', 'insert-old-while-paging'],
+    ['a company is removed meanwhile', 'delete-while-paging'],
+    ['a page repeats another', 'duplicated-page'],
+  ])('when %s', async (_name, scenario) => {
+    const { run, server } = await sandboxWith({ companies: 100, pageCap: 20 });
+    server.sandbox.setScenario(scenario);
+    const [row] = await run(monthlyUserTotal);
+    const companies = server.sandbox.snapshot({ month: row?.month ?? '' });
+    expect(row).toMatchObject({ total_monthly_users: users(companies), company_count: companies.length });
+  });
+
+  test('over 20,000 companies at 300 ms an answer, within 6 seconds', async () => {
+    const { run, server } = await sandboxWith({ companies: 20_000, latencyMs: 300 });
+    const started = performance.now();
+    const [row] = await run(monthlyUserTotal);
+    expect(performance.now() - started).toBeLessThan(6000);
+    expect(row?.total_monthly_users).toBe(users(server.sandbox.snapshot({ month: row?.month ?? '' })));
+  });
+});
+
+describe('throws, and returns no number', () => {
+  test.each([
+    ['the server stays broken', 'server-error-forever', 'AppError', 'API'],
+    ['a customer denies access', 'privacy-error:always', 'AppError', 'PRIVACY'],
+    ['the credential is no reseller any more', 'not-a-reseller', 'AppError', 'PERMISSION'],
+    ['a row lacks its number', 'missing-field', 'AppError', 'RESPONSE'],
+    ['the month cannot be chosen', 'no-month', 'AppError', undefined],
+    ['the server stays cut off', 'reset:always', 'AppError', 'CONNECTION'],
+  ])('when %s', async (_name, scenario, name, code) => {
+    const { run, server } = await sandboxWith({ companies: 100, pageCap: 20 });
+    server.sandbox.setScenario(scenario);
+    const error = await thrownBy(run(monthlyUserTotal, { month: '2025-12' }));
+    expect(error.name).toBe(name);
+    if (code) expect(error.code).toBe(code);
+    expect(error.message).not.toMatch(/sandbox-secret|eyJ/);
+  });
+
+  test('when Keepnet limits requests: Zapier is told how long to wait', async () => {
+    const { run, server } = await sandboxWith({ companies: 100, pageCap: 20 });
+    server.sandbox.setScenario('rate-limit-seconds:9');
+    expect(await thrownBy(run(monthlyUserTotal))).toMatchObject({ name: 'ThrottledError', delay: 9 });
+  });
+
+  test.each([['revoked-token'], ['status-306']])(
+    'when %s hits in mid-step: Zapier renews, and the next run works',
+    async (scenario) => {
+      const { run, server, authData } = await sandboxWith({ companies: 100, pageCap: 20 });
+      server.sandbox.setScenario(scenario);
+      expect((await thrownBy(run(monthlyUserTotal))).name).toBe('RefreshAuthError');
+      const renewed = { ...authData, ...(await connect(server)) };
+      const [row] = await appTester(monthlyUserTotal, { authData: renewed, inputData: {} });
+      expect(row?.company_count).toBe(100);
+    },
+  );
+});
+
+describe('the deadline', () => {
+  test('ends everything with a clear error, and sends nothing more', async () => {
+    const { server, authData } = await sandboxWith({ companies: 2000, pageCap: 20, latencyMs: 50 });
+    const total = (z: ZObject) =>
+      runInTime(z, (signal) => createKeepnet(z, { authData, inputData: {} }, signal).monthlyUserTotal(), 400);
+    const error = await thrownBy(appTester(total, { authData }));
+    expect(error).toMatchObject({ name: 'AppError', code: 'TIMEOUT' });
+    expect(error.message).toContain('within 0.4 seconds');
+    const { length } = server.sandbox.journal.list();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(server.sandbox.journal.list()).toHaveLength(length);
+  });
+});
+
+describe('a list comes out whole', () => {
+  test.each([
+    ['no-filter'],
+    ['ignore-filter'],
+    ['no-sort'],
+    ['unsorted'],
+    ['no-over-limit-flag'],
+    ['renewal-with-time'],
+    ['null-results'],
+  ])('from a server with %s', async (scenario) => {
+    const { run, server } = await sandboxWith({ companies: 200, pageCap: 20 });
+    server.sandbox.setScenario(scenario);
+    const expired = await run(licenseExpired, {}, { timezone: 'UTC' });
+    const overLimit = await run(findCompanies, { status: 'over_limit' });
+    const companies = server.sandbox.snapshot();
+    expect(expired).toHaveLength(companies.filter(({ isExpired }) => isExpired).length);
+    expect(overLimit).toHaveLength(companies.filter(({ isOverLimit }) => isOverLimit).length);
+  });
+
+  test('or not at all, from a server whose dates need a setting, which the error names', async () => {
+    const { run, server } = await sandboxWith({ companies: 50 });
+    server.sandbox.setScenario('date-day-first');
+    const error = await thrownBy(run(licenseExpired));
+    expect(error.message).toContain('Set "Date Format"');
+  });
+
+  test('from a server that writes the day first, when the connection says so', async () => {
+    const { server, authData } = await sandboxWith({ companies: 50 });
+    server.sandbox.setScenario('date-day-first');
+    const settings = { ...authData, date_format: 'DD/MM/YYYY' };
+    const rows = await appTester(licenseExpired, { authData: settings });
+    expect(rows).toHaveLength(server.sandbox.snapshot().filter(({ isExpired }) => isExpired).length);
+  });
+});
