@@ -11,6 +11,7 @@ import { countMonth } from './steps/count-month';
 import { countUnderFaults } from './steps/count-under-faults';
 import { listCompanies } from './steps/list-companies';
 import { showChange } from './steps/show-change';
+import { showZapier } from './steps/show-zapier';
 import { writeFiles } from './steps/write-files';
 
 export interface DemoOptions {
@@ -56,6 +57,7 @@ async function tellStory(context: DemoContext): Promise<void> {
   const lists = await listCompanies(context);
   const comparison = await showChange(context, total);
   await writeFiles(context, { total, lists, comparison });
+  await showZapier(context, total);
   await countUnderFaults(context, total);
 }
 

@@ -26,7 +26,7 @@ test('returns false and names the claim that does not hold', { timeout: 30_000 }
   // The reading has to be repeated, which is right, but no calm day.
   expect(await runDemo({ write, folder, signal, scenario: 'duplicated-page' })).toBe(false);
   expect(printed).toMatch(
-    /1 of 22 checks does not hold:\n {3}✗ Undisturbed: [\d,]+ companies listed twice, 1 reading /,
+    /1 of 24 checks does not hold:\n {3}✗ Undisturbed: [\d,]+ companies listed twice, 1 reading /,
   );
 });
 

@@ -21,7 +21,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 test('returns exit code 0, says that all checks hold, and complains about nothing', () => {
   expect(run).toMatchObject({ exitCode: 0, errors: '' });
-  expect(run.output).toMatch(/All 22 checks hold\./);
+  expect(run.output).toMatch(/All 24 checks hold\./);
   expect(run.output).not.toContain('✗');
 });
 
@@ -43,6 +43,12 @@ test('returns a row for every reseller, with its companies and their Monthly Use
     const row = run.output.split('\n').find((line) => line.startsWith(`   ${name}  `));
     expect(row?.split(/\s{2,}/).slice(2, 4)).toEqual([formatNumber(companies.length), formatNumber(sumOf(companies))]);
   }
+});
+
+test('returns the same total, and as many companies over their limit, from Zapier', () => {
+  expect(run.output).toContain(`Keepnet Monthly Users, October 2026: ${formatNumber(sumOf(truth.all))}`);
+  expect(run.output).toContain(`License Limit Exceeded gives ${truth.overLimit.length} companies`);
+  expect(run.output).toMatch(/^ {5}id +\w+:\d+$/m);
 });
 
 test('returns how many companies are in each of the three lists', () => {

@@ -1,0 +1,4 @@
+declare module 'zapier-keepnet' {
+  const app: object;
+  export default app;
+}
