@@ -54,13 +54,14 @@ export const perform = (async (z, bundle) =>
       timeZone: timeZoneOf(bundle),
       ...(chosen === 'renewals' && { days: readDays(days) }),
     });
-    const { file, bytes } = await stashExport(z, exported);
+    const { file, bytes, rows } = await stashExport(z, exported);
     return {
       id: exported.fileName,
       file,
       file_name: exported.fileName,
       mime_type: exported.mimeType,
       file_size: bytes,
+      company_count: rows,
       list: chosen,
       format: chosenFormat,
       month,
@@ -85,6 +86,7 @@ export const exportCompanies = defineCreate({
       { key: 'file_name', label: 'File Name', type: 'string' },
       { key: 'mime_type', label: 'MIME Type', type: 'string' },
       { key: 'file_size', label: 'File Size (in Bytes)', type: 'integer' },
+      { key: 'company_count', label: 'Company Count', type: 'integer' },
       { key: 'list', label: 'List', type: 'string' },
       { key: 'format', label: 'Format', type: 'string' },
       { key: 'month', label: 'Month', type: 'string' },

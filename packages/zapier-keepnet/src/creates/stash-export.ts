@@ -3,6 +3,8 @@ import { Readable } from 'node:stream';
 import type { ExportedFile } from '@keepnet-workflows/core';
 import type { ZObject } from 'zapier-platform-core';
 
+import { createRecordCounter } from './record-counter';
+
 // Zapier's own steps have trouble with larger files.
 const LARGEST_BYTES = 100_000_000;
 
@@ -10,6 +12,8 @@ const LARGEST_BYTES = 100_000_000;
 export interface StashedFile {
   readonly file: string;
   readonly bytes: number;
+  /** Rows below the header, of a CSV file; null for a workbook, whose rows do not show as it passes. */
+  readonly rows: number | null;
 }
 
 /** Hands a file over to Zapier as it comes, never held whole in memory. */
@@ -19,10 +23,12 @@ export async function stashExport(
   largestBytes = LARGEST_BYTES,
 ): Promise<StashedFile> {
   let bytes = 0;
+  const records = createRecordCounter();
   async function* counted(): AsyncGenerator<Uint8Array, void, undefined> {
     for await (const chunk of stream) {
       bytes += chunk.length;
       if (bytes > largestBytes) throw tooLarge(z, largestBytes);
+      records.add(chunk);
       yield chunk;
     }
   }
@@ -30,7 +36,8 @@ export async function stashExport(
   try {
     // It returns a promise, whatever its types say.
     const file = await Promise.resolve(z.stashFile(readable, undefined, fileName, mimeType));
-    return { file, bytes };
+    const isText = mimeType.startsWith('text/csv');
+    return { file, bytes, rows: isText && records.count !== null ? Math.max(0, records.count - 1) : null };
   } finally {
     readable.destroy();
   }

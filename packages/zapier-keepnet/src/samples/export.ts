@@ -5,6 +5,7 @@ export const sampleExport = {
   file_name: 'keepnet-companies-2026-10.csv',
   mime_type: 'text/csv',
   file_size: 21_480,
+  company_count: 126,
   list: 'all',
   format: 'csv',
   month: '2026-10',

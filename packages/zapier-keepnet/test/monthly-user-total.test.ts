@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+
+import { perform as monthlyUserTotal } from '../src/searches/monthly-user-total';
+import { lastMonth, thisMonth } from './harness/days';
+import { sandboxWith } from './harness/sandbox';
+import { thrownBy } from './harness/thrown-by';
+
+const users = (companies: readonly { monthlyUsers: number }[]): number =>
+  companies.reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0);
+
+describe('Find Monthly User Total', () => {
+  test.each([
+    ['the previous month by default', {}, lastMonth],
+    ['the previous month for empty fields', { period: '', month: null, group_by: [] }, lastMonth],
+    ['the current month', { period: 'current_month' }, thisMonth],
+    ['a month, whatever the period says', { period: 'current_month', month: ' 2025-12 ' }, (): string => '2025-12'],
+  ])('adds up %s', async (_name, inputData, monthOf) => {
+    const { run, server } = await sandboxWith();
+    const rows = await run(monthlyUserTotal, inputData);
+    const companies = server.sandbox.snapshot({ month: monthOf() });
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      id: monthOf(),
+      month: monthOf(),
+      total_monthly_users: users(companies),
+      company_count: companies.length,
+      groups: [],
+      completeness: { unique_companies: companies.length, total_records: companies.length, month_selected: true },
+    });
+  });
+
+  test.each([
+    ['reseller_name', 'resellerName'],
+    ['license_type_name', 'licenseTypeName'],
+    ['industry_name', 'industryName'],
+  ] as const)('adds up by %s', async (group_by, field) => {
+    const { run, server } = await sandboxWith();
+    const [row] = await run(monthlyUserTotal, { group_by });
+    const companies = server.sandbox.snapshot({ month: lastMonth() });
+    expect(row?.id).toBe(`${lastMonth()}:${group_by}`);
+    expect(row?.groups.length).toBe(new Set(companies.map((company) => company[field])).size);
+    for (const { group, monthly_users, company_count } of row?.groups ?? []) {
+      const members = companies.filter((company) => company[field] === group);
+      expect([monthly_users, company_count]).toEqual([users(members), members.length]);
+    }
+  });
+
+  test('tells it in a text that is ready to be sent', async () => {
+    const { run, server } = await sandboxWith({ companies: 6, seed: 3 });
+    for (const [index, { companyId }] of server.sandbox.world.companies.entries()) {
+      const resellerName = index < 2 ? 'ACME Resale' : index < 5 ? 'Baltic Secure' : null;
+      server.sandbox.world.change(companyId, { resellerName, monthlyUsers: [1000 * (index + 1)] });
+    }
+    const [row] = await run(monthlyUserTotal, { month: '2025-12', group_by: 'reseller_name' });
+    expect(row?.summary_text.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/, '2026-11-20 08:00')).toMatchInlineSnapshot(`
+      "Keepnet Monthly Users, December 2025: 21,000
+      Companies: 6
+
+      By reseller:
+      - Baltic Secure: 12,000 (3 companies)
+      - ACME Resale: 3,000 (2 companies)
+      - (none): 6,000 (1 company)
+
+      Complete: 6 of 6 companies counted, each once (2026-11-20 08:00 UTC)."
+    `);
+  });
+
+  test('says so when the server counts its current month alone', async () => {
+    const { run } = await sandboxWith({ scenario: 'no-month' });
+    const [row] = await run(monthlyUserTotal, { period: 'current_month' });
+    expect(row?.completeness.month_selected).toBe(false);
+    expect(row?.summary_text).toContain('cannot be told which month');
+  });
+
+  test.each([
+    { month: '2026-13' },
+    { month: 'October' },
+    { month: '2025-11' },
+    { month: '2999-01' },
+    { period: 'week' },
+    { group_by: 'x' },
+  ])('throws for %j', async (inputData) => {
+    const { run } = await sandboxWith({ companies: 5 });
+    const error = await thrownBy(run(monthlyUserTotal, inputData));
+    expect(error).toMatchObject({ name: 'AppError', code: 'CONFIGURATION' });
+  });
+
+  test("follows the account's time zone", async () => {
+    const { run } = await sandboxWith({ companies: 5 });
+    const [utc] = await run(monthlyUserTotal, {}, { timezone: null });
+    expect(utc?.month).toBe(lastMonth());
+    const error = await thrownBy(run(monthlyUserTotal, {}, { timezone: 'Mars/Olympus' }));
+    expect(error.message).toContain('time zone');
+  });
+});
