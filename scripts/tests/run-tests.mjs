@@ -46,7 +46,8 @@ export async function runTests(context, args) {
     write(`FAILED: ${failures.map(({ label }) => label).join('; ')} (see above). Tests alone:\n`);
   }
   write(`${closingLine(counts)}\n`);
-  if (failures.length > 0) {
+  // A package whose tests left no report counts as failed, whatever its exit code was.
+  if (failures.length > 0 || counts.some(({ failed }) => failed > 0)) {
     throw new TaskError('');
   }
 }

@@ -22,11 +22,12 @@ if (args.includes(process.env.FAILING)) {
 `;
 
 /** Runs the tests of a checkout in which one task of turbo fails. */
-async function run(context, failing, args = []) {
+async function run(context, failing, args = [], packages = {}) {
   const root = temporaryWorkspace(context, {
     'pnpm-workspace.yaml': 'packages:\n  - packages/*\n',
     'package.json': { name: 'root' },
     'node_modules/turbo/bin/turbo': TURBO,
+    ...packages,
   });
   const lines = [];
   const write = (text) => lines.push(text);
@@ -78,4 +79,11 @@ test('throws after the tests when lint or types fail, and says so above the coun
     'FAILED: Lint, types, script tests (see above). Tests alone:',
     '4 passed, 0 failed',
   ]);
+});
+
+test('throws when a package left no report, although its tests claim to have passed', async (context) => {
+  const silent = { 'packages/silent/package.json': { name: 'silent', scripts: { test: 'true' } } };
+  const { error, output } = await run(context, 'nothing', [], silent);
+  assert.ok(error instanceof TaskError);
+  assert.deepEqual(lastLines(output), ['  packages/silent: 0 passed, 1 failed', '4 passed, 1 failed']);
 });
