@@ -1,6 +1,6 @@
 import { TaskError } from '../task-error.mjs';
 import { runTurbo } from '../turbo.mjs';
-import { readTestReports, removeTestReports, VITEST_REPORT } from './test-reports.mjs';
+import { packagesWithoutReport, readTestReports, removeTestReports, VITEST_REPORT } from './test-reports.mjs';
 
 /**
  * Runs everything that decides whether the checkout is good. A failure of lint, types or tests does not stop it, so that
@@ -38,6 +38,15 @@ export async function runTests(context, args) {
   await attempt('Lint, types, script tests', ['check', 'typecheck', 'root:check', 'root:test'], '--continue');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
   await attempt('Tests of the packages', ['test'], '--continue', '--', ...reporters, ...vitestArgs);
+  const silent = failures.length === 0 && turboArgs.length === 0 ? packagesWithoutReport(root) : [];
+  if (silent.length > 0) {
+    // An exit code of 0 without a report proves nothing, so it is asked once more.
+    write(`No report of ${silent.join(', ')}: tested again.\n`);
+    const filters = silent.map((name) => `--filter=${name}`);
+    await runTurbo(context, ['test'], ['--force', ...filters, '--', ...reporters, ...vitestArgs]).catch((error) =>
+      failures.push({ label: 'Tests of the packages', error }),
+    );
+  }
 
   const counts = readTestReports(root, { expectAll: turboArgs.length === 0 });
   report();

@@ -83,7 +83,8 @@ test('throws after the tests when lint or types fail, and says so above the coun
 
 test('throws when a package left no report, although its tests claim to have passed', async (context) => {
   const silent = { 'packages/silent/package.json': { name: 'silent', scripts: { test: 'true' } } };
-  const { error, output } = await run(context, 'nothing', [], silent);
+  const { error, output, runs } = await run(context, 'nothing', [], silent);
   assert.ok(error instanceof TaskError);
+  assert.match(runs.at(-1), /^test .*--force --filter=silent -- /);
   assert.deepEqual(lastLines(output), ['  packages/silent: 0 passed, 1 failed', '4 passed, 1 failed']);
 });

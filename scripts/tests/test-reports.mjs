@@ -46,6 +46,18 @@ export function readTestReports(root, { expectAll = false } = {}) {
   return counts;
 }
 
+/**
+ * The names of the packages whose tests have left no report.
+ *
+ * @param {string} root the checkout
+ */
+export function packagesWithoutReport(root) {
+  return workspacePackages(root)
+    .filter(({ folder, manifest }) => folder !== '.' && manifest.scripts?.test)
+    .filter(({ folder }) => !existsSync(join(root, folder, VITEST_REPORT)))
+    .map(({ manifest }) => manifest.name);
+}
+
 /** @param {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} report vitest's JSON report */
 export function countVitest(report) {
   // A file that cannot be loaded has no failed test in it, and still must not count as passed.
