@@ -25,7 +25,7 @@ async function scan(folder: string, kind: 'published' | 'source'): Promise<Verdi
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Verdict;
 }
 
-beforeAll(installScan, 300_000);
+beforeAll(installScan, 900_000);
 
 describe("n8n's scan", () => {
   test('passes what is published', async () => {

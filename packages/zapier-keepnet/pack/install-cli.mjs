@@ -15,7 +15,7 @@ export async function installCli() {
   const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
   const stamp = join(folder, 'node_modules', '.installed-lock.json');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const options = ['ci', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   // npm is a script on Windows, which only a shell starts.
   await run('npm', options, { cwd: folder, shell: process.platform === 'win32' });
   writeFileSync(stamp, lock);

@@ -18,7 +18,7 @@ let archive = '';
 beforeAll(async () => {
   archive = await buildArchive();
   await unpackArchive(archive, folder);
-}, 300_000);
+}, 900_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
