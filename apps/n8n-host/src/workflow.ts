@@ -54,8 +54,8 @@ export function keepnet(
 }
 
 /** The node with the credential, if it is one of Keepnet's; another node as it is. */
-export function withCredential(any: WorkflowNode, { id, name }: StoredCredential): WorkflowNode {
-  return any.type.startsWith('n8n-nodes-keepnet.') ? { ...any, credentials: { keepnetApi: { id, name } } } : any;
+export function withCredential(given: WorkflowNode, { id, name }: StoredCredential): WorkflowNode {
+  return given.type.startsWith('n8n-nodes-keepnet.') ? { ...given, credentials: { keepnetApi: { id, name } } } : given;
 }
 
 /** A workflow whose nodes follow one another. */

@@ -67,15 +67,16 @@ export interface ClientPorts {
  */
 export interface KeepnetClient {
   /**
-   * All companies that match, each once, as they are read. Throws KeepnetConsistencyError rather than give a set that
-   * never was.
+   * All companies that match, each once, as they are read. Throws KeepnetConsistencyError when what was given is seen
+   * not to be a set that there was; as many companies added as removed while it reads cannot be seen.
    */
   searchCompanies(options?: SearchCompaniesOptions): AsyncIterable<Company>;
   /** One company. An unknown ID is a KeepnetInvalidRequestError with the code `NOT_FOUND`. */
   getCompany(companyId: string): Promise<CompanyDetails>;
   /**
    * The Monthly Users of all companies in one month, added up, with the proof that none is missing and none counted
-   * twice. Throws KeepnetConsistencyError when that cannot be shown.
+   * twice. Throws KeepnetConsistencyError when that cannot be shown. As many companies added as removed while it reads
+   * is what only `verification: 'strict'` sees.
    */
   monthlyUserTotal(options?: MonthlyUserTotalOptions): Promise<MonthlyUserTotal>;
   /** Each company's Monthly Users in two months. Only companies that exist now are in either. */
