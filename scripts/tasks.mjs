@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { HOST_PACKAGES, PREPARE_STEPS } from './n8n-host/prepare-host.mjs';
 import { runE2e } from './n8n-host/run-e2e.mjs';
+import { runFirstLine } from './n8n-host/run-first-line.mjs';
 import { runN8n } from './n8n-host/run-n8n.mjs';
 import { runTool } from './process/run-tool.mjs';
 import { TaskError } from './task-error.mjs';
@@ -66,6 +67,12 @@ export const TASKS = {
     packages: HOST_PACKAGES,
     stepCount: PREPARE_STEPS + 2,
     run: runE2e,
+  },
+  'n8n:1x': {
+    summary: 'The same in the newest n8n of the 1.x line, which CI does not try',
+    packages: HOST_PACKAGES,
+    stepCount: PREPARE_STEPS + 3,
+    run: runFirstLine,
   },
 };
 

@@ -14,15 +14,18 @@ const MAX_MINUTES = 20;
 /** @param {string} root the checkout */
 export const hostFolder = (root) => join(root, 'apps', 'n8n-host');
 
+/** @param {string} root the checkout @returns where the newest n8n 1 is installed */
+export const firstLineFolder = (root) => join(hostFolder(root), 'n8n-1x');
+
 /**
- * Installs n8n for apps/n8n-host, which is no part of the workspace, unless that was done for the same lockfile before.
+ * Installs an n8n, which is no part of the workspace, unless that was done for the same lockfile before.
  *
- * @param {import('../tasks.mjs').TaskContext} context
+ * @param {Pick<import('../tasks.mjs').TaskContext, 'env' | 'node' | 'pnpm'>} context
+ * @param {string} folder where its package.json and its lockfile are
  * @returns {Promise<string | undefined>} a note for the progress line
  * @throws {TaskError} when disk or time do not suffice, or the install fails
  */
-export async function installHost({ root, env, node, pnpm }) {
-  const folder = hostFolder(root);
+export async function installHost({ env, node, pnpm }, folder) {
   const stamp = join(folder, 'node_modules', '.install-stamp');
   const fingerprint = fingerprintOf(folder, node);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) {

@@ -1,5 +1,5 @@
 import { runTurbo } from '../turbo.mjs';
-import { installHost } from './install-host.mjs';
+import { hostFolder, installHost } from './install-host.mjs';
 
 /** What `prepareHost` installs of the workspace. */
 export const HOST_PACKAGES = ['n8n-nodes-keepnet', '@keepnet-workflows/sandbox'];
@@ -20,5 +20,7 @@ export async function prepareHost(context) {
       HOST_PACKAGES.map((name) => `--filter=${name}`),
     ),
   );
-  await context.progress.step('n8n (2 GB, takes minutes the first time)', () => installHost(context));
+  await context.progress.step('n8n (2 GB, takes minutes the first time)', () =>
+    installHost(context, hostFolder(context.root)),
+  );
 }

@@ -2,11 +2,15 @@ import { describe, expect, test } from 'vitest';
 
 import { editCredential, type StoredCredential, testCredential } from '../src/credentials';
 import { type Execution, itemsOf } from '../src/executions';
+import { N8N } from '../src/n8n-program';
 import { chain, keepnet, start } from '../src/workflow';
 import { createWorkflow, runWorkflow } from '../src/workflows';
 import { recordAuthorization } from './setup/record-authorization';
 import { accessTo, sandboxForTest, storedFor } from './setup/sandbox';
 import { session } from './setup/shared-session';
+
+// n8n 1 says it in its own words: it does not find the status of a refusal, and so not our sentence for it.
+const ROLE_IS_MISSING = N8N.isFirstLine ? 'Forbidden' : 'Client Role = Reseller';
 
 describe('the Test of a credential', () => {
   test('returns OK for a reseller', async () => {
@@ -27,7 +31,7 @@ describe('the Test of a credential', () => {
   test('returns that the role is missing for a Company Admin', async () => {
     const server = await sandboxForTest();
     const answer = await testCredential(session, await storedFor(server, 'company-admin'));
-    expect(answer).toMatchObject({ status: 'Error', message: expect.stringContaining('Client Role = Reseller') });
+    expect(answer).toMatchObject({ status: 'Error', message: expect.stringContaining(ROLE_IS_MISSING) });
   });
 
   test('returns that nobody answers at the Base URL', async () => {
@@ -59,7 +63,7 @@ describe('a credential that is edited while its token still lives', () => {
     await editCredential(session, credential, accessTo(server, 'company-admin'));
     expect(await testCredential(session, credential)).toMatchObject({
       status: 'Error',
-      message: expect.stringContaining('Client Role = Reseller'),
+      message: expect.stringContaining(ROLE_IS_MISSING),
     });
     await editCredential(session, credential, accessTo(server, 'second-reseller'));
     expect(await testCredential(session, credential)).toMatchObject({ status: 'OK' });

@@ -7,7 +7,7 @@ const ROOT = dirname(dirname(HOST_FOLDER));
 /** Where things lie in the checkout. */
 export const PATHS = {
   root: ROOT,
-  n8n: join(HOST_FOLDER, 'node_modules', 'n8n', 'bin', 'n8n'),
+  n8n: join(HOST_FOLDER, 'node_modules', 'n8n'),
   tarball: join(ROOT, 'artifacts', 'n8n-nodes-keepnet.tgz'),
   templates: join(ROOT, 'packages', 'n8n-nodes-keepnet', 'workflows'),
   pictures: join(ROOT, 'artifacts', 'pictures'),

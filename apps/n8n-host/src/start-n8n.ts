@@ -4,7 +4,7 @@ import { Child } from './child';
 import { freePort } from './free-port';
 import { HostError } from './host-error';
 import { n8nEnvironment } from './n8n-environment';
-import { PATHS } from './paths';
+import { N8N } from './n8n-program';
 
 export interface StartN8nOptions {
   readonly userFolder: string;
@@ -38,10 +38,12 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
   const { userFolder, extra = {}, command = ['start'], timeoutMs = 120_000 } = options;
   const port = options.port ?? (await freePort());
   const env = n8nEnvironment({ userFolder, port, brokerPort: await freePort(), extra });
-  const child = new Child(process.execPath, [PATHS.n8n, ...command], { env, cwd: userFolder });
+  const child = new Child(N8N.node, [N8N.script, ...command], { env, cwd: userFolder });
   const url = `http://127.0.0.1:${port}`;
+  // The server of n8n 1 is ready before its own API is.
+  const signs = ['/healthz/readiness', ...(command[0] === 'start' ? ['/rest/settings'] : [])];
   const deadline = Date.now() + timeoutMs;
-  while (!(await isReady(url))) {
+  while (!(await areAnswered(url, signs))) {
     const late = Date.now() > deadline;
     if (late || child.hasEnded) {
       await child.stop();
@@ -53,9 +55,10 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
   return { url, port, userFolder, output: () => child.output, ended: child.ended, stop: () => child.stop() };
 }
 
-async function isReady(url: string): Promise<boolean> {
-  return fetch(`${url}/healthz/readiness`, { signal: AbortSignal.timeout(5_000) }).then(
-    ({ ok }) => ok,
+async function areAnswered(url: string, paths: readonly string[]): Promise<boolean> {
+  const answers = paths.map((path) => fetch(`${url}${path}`, { signal: AbortSignal.timeout(5_000) }));
+  return Promise.all(answers).then(
+    (responses) => responses.every(({ ok }) => ok),
     () => false,
   );
 }

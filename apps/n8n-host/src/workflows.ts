@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { type Execution, waitForExecution } from './executions';
 import { HostError } from './host-error';
+import { N8N } from './n8n-program';
 import type { Session } from './session';
 import type { Workflow } from './workflow';
 
@@ -11,13 +12,15 @@ export interface StoredWorkflow {
 }
 
 export function createWorkflow(session: Session, workflow: Workflow): Promise<StoredWorkflow> {
-  return session.post('/rest/workflows', workflow);
+  return session.post('/rest/workflows', { ...workflow, ...(N8N.isFirstLine && { active: false }) });
 }
 
 /** Runs a workflow from its manual trigger to its end, as the editor's button does. */
 export async function runWorkflow(session: Session, id: string, trigger = 'Start'): Promise<Execution> {
   const { executionId } = await session.post<{ executionId: string }>(`/rest/workflows/${id}/run`, {
     triggerToStartFrom: { name: trigger },
+    // n8n 1 runs what it is sent and not what it has stored.
+    ...(N8N.isFirstLine && { workflowData: await session.get<Workflow>(`/rest/workflows/${id}`) }),
   });
   return waitForExecution(session, executionId);
 }
@@ -25,6 +28,8 @@ export async function runWorkflow(session: Session, id: string, trigger = 'Start
 /** Publishes a workflow and waits until its trigger is there; n8n's first answer comes before that. */
 export async function publishWorkflow(session: Session, { id, versionId }: StoredWorkflow): Promise<void> {
   await session.post(`/rest/workflows/${id}/activate`, { versionId });
+  // n8n 1 answers when the trigger is there.
+  if (N8N.isFirstLine) return;
   const deadline = Date.now() + 30_000;
   for (;;) {
     const answer = await session.get<{ status: string }>(`/rest/workflows/${id}/publication-status`);

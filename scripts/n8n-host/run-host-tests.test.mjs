@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { temporaryWorkspace } from '../workspace/temporary-workspace.mjs';
-import { countE2e } from './run-e2e.mjs';
+import { countE2e } from './run-host-tests.mjs';
 
 const report = (numPassedTests, numFailedTests) => ({ numPassedTests, numFailedTests, testResults: [] });
 
