@@ -1,13 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { execFile } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
-const [folder, kind] = process.argv.slice(2);
-const { analyzePackage, SOURCE_FILE_PATTERNS } = await import('@n8n/scan-community-package/scanner/scanner.mjs');
+import { installLocked } from '../../../scripts/toolchain/install-locked.mjs';
 
-// The two ways in which n8n looks at a package before it is verified: what was published, and where it came from.
-const patterns = kind === 'source' ? SOURCE_FILE_PATTERNS : ['**/*.js', 'package.json'];
-const { passed, message, details } = await analyzePackage(resolve(folder), patterns);
-const { name } = JSON.parse(readFileSync(resolve(folder, 'package.json'), 'utf8'));
-process.stdout.write(`${JSON.stringify({ name, passed, message, details })}\n`);
-// It keeps handles open.
-process.exit(0);
+const run = promisify(execFile);
+const here = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * What n8n's scan of community packages says. It is installed first when it is not there: it brings an ESLint of its
+ * own that does not go with the workspace's.
+ *
+ * @param {string} folder of a package
+ * @param {'published' | 'source'} kind the two ways in which n8n looks at a package before it is verified
+ * @returns {Promise<{ name: string, passed: boolean, message?: string, details?: string }>}
+ */
+export async function scan(folder, kind) {
+  await installLocked(here, "n8n's scan of community packages");
+  // Some of its rules expect file names of their own when NODE_ENV is `test`.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const { stdout } = await run(process.execPath, [join(here, 'analyze.mjs'), folder, kind], { env });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+}

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-import { installCli } from './install-cli.mjs';
+import { installLocked } from '../../../scripts/toolchain/install-locked.mjs';
 
 const run = promisify(execFile);
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -16,7 +16,8 @@ const stage = join(folder, 'dist');
  * @returns {Promise<string>} the path of the archive
  */
 export async function buildArchive() {
-  await installCli();
+  // It is as large as all the rest of the workspace, and only this needs it.
+  await installLocked(folder, "Zapier's command line");
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(stage, { recursive: true });
   cpSync(join(folder, '..', 'dist'), join(stage, 'dist'), { recursive: true });
