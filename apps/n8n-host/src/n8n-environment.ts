@@ -17,14 +17,8 @@ const QUIET = {
   N8N_HIRING_BANNER_ENABLED: 'false',
 };
 
-// What n8n 2 does by itself: files outside of the database, several connections to it, community nodes as tools,
-// users' code in a process of its own.
-const FIRST_LINE = {
-  N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
-  DB_SQLITE_POOL_SIZE: '4',
-  N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
-  N8N_RUNNERS_ENABLED: 'true',
-};
+// What n8n 2 does by itself: files outside of the database, and several connections to it.
+const FIRST_LINE = { N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem', DB_SQLITE_POOL_SIZE: '4' };
 
 /** The environment of an n8n that listens on the loopback alone, phones nowhere and knows no settings of the machine's own n8n. */
 export function n8nEnvironment({ userFolder, port, brokerPort, extra }: N8nSettings): NodeJS.ProcessEnv {

@@ -20,6 +20,10 @@ declare module 'vitest' {
 /** Packs the package as it is published, so that the tests see what users get. */
 export default async function packOnce(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'keepnet-n8n-'));
+  // What the test processes and n8n in them leave behind goes with it: they are ended without ado.
+  const temporary = join(folder, 'tmp');
+  mkdirSync(temporary);
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = temporary;
   const tarball = join(folder, 'package.tgz');
   const packageFolder = join(folder, 'node_modules', 'n8n-nodes-keepnet');
   mkdirSync(packageFolder, { recursive: true });
