@@ -3,7 +3,7 @@ import { requestAccessToken } from './auth/request-access-token';
 import { createTokenSource } from './auth/token-source';
 import { withAccessToken } from './auth/with-access-token';
 import { type ClientPorts, type ClientSettings, createClient, createContext, type KeepnetClient } from './client';
-import { checkOptions } from './operations/check-options';
+import { checkClient } from './operations/check-client';
 
 /**
  * Makes a client that gets its own tokens with a Client ID and a Client Secret. Tokens belong to this client alone,
@@ -11,12 +11,10 @@ import { checkOptions } from './operations/check-options';
  */
 export function createCredentialClient(
   ports: Omit<ClientPorts, 'tokens' | 'secrets'>,
-  { clientId, clientSecret }: Credentials,
+  given: Credentials,
   settings: ClientSettings = {},
 ): KeepnetClient {
-  const names = ['clientId', 'clientSecret'] as const;
-  checkOptions({ clientId, clientSecret }, names, names);
-  const credentials = { clientId: clientId.trim(), clientSecret: clientSecret.trim() };
+  const credentials = checkClient(given);
   const secrets = [credentials.clientSecret];
   const context = createContext({ ...ports, secrets }, settings);
   const tokens = createTokenSource(async () => {

@@ -1,7 +1,7 @@
 import type { AccessToken } from './auth/access-token';
 import { type Credentials, requestAccessToken } from './auth/request-access-token';
 import { type ClientPorts, type ClientSettings, createContext } from './client';
-import { checkOptions } from './operations/check-options';
+import { checkClient } from './operations/check-client';
 
 /**
  * Gets one access token, for a host that keeps tokens itself.
@@ -11,11 +11,9 @@ import { checkOptions } from './operations/check-options';
  */
 export async function issueAccessToken(
   ports: Omit<ClientPorts, 'tokens' | 'secrets'>,
-  { clientId, clientSecret }: Credentials,
+  given: Credentials,
   settings: ClientSettings = {},
 ): Promise<AccessToken> {
-  const names = ['clientId', 'clientSecret'] as const;
-  checkOptions({ clientId, clientSecret }, names, names);
-  const credentials = { clientId: clientId.trim(), clientSecret: clientSecret.trim() };
+  const credentials = checkClient(given);
   return requestAccessToken(createContext({ ...ports, secrets: [credentials.clientSecret] }, settings), credentials);
 }

@@ -1,6 +1,6 @@
+import type { Identified, PassTally } from './pass-tally';
 import type { CompanyPage } from './read-page';
 import { type Reading, ScanDisagreement } from './reading';
-import type { Identified, PassTally } from './scan-pass';
 import type { WireRow } from './wire-row';
 
 /** Holds the pages of one pass against one another. */

@@ -3,7 +3,7 @@ import { monthLeavesOut, SAMPLE_SIZE } from './month-leaves-out';
 import { countCompanies } from './read-page';
 import { collect, type Fold, readWhole } from './read-whole';
 import type { Reading } from './reading';
-import type { Identified } from './scan-pass';
+import type { Identified } from './pass-tally';
 import type { WireRow } from './wire-row';
 
 export interface CountedRow extends Identified {

@@ -5,7 +5,8 @@ import type { CompanyQuery } from './company-search';
 import { isRefusal } from './is-refusal';
 import { type AgreeingPass, readUntilAgreed } from './read-until-agreed';
 import { type Reading, ScanDisagreement } from './reading';
-import { createPassTally, scanPass } from './scan-pass';
+import { createPassTally } from './pass-tally';
+import { scanPass } from './scan-pass';
 import { forgetOrder } from './server-abilities';
 import type { WireRow } from './wire-row';
 

@@ -1,7 +1,8 @@
 import { monthInZone } from '../dates/month';
 import type { CompanyQuery } from './company-search';
 import { type Reading, ScanDisagreement } from './reading';
-import { createPassTally, type Identified, type PassTally, scanPass } from './scan-pass';
+import { createPassTally, type Identified, type PassTally } from './pass-tally';
+import { scanPass } from './scan-pass';
 import type { WireRow } from './wire-row';
 
 /** Takes rows page by page and makes one result of them, so that the rows need not be kept. */

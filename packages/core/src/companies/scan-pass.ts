@@ -2,27 +2,10 @@ import { pMapIterable } from 'p-map';
 import type { CompaniesContext } from './companies-context';
 import type { CompanyQuery } from './company-search';
 import { createPageCheck } from './page-check';
+import type { Identified, PassTally } from './pass-tally';
 import { type CompanyPage, readFirstPage, readPage } from './read-page';
 import { type Reading, ScanDisagreement } from './reading';
 import type { WireRow } from './wire-row';
-
-export interface Identified {
-  readonly companyId: string;
-}
-
-/** What one pass has seen so far. */
-export interface PassTally {
-  readonly ids: Set<string>;
-  pages: number;
-  totalRecords: number;
-  overLimitCount: number | undefined;
-  /** True when every page was read and the pass agrees with itself. */
-  complete: boolean;
-}
-
-export function createPassTally(): PassTally {
-  return { ids: new Set(), pages: 0, totalRecords: 0, overLimitCount: undefined, complete: false };
-}
 
 /**
  * Reads the companies of a query once, in order, a page at a time: the first page alone, then several at once. Leaving

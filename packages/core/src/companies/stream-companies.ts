@@ -3,7 +3,8 @@ import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import type { CompanyQuery } from './company-search';
 import { countOfCompanies } from './count-of-companies';
 import { type Reading, ScanDisagreement } from './reading';
-import { createPassTally, type Identified, scanPass } from './scan-pass';
+import { createPassTally, type Identified } from './pass-tally';
+import { scanPass } from './scan-pass';
 import type { WireRow } from './wire-row';
 
 /**
