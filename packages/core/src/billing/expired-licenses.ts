@@ -1,6 +1,7 @@
 import type { Company } from '../companies/company';
 import { type CalendarDay, daysBetween, renewalDay } from '../dates/calendar-day';
 import { byRenewalDate } from './by-renewal-date';
+import { withFirst } from './with-first';
 
 /** A company whose renewal date lies before the day asked about. */
 export interface ExpiredCompany extends Company {
@@ -8,6 +9,8 @@ export interface ExpiredCompany extends Company {
   /** Calendar days from the renewal date to the day asked about, at least 1. */
   readonly daysExpired: number;
 }
+
+const SUBJECT = ['companyId', 'companyName', 'daysExpired', 'renewalDate'] as const;
 
 /** Whether the renewal date is a calendar day before `today`, for a reader in `timeZone`. */
 export function isExpired(company: Company, today: CalendarDay, timeZone: string): boolean {
@@ -20,7 +23,8 @@ export function expiredLicenses(companies: readonly Company[], today: CalendarDa
   for (const company of companies) {
     const { renewalDate } = company;
     if (renewalDate === null || !isExpired(company, today, timeZone)) continue;
-    expired.push({ ...company, renewalDate, daysExpired: daysBetween(renewalDay(renewalDate, timeZone), today) });
+    const daysExpired = daysBetween(renewalDay(renewalDate, timeZone), today);
+    expired.push(withFirst({ ...company, renewalDate, daysExpired }, SUBJECT));
   }
   return expired.sort(byRenewalDate);
 }

@@ -1,5 +1,6 @@
 import type { Company } from '../companies/company';
 import { byCodeUnit } from './by-code-unit';
+import { withFirst } from './with-first';
 
 /** A company with more Target Users than its License Limit allows. */
 export interface OverLimitCompany extends Company {
@@ -10,6 +11,8 @@ export interface OverLimitCompany extends Company {
   readonly utilization: number | null;
 }
 
+const SUBJECT = ['companyId', 'companyName', 'excessUsers', 'targetUsers', 'licenseLimit', 'utilization'] as const;
+
 /** Unlimited companies are never over their limit, whatever number stands beside it. */
 export function isOverLimit(company: Company): company is Company & { readonly licenseLimit: number } {
   return company.licenseLimit !== null && company.targetUsers > company.licenseLimit;
@@ -19,11 +22,11 @@ export function isOverLimit(company: Company): company is Company & { readonly l
 export function licenseOverage(companies: readonly Company[]): OverLimitCompany[] {
   return companies
     .filter(isOverLimit)
-    .map((company) => ({
-      ...company,
-      excessUsers: company.targetUsers - company.licenseLimit,
-      utilization: company.licenseLimit === 0 ? null : roundTo4(company.targetUsers / company.licenseLimit),
-    }))
+    .map((company) => {
+      const excessUsers = company.targetUsers - company.licenseLimit;
+      const utilization = company.licenseLimit === 0 ? null : roundTo4(company.targetUsers / company.licenseLimit);
+      return withFirst({ ...company, excessUsers, utilization }, SUBJECT);
+    })
     .sort((a, b) => b.excessUsers - a.excessUsers || byCodeUnit(a.companyId, b.companyId));
 }
 

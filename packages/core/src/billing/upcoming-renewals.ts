@@ -1,6 +1,7 @@
 import type { Company } from '../companies/company';
 import { addDays, type CalendarDay, daysBetween, renewalDay } from '../dates/calendar-day';
 import { byRenewalDate } from './by-renewal-date';
+import { withFirst } from './with-first';
 
 /** A company whose renewal date lies in the days asked about. */
 export interface RenewingCompany extends Company {
@@ -8,6 +9,8 @@ export interface RenewingCompany extends Company {
   /** Calendar days from the day asked about to the renewal date, 0 for the same day. */
   readonly daysUntilRenewal: number;
 }
+
+const SUBJECT = ['companyId', 'companyName', 'daysUntilRenewal', 'renewalDate'] as const;
 
 /** Whether the renewal date lies from `today` to `days` days later, both included, for a reader in `timeZone`. */
 export function isUpcoming(company: Company, days: number, today: CalendarDay, timeZone: string): boolean {
@@ -27,7 +30,8 @@ export function upcomingRenewals(
   for (const company of companies) {
     const { renewalDate } = company;
     if (renewalDate === null || !isUpcoming(company, days, today, timeZone)) continue;
-    renewing.push({ ...company, renewalDate, daysUntilRenewal: daysBetween(today, renewalDay(renewalDate, timeZone)) });
+    const daysUntilRenewal = daysBetween(today, renewalDay(renewalDate, timeZone));
+    renewing.push(withFirst({ ...company, renewalDate, daysUntilRenewal }, SUBJECT));
   }
   return renewing.sort(byRenewalDate);
 }
