@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { readManifest } from '../src/manifest';
+import { copyWorkspace, root } from './copy-workspace';
+
+const CHANGESET = join(root, 'node_modules', '@changesets', 'cli', 'bin.js');
+const HOSTS = ['packages/n8n-nodes-keepnet', 'packages/zapier-keepnet'];
+
+function git(folder: string, ...args: string[]): void {
+  execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args], { cwd: folder });
+}
+
+function releaseIn(folder: string): void {
+  git(folder, 'init', '--quiet', '--initial-branch=main');
+  git(folder, 'add', '--all');
+  git(folder, 'commit', '--quiet', '--message', 'Everything');
+  execFileSync(process.execPath, [CHANGESET, 'version'], { cwd: folder, stdio: 'pipe' });
+}
+
+test('a release gives the core and its hosts new versions and a changelog that says why', () => {
+  const folder = copyWorkspace();
+  const text = 'Totals count the customers of sub-resellers, too.';
+  writeFileSync(
+    join(folder, '.changeset', 'rehearsal.md'),
+    `---\n'@keepnet-workflows/core': minor\nn8n-nodes-keepnet: minor\nzapier-keepnet: minor\n---\n\n${text}\n`,
+  );
+  releaseIn(folder);
+
+  for (const path of ['packages/core', ...HOSTS]) {
+    const { version } = readManifest(join(folder, path));
+    expect(version).not.toBe(readManifest(join(root, path)).version);
+    const changelog = readFileSync(join(folder, path, 'CHANGELOG.md'), 'utf8');
+    expect(changelog).toContain(`## ${version}\n`);
+    expect(changelog).toContain(text);
+  }
+  expect(readdirSync(join(folder, '.changeset'))).toEqual(['config.json']);
+});
+
+test('what is not published keeps its version', () => {
+  const folder = copyWorkspace();
+  releaseIn(folder);
+  for (const name of readdirSync(join(folder, 'apps'))) {
+    const { version } = readManifest(join(folder, 'apps', name));
+    expect([name, version]).toEqual([name, readManifest(join(root, 'apps', name)).version]);
+  }
+});

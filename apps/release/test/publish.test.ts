@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { readManifest } from '../src/manifest';
+import { prepareManifests } from '../src/prepare-manifests';
+import { N8N_PACKAGE, PUBLIC_PACKAGES } from '../src/public-packages';
+import { copyWorkspace, root } from './copy-workspace';
+import { packPackage } from './pack-package';
+
+interface DryRun {
+  readonly [key: string]: unknown;
+  readonly name: string;
+  readonly version: string;
+  readonly files: readonly { readonly path: string }[];
+}
+
+function publishDryRun(tarball: string): DryRun {
+  const args = ['publish', tarball, '--dry-run', '--json', '--access=public', '--offline'];
+  const output = execFileSync('npm', args, {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // Newer versions of npm say it per package.
+  const answer = JSON.parse(output) as DryRun | Record<string, DryRun>;
+  return Array.isArray(answer['files']) ? (answer as DryRun) : (Object.values(answer)[0] as DryRun);
+}
+
+describe.each(PUBLIC_PACKAGES)('%s', (path) => {
+  test('is published as its manifest says, with its built files alone', () => {
+    const { name, version, files } = publishDryRun(packPackage(path));
+    const manifest = readManifest(join(root, path));
+    expect({ name, version }).toEqual({ name: manifest.name, version: manifest.version });
+    const paths = files.map((file) => file.path);
+    expect(paths.filter((file) => !/^(dist\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/.test(file))).toEqual(
+      [],
+    );
+    expect(paths).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE']));
+    expect(paths.some((file) => file.startsWith('dist/') && file.endsWith('.js'))).toBe(true);
+  });
+});
+
+describe('prepareManifests', () => {
+  const repository = 'an-owner/a-repository';
+
+  test('names the repository that publishes, and nothing that n8n refuses', () => {
+    const folder = copyWorkspace();
+    prepareManifests(folder, repository, '');
+    for (const path of PUBLIC_PACKAGES) {
+      const manifest = readManifest(join(folder, path));
+      expect(manifest.repository).toEqual({ type: 'git', url: `git+https://github.com/${repository}.git` });
+      expect(manifest.private).toBeUndefined();
+      expect(manifest.name).toBe(readManifest(join(root, path)).name);
+    }
+  });
+
+  test('keeps the n8n package back when its mirror publishes it', () => {
+    const folder = copyWorkspace();
+    prepareManifests(folder, repository, 'an-owner/n8n-nodes-keepnet');
+    expect(readManifest(join(folder, N8N_PACKAGE)).private).toBe(true);
+    expect(readManifest(join(folder, 'packages/core')).private).toBeUndefined();
+  });
+
+  test('refuses what is no repository, and leaves the manifests as they are', () => {
+    const folder = copyWorkspace();
+    const before = readManifest(join(folder, 'packages/core'));
+    expect(() => prepareManifests(folder, 'https://github.com/an-owner/a-repository', '')).toThrow('owner/name');
+    expect(readManifest(join(folder, 'packages/core'))).toEqual(before);
+  });
+});
