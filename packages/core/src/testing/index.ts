@@ -12,4 +12,5 @@ export type { FakeKeepnetOptions } from './fake-keepnet/fake-keepnet-options';
 export { bytes, type FakeChunk, json, text } from './fake-response';
 export { createFakeTransport, type FakeAnswer, type FakeHandler, type FakeTransport } from './fake-transport';
 export { findSecret } from './find-secret';
+export { secretForms } from './secret-forms';
 export { transportContract } from './transport-contract';
