@@ -88,6 +88,7 @@ async function fail(session: Session, name: string, on: 'token' | 'api', failure
     run(search, 'continueRegularOutput'),
   ]);
   expect(shown.map(({ status }) => status)).toEqual(['Error', 'error', 'error', 'success']);
-  expect(server.failures()).toBeGreaterThanOrEqual(shown.length);
+  // Each of the runs has met the failure.
+  expect(server.failures()).toBeGreaterThanOrEqual(3);
   return JSON.stringify(shown);
 }
