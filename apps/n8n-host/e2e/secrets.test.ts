@@ -62,7 +62,9 @@ test('leaves no secret in database, files, logs and answers, whatever fails', { 
     const bytes = Buffer.from(text).toString('latin1');
     return [...new Set(traces.filter((trace) => trace.text.includes(bytes)).map(({ place }) => place))];
   };
-  expect(placesOf(canary)).toEqual(expect.arrayContaining(['/.n8n/database.sqlite', 'table execution_data']));
+  expect(placesOf(canary)).toContain('table execution_data');
+  // The database's own file, or the journal that it is written to first.
+  expect(placesOf(canary).some((place) => place.startsWith('/.n8n/database.sqlite'))).toBe(true);
   const found = [clientSecret, token].flatMap((secret) =>
     secretForms(secret).flatMap((form) => placesOf(form).map((place) => ({ place, form }))),
   );
