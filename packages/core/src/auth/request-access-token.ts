@@ -20,8 +20,11 @@ const REMEDY =
   'Check both under Company → Company Settings → REST API, and that the client is Active. The secret is shown only ' +
   'once: create a new one if you are not sure of it.';
 
+// What a header can carry. A line break in it could begin a header of the server's choice.
+const HEADER_SAFE = /^[\x21-\x7e]+$/;
+
 const tokenSchema = z.object({
-  access_token: z.string().check(z.minLength(1)),
+  access_token: z.string().check(z.regex(HEADER_SAFE)),
   expires_in: z.catch(z.optional(z.union([z.number(), z.string()])), undefined),
   permissions: z.catch(z.optional(z.array(z.string())), undefined),
 });

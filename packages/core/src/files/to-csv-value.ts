@@ -1,10 +1,10 @@
 import type { Cell } from './cell';
-import { defuseFormula } from './defuse-formula';
+import { toCsvText } from './to-csv-text';
 
-/** A cell as a CSV file holds it: days and instants as ISO text, text that looks like a formula defused. */
+/** A cell as a CSV file holds it: days and instants as ISO text, text as `toCsvText` tells. */
 export function toCsvValue(cell: Cell): string | number | null {
   if (cell === null) return null;
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
-  if (typeof cell === 'string') return defuseFormula(cell);
-  return defuseFormula('day' in cell ? cell.day : cell.instant);
+  if (typeof cell === 'string') return toCsvText(cell);
+  return toCsvText('day' in cell ? cell.day : cell.instant);
 }

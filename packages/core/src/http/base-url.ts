@@ -5,6 +5,9 @@ export const DEFAULT_BASE_URL = 'https://api.keepnetlabs.com';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
+// URL reads a backslash as a slash and skips tabs and line breaks, so that another host is meant than a reader sees.
+const MISLEADING = /[\s\\\p{Cc}\p{Cf}]/u;
+
 /**
  * The address that every path is appended to, without a trailing slash or `/api`.
  *
@@ -18,6 +21,9 @@ export function parseBaseUrl(input: string = DEFAULT_BASE_URL): string {
     url = new URL(text);
   } catch {
     throw invalid('is not a complete address', 'Write it with https://');
+  }
+  if (MISLEADING.test(text)) {
+    throw invalid('holds a backslash, a space or an invisible character', 'Remove it');
   }
   if (url.username || url.password) throw invalid('holds a user name or password', 'Remove that part');
   if (url.search || url.hash || text.endsWith('?') || text.endsWith('#')) {

@@ -1,3 +1,5 @@
+import { secretForms } from './secret-forms';
+
 interface Visit {
   readonly value: unknown;
   readonly path: string;
@@ -5,12 +7,12 @@ interface Visit {
 
 /**
  * Looks for secrets in everything that can be reached from `value`: messages, stacks, causes, hidden and symbol
- * fields, nested objects, maps, bytes. A secret also counts in its URL-encoded form.
+ * fields, nested objects, maps, bytes. A secret counts in all of its `secretForms`.
  *
  * @returns the path of the first one found, such as `error.cause.config.headers.authorization`, else undefined
  */
 export function findSecret(value: unknown, secrets: readonly string[]): string | undefined {
-  const needles = [...new Set(secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]))].filter(Boolean);
+  const needles = secrets.flatMap(secretForms);
   if (needles.length === 0) throw new RangeError('No secret to look for');
   const holdsSecret = (text: string): boolean => needles.some((needle) => text.includes(needle));
   const seen = new Set<unknown>();

@@ -12,4 +12,6 @@ export type { FakeKeepnetOptions } from './fake-keepnet/fake-keepnet-options';
 export { bytes, type FakeChunk, json, text } from './fake-response';
 export { createFakeTransport, type FakeAnswer, type FakeHandler, type FakeTransport } from './fake-transport';
 export { findSecret } from './find-secret';
+export { type HostileAnswer, type HostileCase, hostileCases } from './hostile-answers';
+export { secretForms } from './secret-forms';
 export { transportContract } from './transport-contract';

@@ -7,6 +7,8 @@ interface Event {
   readonly method?: string;
   readonly bundle?: object;
   readonly rpc_base?: string;
+  /** Makes the runtime send its log to `LOGGING_ENDPOINT`. */
+  readonly token?: string;
 }
 
 // Exported, yet not declared.

@@ -12,15 +12,28 @@ export interface Answer {
 export interface Received {
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
+  readonly body: string;
 }
 
-/** A server on this machine that answers as it is told and remembers what it was asked. */
-export async function startServer(answer: (url: string) => Answer): Promise<{ url: string; requests: Received[] }> {
+/**
+ * A server on this machine that answers as it is told and remembers what it was asked. It breaks the connection where
+ * the answer is undefined.
+ */
+export async function startServer(
+  answer: (url: string, received: Received) => Answer | undefined,
+): Promise<{ url: string; requests: Received[] }> {
   const requests: Received[] = [];
   const server = createServer((request, response) => {
-    requests.push({ url: request.url ?? '', headers: request.headers });
-    const { status, body, headers = {} } = answer(request.url ?? '');
-    request.resume().on('end', () => response.writeHead(status, headers).end(body));
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const { url = '', headers } = request;
+      const received = { url, headers, body: Buffer.concat(chunks).toString() };
+      requests.push(received);
+      const answered = answer(url, received);
+      if (!answered) response.socket?.resetAndDestroy();
+      else response.writeHead(answered.status, answered.headers).end(answered.body);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(async () => {

@@ -1,0 +1,99 @@
+import { expect, onTestFinished, test } from 'vitest';
+
+import { catchError } from '../../test/support/catch-error';
+import type { KeepnetClient } from '../client';
+import { createCredentialClient } from '../create-credential-client';
+import { type LoopbackHandler, type LoopbackServer, startLoopbackServer } from '../testing/contract/loopback-server';
+import { createFakeClock } from '../testing/fake-clock';
+import { hostileCases } from '../testing/hostile-answers';
+
+import { createAxiosTransport } from './axios-transport';
+
+const clientSecret = 's3cr&t <of> "mine"/1%';
+const token = 'opaque-token-7d1f';
+
+async function serve(handler: LoopbackHandler): Promise<LoopbackServer> {
+  const server = await startLoopbackServer(handler);
+  onTestFinished(() => server.close());
+  return server;
+}
+
+function clientOf({ origin }: LoopbackServer): KeepnetClient {
+  const ports = { transport: createAxiosTransport(), clock: createFakeClock(), random: () => 0 };
+  const settings = { baseUrl: origin, retry: { maxAttempts: 2 } };
+  return createCredentialClient(ports, { clientId: 'client', clientSecret }, settings);
+}
+
+const OPERATIONS: readonly ((client: KeepnetClient) => Promise<unknown>)[] = [
+  (client) => client.checkCredentials(),
+  (client) => client.monthlyUserTotal({ verification: 'strict' }),
+  (client) => client.expiredLicenses(),
+  (client) => client.getCompany('c-1'),
+  async (client) => {
+    for await (const chunk of (await client.exportCompanies({ list: 'all' })).stream) expect(chunk).toBeDefined();
+  },
+];
+
+test.each(hostileCases())('sends nothing to another server for $name', async ({ on, answer }) => {
+  const other = await serve((response) => response.end('{}'));
+  const home = await serve((response, { url }) => {
+    const isToken = url === '/connect/token';
+    if (isToken !== (on === 'token')) {
+      response.end(JSON.stringify({ access_token: token, expires_in: 3600 }));
+      return;
+    }
+    const { status, headers, body } = answer(other.origin);
+    response.writeHead(status, headers).end(body);
+  });
+  for (const operation of OPERATIONS) await catchError(operation(clientOf(home))).catch(() => undefined);
+  expect(home.requests.length).toBeGreaterThanOrEqual(OPERATIONS.length);
+  expect(other.sockets).toHaveLength(0);
+});
+
+test.each(hostileCases().filter(({ on, redirects }) => on === 'api' && redirects))(
+  'a client that follows redirects would be caught by $name',
+  async ({ answer }) => {
+    const other = await serve((response) => response.end('{}'));
+    const home = await serve((response) => {
+      const { status, headers, body } = answer(other.origin);
+      response.writeHead(status, headers).end(body);
+    });
+    await fetch(home.origin).catch(() => undefined);
+    expect(other.sockets.length).toBeGreaterThan(0);
+  },
+);
+
+test('sends the token and the secret to one host, each in its place, and no header of another company', async () => {
+  const home = await serve((response, { url }) => {
+    response.end(url === '/connect/token' ? JSON.stringify({ access_token: token }) : '{"status":"SUCCESS","data":{}}');
+  });
+  for (const operation of OPERATIONS) await catchError(operation(clientOf(home))).catch(() => undefined);
+  const names = new Set(home.requests.flatMap(({ headers }) => Object.keys(headers)));
+  expect([...names].toSorted()).toEqual([
+    'accept',
+    'accept-encoding',
+    'authorization',
+    'connection',
+    'content-length',
+    'content-type',
+    'host',
+    'user-agent',
+  ]);
+  for (const { url, headers, body } of home.requests) {
+    expect(`http://${headers.host}`).toBe(home.origin);
+    const isToken = url === '/connect/token';
+    expect(headers.authorization).toBe(isToken ? undefined : `Bearer ${token}`);
+    expect(body.includes('client_secret')).toBe(isToken);
+    expect(url).not.toContain('?');
+  }
+});
+
+test.each(['a\r\nX-KEEPNET-Company-Id: other', 'a\nb', 'a b', 'a\u0000', 'ş', 'a\tb'])(
+  'throws KeepnetResponseError for the token %j, which no header can carry',
+  async (value) => {
+    const home = await serve((response) => response.end(JSON.stringify({ access_token: value })));
+    const error = await catchError(clientOf(home).getCompany('c-1'));
+    expect(error).toMatchObject({ name: 'KeepnetResponseError' });
+    expect(home.requests.map(({ url }) => url)).toEqual(['/connect/token']);
+  },
+);

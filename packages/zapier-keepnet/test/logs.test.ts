@@ -1,0 +1,78 @@
+import { secretForms } from '@keepnet-workflows/core/testing';
+import { expect, test } from 'vitest';
+
+import { handle } from './harness/app-handler';
+import { startLogServer } from './harness/log-server';
+import { type Answer, type Received, startServer } from './harness/server';
+
+const token = 'eyJhbGciOi.opaque-token-7d1f/+=';
+const SECRETS = ['s3cr&t-<of>-"mine"/1%', "pasted with spaces! ('~*') ß\n"];
+
+type Behavior = (received: Received) => Answer | undefined;
+
+const issue: Behavior = () => ({ status: 200, body: JSON.stringify({ access_token: token, expires_in: 3600 }) });
+/** What a careless server or proxy says: everything that it was sent, and its headers in a header and an address too. */
+const echo =
+  (status: number): Behavior =>
+  ({ headers, body }) => {
+    const bearer = `Authorization: ${headers.authorization ?? 'none'}`;
+    const sent = `${bearer}; ${body}; ${decodeURIComponent(body.replaceAll('+', ' '))}`;
+    const said = { 'x-echo': bearer, location: `/?echo=${encodeURIComponent(bearer)}` };
+    return {
+      status,
+      body: JSON.stringify({ status: 'FAILED', message: sent, error_description: sent }),
+      headers: said,
+    };
+  };
+const reset: Behavior = () => undefined;
+
+const SESSION = 'authentication.sessionConfig.perform';
+const TEST = 'authentication.test';
+const SEARCH = 'searches.monthly_user_total.operation.perform';
+const TRIGGER = 'triggers.license_expired.operation.perform';
+const EXPORT = 'creates.export_companies.operation.perform';
+
+/** Everything that Zapier gets to keep of one call: its log, and what the call returned or threw. */
+async function keptOf(method: string, clientSecret: string, onToken: Behavior, onApi: Behavior): Promise<string> {
+  const log = await startLogServer();
+  const server = await startServer((url, received) => (url === '/connect/token' ? onToken : onApi)(received));
+  const authData = {
+    client_id: 'client',
+    client_secret: clientSecret,
+    base_url: server.url,
+    ...(method !== SESSION && { access_token: token, permissions: '' }),
+  };
+  const bundle = { authData, inputData: { list: 'all' }, meta: {} };
+  const thrown: unknown = await handle({ command: 'execute', method, bundle, token: log.token }).catch(
+    (error: unknown) => error,
+  );
+  expect(thrown).toBeInstanceOf(Error);
+  const lines = log.lines();
+  expect(server.requests.length).toBeGreaterThan(0);
+  expect(lines).toContain(new URL(server.url).host);
+  return `${lines}\n${String(thrown)}\n${JSON.stringify(thrown)}\n${(thrown as Error).stack}`;
+}
+
+const CASES: readonly [string, string, Behavior, Behavior][] = [
+  ['a wrong secret', SESSION, echo(400), issue],
+  ['a token request that is refused', SESSION, echo(401), issue],
+  ['a token request that fails', SESSION, echo(500), issue],
+  ['a token request that is redirected', SESSION, echo(307), issue],
+  ['a token request that breaks', SESSION, reset, issue],
+  ['a revoked token', SEARCH, issue, echo(401)],
+  ['a wrong role', TEST, issue, echo(403)],
+  ['a search that is refused', TRIGGER, issue, echo(400)],
+  ['a server error', SEARCH, issue, echo(500)],
+  ['a redirect', SEARCH, issue, echo(302)],
+  ['a rate limit', SEARCH, issue, echo(429)],
+  ['a connection that breaks', TRIGGER, issue, reset],
+  ['an export that fails', EXPORT, issue, echo(500)],
+];
+
+test.each(CASES)('keeps no secret of %s', async (_name, method, onToken, onApi) => {
+  for (const clientSecret of SECRETS) {
+    const kept = await keptOf(method, clientSecret, onToken, onApi);
+    const found = [clientSecret.trim(), token].flatMap(secretForms).filter((form) => kept.includes(form));
+    expect(found).toEqual([]);
+  }
+});
