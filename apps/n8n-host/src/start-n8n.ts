@@ -27,6 +27,8 @@ export interface RunningN8n {
   /** Resolves when it ends, whoever ended it. */
   readonly ended: Promise<number>;
   stop(): Promise<void>;
+  /** Ends it in the middle of whatever it does, as a crash or an empty battery would. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -50,7 +52,12 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
     }
     await wait(150);
   }
-  return { url, port, userFolder, output: () => child.output, ended: child.ended, stop: () => child.stop() };
+  const { ended } = child;
+  const kill = async (): Promise<void> => {
+    child.kill();
+    await ended;
+  };
+  return { url, port, userFolder, output: () => child.output, ended, stop: () => child.stop(), kill };
 }
 
 async function isReady(url: string): Promise<boolean> {
