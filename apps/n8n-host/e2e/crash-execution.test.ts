@@ -35,11 +35,11 @@ test('gives nothing of an execution that was killed, and what is right when it i
   const webhook = { ...node('Start', 'n8n-nodes-base.webhook', 2.1, { path }), webhookId: path };
   const production = await createWorkflow(n8n.session, { ...total, nodes: [webhook, ...total.nodes.slice(1)] });
   await publishWorkflow(n8n.session, production);
-  const exporting = await createWorkflow(n8n.session, QUESTIONS['file, streamed'].workflow(toFiles));
+  const exporting = await createWorkflow(n8n.session, QUESTIONS.csv.workflow(toFiles));
 
-  // One page of each scan is answered, and a megabyte of the file.
-  const scanning = scans.hold({ path: '/search', skip: 2 });
-  const sending = files.hold({ path: '/export', afterBytes: MEGABYTE });
+  // Some pages are answered, and a megabyte of the file; the first export is the one that is only counted.
+  const scanning = scans.hold({ path: '/search', skip: 3 });
+  const sending = files.hold({ path: '/export', skip: 1, afterBytes: MEGABYTE });
   await startWorkflow(n8n.session, manual.id);
   await startWorkflow(n8n.session, exporting.id);
   await expect.poll(() => fetch(`${n8n.url}/webhook/${path}`).then(({ ok }) => ok), { timeout: 15_000 }).toBe(true);
@@ -47,7 +47,6 @@ test('gives nothing of an execution that was killed, and what is right when it i
   await expect.poll(() => filesBelow(store), { timeout: 15_000 }).toHaveLength(1);
 
   await n8n.kill();
-  console.log('after kill', await filesBelow(store));
   scanning.release();
   sending.release();
   await n8n.start();
@@ -55,15 +54,15 @@ test('gives nothing of an execution that was killed, and what is right when it i
   const endings = async (): Promise<Execution[]> =>
     (await Promise.all([manual, production, exporting].map(({ id }) => executionsOf(n8n.session, id)))).flat();
   const ended = await endings();
-  console.log(JSON.stringify(ended, null, 1));
-  console.log('after start', await filesBelow(store));
   expect(ended.map(({ status }) => status)).toEqual(['crashed', 'crashed', 'crashed']);
   expect(ended.flatMap((execution) => itemsOf(execution, 'Keepnet'))).toEqual([]);
   expect(ended.flatMap((execution) => itemsOf(execution, 'Extract'))).toEqual([]);
+  // What was written of the file keeps the name that n8n gives to a file under way, and belongs to nothing.
+  expect((await filesBelow(store)).filter((file) => !file.includes('.tmp.'))).toEqual([]);
 
   for (const [name, { id }] of [
     ['total', manual],
-    ['file, streamed', exporting],
+    ['csv', exporting],
   ] as const) {
     const again = await runWorkflow(n8n.session, id);
     expect(QUESTIONS[name].answer(again), name).toEqual(QUESTIONS[name].truth(server));
@@ -72,5 +71,4 @@ test('gives nothing of an execution that was killed, and what is right when it i
   await expect.poll(async () => (await executionsOf(n8n.session, production.id)).length).toBe(2);
   const [, again] = await executionsOf(n8n.session, production.id);
   expect(again && QUESTIONS.total.answer(again)).toEqual(QUESTIONS.total.truth(server));
-  console.log('at end', await filesBelow(store));
-}, 120_000);
+}, 180_000);

@@ -14,8 +14,8 @@ import { createWorkflow, publishWorkflow } from '../../src/workflows';
 import { changeCompany } from './change-company';
 import { accessTo, inDays, sandboxForTest } from './sandbox';
 
-// n8n polls no more often than once a minute.
-const POLL_MS = 60_000;
+/** How often n8n polls at most. */
+export const POLL_MS = 60_000;
 
 /** What `proveTrigger` may take. */
 export const PROOF_MS = 8 * POLL_MS;

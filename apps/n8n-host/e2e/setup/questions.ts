@@ -3,7 +3,7 @@ import type { CompanySnapshot, RunningSandbox } from '@keepnet-workflows/sandbox
 import { type Execution, itemsOf } from '../../src/executions';
 import type { StoredCredential } from '../../src/credentials';
 import { chain, keepnet, node, start, type Workflow } from '../../src/workflow';
-import { inDays, LAST_MONTH, THIS_MONTH, TODAY } from './sandbox';
+import { inDays, LAST_MONTH, TODAY } from './sandbox';
 
 /** What a workflow asks Keepnet, and what the sandbox knows to be right. */
 export interface Question {
@@ -54,14 +54,14 @@ function list(parameters: Record<string, unknown>, belongs: (company: CompanySna
   };
 }
 
-function file(format: 'csv' | 'excel', period: string, month: string): Question {
+function file(format: 'csv' | 'excel'): Question {
   const read = { operation: format === 'csv' ? 'csv' : 'xlsx', binaryPropertyName: 'data' };
   return {
     workflow: (credential) =>
       chain(
         'Question',
         start(),
-        keepnet(credential, { resource: 'company', operation: 'export', list: 'all', format, period, options: PAGES }),
+        keepnet(credential, { resource: 'company', operation: 'export', list: 'all', format, options: PAGES }),
         node('Extract', 'n8n-nodes-base.extractFromFile', 1.1, read),
       ),
     answer: (execution) => {
@@ -69,7 +69,7 @@ function file(format: 'csv' | 'excel', period: string, month: string): Question 
       return [users.reduce((sum, each) => sum + each, 0), users.length];
     },
     truth: ({ sandbox }) => {
-      const companies = sandbox.snapshot({ month });
+      const companies = sandbox.snapshot({ month: LAST_MONTH });
       return [usersOf(companies), companies.length];
     },
   };
@@ -96,10 +96,8 @@ export const QUESTIONS = {
     { resource: 'license', operation: 'getRenewals', days: 60 },
     ({ renewalDay }) => renewalDay !== null && renewalDay >= TODAY && renewalDay <= inDays(60),
   ),
-  // Keepnet's own file, handed on as it comes.
-  'file, streamed': file('csv', 'currentMonth', THIS_MONTH),
-  csv: file('csv', 'previousMonth', LAST_MONTH),
-  excel: file('excel', 'previousMonth', LAST_MONTH),
+  csv: file('csv'),
+  excel: file('excel'),
 } satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof QUESTIONS;

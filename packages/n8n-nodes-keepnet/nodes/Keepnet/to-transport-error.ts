@@ -31,7 +31,7 @@ export function toTransportError(
   if (field(error, 'name') === 'TimeoutError') {
     const seconds = request.timeoutMs / 1000;
     return new KeepnetConnectionError(
-      `No answer from ${host}: it did not come within ${seconds} seconds. Check the Base URL and the network.`,
+      `No answer from ${host}: it did not come within ${seconds} seconds.`,
       { code: 'TIMEOUT' },
     );
   }
@@ -42,7 +42,7 @@ export function toTransportError(
   const isFailure = codes.length > 0 || links.some((link) => field(link, 'isAxiosError'));
   if (isStatus || !isFailure || links.some((link) => KeepnetError.isInstance(link))) return error;
   const [code = ''] = codes;
-  return new KeepnetConnectionError(`No answer from ${host}: ${reasonFor(code)}. Check the Base URL and the network.`);
+  return new KeepnetConnectionError(`No answer from ${host}: ${reasonFor(code)}.`);
 }
 
 function reasonFor(code: string): string {
