@@ -19,7 +19,6 @@ test('fails and hands no file on when the disk is full, and exports again when t
   const { id } = await createWorkflow(n8n.session, QUESTIONS.csv.workflow(credential));
 
   const failed = await runWorkflow(n8n.session, id);
-  console.log(JSON.stringify(failed, null, 1), await readdir(disk.folder, { recursive: true }));
   expect(failed.status).toBe('error');
   expect(failed.error).toMatchObject({
     message: 'n8n has no room left to store the file',

@@ -18,7 +18,7 @@ test('says that nobody answers while Keepnet is down, and gives what is right wh
   await gate.close();
   const failing = workflows.map(async ([name, { id }]) => {
     const execution = await runWorkflow(session, id);
-    expect({ name, items: itemsOf(execution, 'Keepnet'), ...execution.error }).toMatchObject({
+    expect({ ...execution.error, name, items: itemsOf(execution, 'Keepnet') }).toMatchObject({
       name,
       items: [],
       message: `No answer from ${new URL(gate.url).host}: the connection was refused.`,

@@ -1,6 +1,5 @@
 import { test } from 'vitest';
 
-import { proveCrash } from './setup/prove-crash';
-import { PROOF_MS } from './setup/prove-trigger';
+import { CRASH_MS, proveCrash } from './setup/prove-crash';
 
-test('fires once for each change although n8n is killed', () => proveCrash({}, 1), PROOF_MS);
+test('fires once for each change although n8n is killed', () => proveCrash({}, 1), CRASH_MS);
