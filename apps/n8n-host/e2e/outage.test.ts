@@ -12,7 +12,9 @@ test('says that nobody answers while Keepnet is down, and gives what is right wh
   const gate = await gateTo(server.url);
   const credential = await storedFor(gate);
   const workflows = await Promise.all(
-    QUESTION_NAMES.map(async (name) => [name, await createWorkflow(session, QUESTIONS[name].workflow(credential))] as const),
+    QUESTION_NAMES.map(
+      async (name) => [name, await createWorkflow(session, QUESTIONS[name].workflow(credential))] as const,
+    ),
   );
 
   await gate.close();

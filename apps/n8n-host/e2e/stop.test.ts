@@ -12,20 +12,26 @@ import { session } from './setup/shared-session';
 test.each<[string, string, QuestionName, Holding]>([
   ['a page is being waited for', 'none', 'total', { path: '/search', skip: 3 }],
   ['a file is coming', 'huge-export:4', 'csv', { path: '/export', skip: 1, afterBytes: 1_000_000 }],
-])('ends what is under way and asks nothing more when Stop is pressed while %s', async (_when, scenario, name, holding) => {
-  const server = await sandboxForTest({ scenario });
-  const gate = await gateTo(server.url);
-  const held = gate.hold(holding);
-  const { id } = await createWorkflow(session, QUESTIONS[name].workflow(await storedFor(gate)));
-  const executionId = await startWorkflow(session, id);
-  await held.arrived;
+])(
+  'ends what is under way and asks nothing more when Stop is pressed while %s',
+  async (_when, scenario, name, holding) => {
+    const server = await sandboxForTest({ scenario });
+    const gate = await gateTo(server.url);
+    const held = gate.hold(holding);
+    const { id } = await createWorkflow(session, QUESTIONS[name].workflow(await storedFor(gate)));
+    const executionId = await startWorkflow(session, id);
+    await held.arrived;
 
-  await session.post(`/rest/executions/${executionId}/stop`);
-  await held.abandoned;
-  const execution = await waitForExecution(session, executionId);
-  expect({ status: execution.status, items: itemsOf(execution, 'Keepnet') }).toEqual({ status: 'canceled', items: [] });
-  await expectSilence(server.sandbox.journal);
-});
+    await session.post(`/rest/executions/${executionId}/stop`);
+    await held.abandoned;
+    const execution = await waitForExecution(session, executionId);
+    expect({ status: execution.status, items: itemsOf(execution, 'Keepnet') }).toEqual({
+      status: 'canceled',
+      items: [],
+    });
+    await expectSilence(server.sandbox.journal);
+  },
+);
 
 test('asks nothing more when Stop is pressed during a wait that the server asked for', async () => {
   const server = await sandboxForTest({ scenario: 'rate-limit-forever:2' });

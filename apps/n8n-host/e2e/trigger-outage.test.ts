@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import { executionsOf } from '../src/executions';
 import { POLL_MS, PROOF_MS } from './setup/prove-trigger';
@@ -11,6 +11,7 @@ test(
   'tells of each poll that failed while Keepnet was down, and fires once for what happened meanwhile',
   async () => {
     const watcher = await startWatcher(session);
+    onTestFinished(() => session.post(`/rest/workflows/${watcher.workflowId}/deactivate`));
     await watcher.gate.close();
     const companyId = await watcher.addCompany();
     const failed = async (): Promise<unknown[]> =>

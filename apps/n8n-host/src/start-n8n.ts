@@ -14,7 +14,7 @@ export interface StartN8nOptions {
   readonly extra?: Readonly<Record<string, string>>;
   /** Default: the whole server. */
   readonly command?: readonly string[];
-  /** How long the start may take. Default: two minutes. */
+  /** How long the start may take. Default: four minutes. */
   readonly timeoutMs?: number;
 }
 
@@ -37,7 +37,7 @@ export interface RunningN8n {
  * @throws HostError when it ends before that, or takes too long.
  */
 export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
-  const { userFolder, extra = {}, command = ['start'], timeoutMs = 120_000 } = options;
+  const { userFolder, extra = {}, command = ['start'], timeoutMs = 240_000 } = options;
   const port = options.port ?? (await freePort());
   const env = n8nEnvironment({ userFolder, port, brokerPort: await freePort(), extra });
   const child = new Child(process.execPath, [PATHS.n8n, ...command], { env, cwd: userFolder });

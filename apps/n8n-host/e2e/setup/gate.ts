@@ -76,10 +76,17 @@ export async function gateTo(target: string): Promise<Gate> {
     open,
     close,
     hold({ path, skip = 0, afterBytes = 0 }) {
-      const arrival = Promise.withResolvers<void>();
-      const abandonment = Promise.withResolvers<void>();
-      const release = Promise.withResolvers<void>();
-      hold = { path, skip, afterBytes, onArrival: arrival.resolve, onAbandon: abandonment.resolve, released: release.promise };
+      const arrival: PromiseWithResolvers<void> = Promise.withResolvers();
+      const abandonment: PromiseWithResolvers<void> = Promise.withResolvers();
+      const release: PromiseWithResolvers<void> = Promise.withResolvers();
+      hold = {
+        path,
+        skip,
+        afterBytes,
+        onArrival: arrival.resolve,
+        onAbandon: abandonment.resolve,
+        released: release.promise,
+      };
       return {
         arrived: arrival.promise,
         abandoned: abandonment.promise,

@@ -53,11 +53,12 @@ export class OwnN8n {
 }
 
 /**
+ * Starts an n8n for the test at hand; it ends with it.
+ *
  * @param extra Further environment of n8n.
- * @param userFolder Default: a new one.
  */
-export async function ownN8n(extra: Readonly<Record<string, string>> = {}, userFolder?: string): Promise<OwnN8n> {
-  const folder = userFolder ?? (await createUserFolder());
+export async function ownN8n(extra: Readonly<Record<string, string>> = {}): Promise<OwnN8n> {
+  const folder = await createUserFolder();
   const n8n = await startN8n({ userFolder: folder, extra });
   const own = new OwnN8n(n8n, new Session(await createOwner(n8n.url)), extra);
   onTestFinished(async () => {
