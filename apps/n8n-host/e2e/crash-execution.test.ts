@@ -71,4 +71,4 @@ test('gives nothing of an execution that was killed, and what is right when it i
   await expect.poll(async () => (await executionsOf(n8n.session, production.id)).length).toBe(2);
   const [, again] = await executionsOf(n8n.session, production.id);
   expect(again && QUESTIONS.total.answer(again)).toEqual(QUESTIONS.total.truth(server));
-}, 180_000);
+}, 300_000);

@@ -34,4 +34,4 @@ test('fails and hands no file on when the disk is full, and exports again when t
   await disk.resize(20);
   const again = await runWorkflow(n8n.session, id);
   expect(QUESTIONS.csv.answer(again)).toEqual(QUESTIONS.csv.truth(server));
-}, 180_000);
+}, 300_000);

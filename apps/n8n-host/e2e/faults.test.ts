@@ -123,7 +123,7 @@ describe.concurrent('there is a sentence instead of a number', () => {
     [
       'the file that is handed on is cut short',
       // The first is only counted, and asked for again when it breaks.
-      'export-truncated:at=2',
+      'huge-export:1,export-truncated:at=2',
       ['csv'],
       'No answer from HOST: the connection was closed before the answer was complete.',
       'Nothing of the file is given: run it again.',
