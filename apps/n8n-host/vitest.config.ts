@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The files that wait for n8n's clock for minutes start first, and the others run meanwhile. */
+/** The files that wait for minutes, for n8n's clock or for an answer, start first, and the others run meanwhile. */
 class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const waits = ({ moduleId }: TestSpecification): boolean => moduleId.includes('trigger');
+    const waits = ({ moduleId }: TestSpecification): boolean => /trigger|timeout/.test(moduleId);
     return [...files.filter(waits), ...files.filter((file) => !waits(file))];
   }
 }

@@ -1,13 +1,7 @@
 import { test } from 'vitest';
 
+import { DURABLE_CURSORS } from './setup/durable-cursors';
 import { PROOF_MS, proveTrigger } from './setup/prove-trigger';
-
-const DURABLE_CURSORS = {
-  N8N_SCHEDULER_ENABLED: 'true',
-  N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
-  N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'true',
-  N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
-};
 
 test(
   'fires once for each change and for nothing else, also over a restart, with durable cursors',

@@ -14,7 +14,7 @@ export interface StartN8nOptions {
   readonly extra?: Readonly<Record<string, string>>;
   /** Default: the whole server. */
   readonly command?: readonly string[];
-  /** How long the start may take. Default: two minutes. */
+  /** How long the start may take. Default: four minutes. */
   readonly timeoutMs?: number;
 }
 
@@ -27,6 +27,8 @@ export interface RunningN8n {
   /** Resolves when it ends, whoever ended it. */
   readonly ended: Promise<number>;
   stop(): Promise<void>;
+  /** Ends it in the middle of whatever it does, as a crash or an empty battery would. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface RunningN8n {
  * @throws HostError when it ends before that, or takes too long.
  */
 export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
-  const { userFolder, extra = {}, command = ['start'], timeoutMs = 120_000 } = options;
+  const { userFolder, extra = {}, command = ['start'], timeoutMs = 240_000 } = options;
   const port = options.port ?? (await freePort());
   const env = n8nEnvironment({ userFolder, port, brokerPort: await freePort(), extra });
   const child = new Child(N8N.node, [N8N.script, ...command], { env, cwd: userFolder });
@@ -52,7 +54,12 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
     }
     await wait(150);
   }
-  return { url, port, userFolder, output: () => child.output, ended: child.ended, stop: () => child.stop() };
+  const { ended } = child;
+  const kill = async (): Promise<void> => {
+    child.kill();
+    await ended;
+  };
+  return { url, port, userFolder, output: () => child.output, ended, stop: () => child.stop(), kill };
 }
 
 async function areAnswered(url: string, paths: readonly string[]): Promise<boolean> {

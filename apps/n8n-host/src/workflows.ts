@@ -15,14 +15,23 @@ export function createWorkflow(session: Session, workflow: Workflow): Promise<St
   return session.post('/rest/workflows', { ...workflow, ...(N8N.isFirstLine && { active: false }) });
 }
 
-/** Runs a workflow from its manual trigger to its end, as the editor's button does. */
-export async function runWorkflow(session: Session, id: string, trigger = 'Start'): Promise<Execution> {
+/**
+ * Starts a workflow from its manual trigger, as the editor's button does.
+ *
+ * @returns The id of the execution.
+ */
+export async function startWorkflow(session: Session, id: string, trigger = 'Start'): Promise<string> {
   const { executionId } = await session.post<{ executionId: string }>(`/rest/workflows/${id}/run`, {
     triggerToStartFrom: { name: trigger },
     // n8n 1 runs what it is sent and not what it has stored.
     ...(N8N.isFirstLine && { workflowData: await session.get<Workflow>(`/rest/workflows/${id}`) }),
   });
-  return waitForExecution(session, executionId);
+  return executionId;
+}
+
+/** Runs a workflow from its manual trigger to its end. */
+export async function runWorkflow(session: Session, id: string, trigger = 'Start'): Promise<Execution> {
+  return waitForExecution(session, await startWorkflow(session, id, trigger));
 }
 
 /** Publishes a workflow and waits until its trigger is there; n8n's first answer comes before that. */

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 
+import { KeepnetConnectionError } from '@keepnet-workflows/core';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { expect, test } from 'vitest';
 
@@ -18,6 +19,10 @@ const context = {
     },
   },
 } as unknown as IExecuteFunctions;
+
+function contextThatFails(error: Error): IExecuteFunctions {
+  return { ...context, helpers: { prepareBinaryData: () => Promise.reject(error) } } as unknown as IExecuteFunctions;
+}
 
 const megabyte = new Uint8Array(1024 * 1024);
 
@@ -48,4 +53,25 @@ test('gives a stream to n8n when there was one', async () => {
   let size = 0;
   for await (const chunk of stream as Readable) size += (chunk as Uint8Array).length;
   expect(size).toBe(3 * megabyte.length);
+});
+
+test.each(['ENOSPC', 'EDQUOT'])('throws what to do when the disk is full: %s', async (code) => {
+  const full = Object.assign(new Error(`${code}: no space left on device, write`), { code });
+  await expect(toBinary(contextThatFails(full), fileOf(1).file, Readable.from([]))).rejects.toMatchObject({
+    message: 'n8n has no room left to store the file',
+    description: 'Make room on the disk where n8n keeps its files, then run it again.',
+  });
+});
+
+test('throws that nothing of the file is given when the connection broke on the way', async () => {
+  const broken = new KeepnetConnectionError('No answer from keepnet.example: the answer was cut short.');
+  await expect(toBinary(contextThatFails(broken), fileOf(1).file, Readable.from([]))).rejects.toMatchObject({
+    name: 'KeepnetConnectionError',
+    message: `${broken.message} Nothing of the file is given: run it again.`,
+  });
+});
+
+test('throws every other error of the store as it is', async () => {
+  const broken = new Error('the store is broken');
+  await expect(toBinary(contextThatFails(broken), fileOf(1).file, Readable.from([]))).rejects.toBe(broken);
 });

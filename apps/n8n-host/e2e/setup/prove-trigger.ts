@@ -1,21 +1,18 @@
-import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { CompanySnapshot, RunningSandbox } from '@keepnet-workflows/sandbox';
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 
 import { createCredential } from '../../src/credentials';
-import { createUserFolder } from '../../src/create-user-folder';
 import { executionsOf, itemsOf } from '../../src/executions';
-import { createOwner, logIn, Session } from '../../src/session';
-import { type RunningN8n, startN8n } from '../../src/start-n8n';
 import { chain, keepnet, node } from '../../src/workflow';
 import { createWorkflow, publishWorkflow } from '../../src/workflows';
 import { changeCompany } from './change-company';
+import { ownN8n } from './own-n8n';
 import { accessTo, inDays, sandboxForTest } from './sandbox';
 
-// n8n polls no more often than once a minute.
-const POLL_MS = 60_000;
+/** How often n8n polls at most. */
+export const POLL_MS = 60_000;
 
 /** What `proveTrigger` may take. */
 export const PROOF_MS = 8 * POLL_MS;
@@ -33,28 +30,21 @@ type Fired = Readonly<Record<string, readonly (readonly unknown[])[]>>;
  */
 export async function proveTrigger(extra: Readonly<Record<string, string>>, polls: 1 | 2): Promise<void> {
   const server = await sandboxForTest();
-  const userFolder = await createUserFolder();
-  let n8n: RunningN8n = await startN8n({ userFolder, extra });
-  onTestFinished(async () => {
-    await n8n.stop();
-    // Here and not only when the process ends: a test process that has done its work is ended without ado.
-    await rm(userFolder, { recursive: true, force: true });
-  });
-  let session = new Session(await createOwner(n8n.url));
-  const credential = await createCredential(session, 'Sandbox', accessTo(server));
+  const n8n = await ownN8n(extra);
+  const credential = await createCredential(n8n.session, 'Sandbox', accessTo(server));
   const ids: Record<string, string> = {};
   for (const event of EVENTS) {
     const pollTimes = { item: [{ mode: 'everyMinute' }] };
     const trigger = keepnet(credential, { event, days: 30, pollTimes }, 'keepnetTrigger', 'Trigger');
-    const stored = await createWorkflow(session, chain(event, trigger, node('End', 'n8n-nodes-base.noOp', 1)));
-    await publishWorkflow(session, stored);
+    const stored = await createWorkflow(n8n.session, chain(event, trigger, node('End', 'n8n-nodes-base.noOp', 1)));
+    await publishWorkflow(n8n.session, stored);
     ids[event] = stored.id;
   }
 
   /** The companies that each event fired for, one list per execution. */
   const fired = async (): Promise<Fired> => {
     const lists = EVENTS.map(async (event) => {
-      const executions = await executionsOf(session, ids[event] ?? '');
+      const executions = await executionsOf(n8n.session, ids[event] ?? '');
       return [event, executions.map((each) => itemsOf(each, 'Trigger').map(({ json }) => json['companyId']))] as const;
     });
     return Object.fromEntries(await Promise.all(lists));
@@ -68,8 +58,7 @@ export async function proveTrigger(extra: Readonly<Record<string, string>>, poll
 
   await n8n.stop();
   const second = await makeOneChangeForEachEvent(server);
-  n8n = await startN8n({ userFolder, extra });
-  session = new Session(await logIn(n8n.url));
+  await n8n.start();
   const twice = Object.fromEntries(EVENTS.map((event) => [event, [[first[event]], [second[event]]]]));
   await expect.poll(fired, { timeout: 2 * POLL_MS, interval: 2_000 }).toEqual(twice);
 

@@ -14,10 +14,17 @@ export function inDays(days: number): string {
   return new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** A sandbox for one test. */
-export async function sandboxForTest(options: StartOptions = {}): Promise<RunningSandbox> {
+/**
+ * A sandbox for one test.
+ *
+ * @param finished The test's own `onTestFinished`, in a test that runs beside others.
+ */
+export async function sandboxForTest(
+  options: StartOptions = {},
+  finished: typeof onTestFinished = onTestFinished,
+): Promise<RunningSandbox> {
   const server = await startSandbox({ companies: 120, today: TODAY, ...options });
-  onTestFinished(() => server.close());
+  finished(() => server.close());
   return server;
 }
 

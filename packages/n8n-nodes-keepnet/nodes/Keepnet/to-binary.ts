@@ -1,9 +1,11 @@
 import { type IBinaryData, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
-import type { ExportedFile } from '../../core';
+import { type ExportedFile, KeepnetConnectionError } from '../../core';
 import type { ByteStream } from './read-chunks';
 
 const LARGEST_BUFFER = 150 * 1024 * 1024;
+// No space, and no more of a quota.
+const DISK_FULL = ['ENOSPC', 'EDQUOT'];
 
 type Readable = Exclude<Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0], Buffer>;
 
@@ -18,7 +20,24 @@ export async function toBinary(
   sample: ByteStream | undefined,
 ): Promise<IBinaryData> {
   const content = readableFrom(sample, stream) ?? (await collect(context, stream));
-  return await context.helpers.prepareBinaryData(content, fileName, mimeType);
+  try {
+    return await context.helpers.prepareBinaryData(content, fileName, mimeType);
+  } catch (error) {
+    throw toFileError(context, error);
+  }
+}
+
+function toFileError(context: IExecuteFunctions, error: unknown): unknown {
+  if (KeepnetConnectionError.isInstance(error)) {
+    // Bytes that were handed on cannot be asked for again, so nobody has repeated this request.
+    return new KeepnetConnectionError(`${error.message} Nothing of the file is given: run it again.`, {
+      code: error.code,
+    });
+  }
+  if (!DISK_FULL.includes(String((error as { code?: unknown } | null)?.code))) return error;
+  return new NodeOperationError(context.getNode(), 'n8n has no room left to store the file', {
+    description: 'Make room on the disk where n8n keeps its files, then run it again.',
+  });
 }
 
 function readableFrom(sample: ByteStream | undefined, chunks: AsyncIterable<Uint8Array>): Readable | undefined {

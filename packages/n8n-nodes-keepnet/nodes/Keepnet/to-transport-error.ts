@@ -30,10 +30,9 @@ export function toTransportError(
   const host = URL.canParse(request.url) ? new URL(request.url).host : 'the server';
   if (field(error, 'name') === 'TimeoutError') {
     const seconds = request.timeoutMs / 1000;
-    return new KeepnetConnectionError(
-      `No answer from ${host}: it did not come within ${seconds} seconds. Check the Base URL and the network.`,
-      { code: 'TIMEOUT' },
-    );
+    return new KeepnetConnectionError(`No answer from ${host}: it did not come within ${seconds} seconds.`, {
+      code: 'TIMEOUT',
+    });
   }
   const links = [field(error, 'cause'), error];
   // Part of an answer is none, although n8n's error has its status; a status of its own is that of a refused token.
@@ -42,7 +41,7 @@ export function toTransportError(
   const isFailure = codes.length > 0 || links.some((link) => field(link, 'isAxiosError'));
   if (isStatus || !isFailure || links.some((link) => KeepnetError.isInstance(link))) return error;
   const [code = ''] = codes;
-  return new KeepnetConnectionError(`No answer from ${host}: ${reasonFor(code)}. Check the Base URL and the network.`);
+  return new KeepnetConnectionError(`No answer from ${host}: ${reasonFor(code)}.`);
 }
 
 function reasonFor(code: string): string {

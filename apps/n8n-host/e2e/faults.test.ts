@@ -1,0 +1,176 @@
+import type { RunningSandbox } from '@keepnet-workflows/sandbox';
+import { describe, expect, test } from 'vitest';
+
+import { type Execution, itemsOf } from '../src/executions';
+import { createWorkflow, runWorkflow } from '../src/workflows';
+import { QUESTION_NAMES, type QuestionName, QUESTIONS } from './setup/questions';
+import { sandboxForTest, storedFor } from './setup/sandbox';
+import { session } from './setup/shared-session';
+
+async function ask(name: QuestionName, server: RunningSandbox): Promise<Execution> {
+  const { id } = await createWorkflow(session, QUESTIONS[name].workflow(await storedFor(server)));
+  return runWorkflow(session, id);
+}
+
+describe('every number is the right one', () => {
+  test.each([
+    ['the token is revoked in mid-scan', { scenario: 'revoked-token' }],
+    ['tokens die after nine requests', { scenario: 'few-uses-token:9' }],
+    ['a 429 says nothing more', { scenario: 'rate-limit' }],
+    ['a 429 names seconds', { scenario: 'rate-limit-seconds:1' }],
+    ['a 429 names a date', { scenario: 'rate-limit-date:1' }],
+    ['an answer is a 500', { scenario: 'server-error' }],
+    ['an answer is the HTML page of a proxy', { scenario: 'bad-gateway' }],
+    ['a 200 is HTML', { scenario: 'html' }],
+    ['a 200 carries an error', { scenario: 'soft-error' }],
+    ['a connection is reset', { scenario: 'reset' }],
+    ['an answer is cut short', { scenario: 'truncated' }],
+    ['an answer comes late', { scenario: 'slow:1500' }],
+    ['a company is added in mid-scan', { scenario: 'insert-old-while-paging' }],
+    ['a company is removed in mid-scan', { scenario: 'delete-while-paging' }],
+    ['pages are smaller than asked for', { pageCap: 16 }],
+    ['filters are refused', { scenario: 'no-filter' }],
+    ['an export is cut short', { scenario: 'export-truncated' }],
+  ])('when %s', async (_what, options) => {
+    const outcomes = QUESTION_NAMES.map(async (name) => {
+      const server = await sandboxForTest(options);
+      const execution = await ask(name, server);
+      return [name, { error: execution.error?.message, answer: QUESTIONS[name].answer(execution) }, server] as const;
+    });
+    const asked = await Promise.all(outcomes);
+    const answers = asked.map(([name, outcome]) => [name, outcome]);
+    const truths = asked.map(([name, , server]) => [name, { error: undefined, answer: QUESTIONS[name].truth(server) }]);
+    expect(answers).toEqual(truths);
+  });
+});
+
+const MONTHS = ['total', 'total, strict', 'compare', 'csv', 'excel'] as const;
+const LISTS = ['over limit', 'expired', 'renewals'] as const;
+const SOME = ['total', 'over limit', 'excel'] as const;
+
+describe.concurrent('there is a sentence instead of a number', () => {
+  test.for<[string, string, readonly QuestionName[], string, string]>([
+    [
+      'the credential is none of a reseller',
+      'not-a-reseller',
+      QUESTION_NAMES,
+      'This credential may not use the company search.',
+      'Set Client Role = Reseller for it under Company → Company Settings → REST API.',
+    ],
+    [
+      'tokens are refused again and again',
+      'revoked-token:always',
+      QUESTION_NAMES,
+      'Keepnet refused the access token, also after it was renewed.',
+      'check both under Company → Company Settings → REST API.',
+    ],
+    [
+      'a customer denies access',
+      'privacy-error:always',
+      SOME,
+      'A customer denies your reseller account access through its privacy setting.',
+      'Ask that customer to allow it.',
+    ],
+    [
+      'the limit of requests never ends',
+      'rate-limit-forever:1',
+      SOME,
+      'Keepnet limits the number of requests and refused the company search.',
+      'Try again later.',
+    ],
+    [
+      'every answer is a 500',
+      'server-error-forever',
+      SOME,
+      'Keepnet answered the company search with INTERNAL_SERVER_ERROR (HTTP 500).',
+      'Try again later.',
+    ],
+    [
+      'every 200 carries an error',
+      'soft-error:always',
+      SOME,
+      'Keepnet answered the company search with INTERNAL_SERVER_ERROR (HTTP 200).',
+      'Try again later.',
+    ],
+    [
+      'every answer is a web page',
+      'html:always',
+      SOME,
+      'The answer to the company search is a web page, not data (the API is usually at https://api.keepnetlabs.com).',
+      'Check the Base URL, and whether a proxy answers in place of Keepnet.',
+    ],
+    [
+      'every connection is reset',
+      'reset:always',
+      SOME,
+      'No answer from HOST: the connection was closed before the answer was complete.',
+      'Check the network and the Base URL, then try again.',
+    ],
+    [
+      'every answer is cut short',
+      'truncated:always',
+      SOME,
+      'No answer from HOST: the answer was cut short.',
+      'Check the network and the Base URL, then try again.',
+    ],
+    [
+      'every export is cut short',
+      'export-truncated:always',
+      ['total, strict', 'csv', 'excel'],
+      'No answer from HOST: the connection was closed before the answer was complete.',
+      'Check the network and the Base URL, then try again.',
+    ],
+    [
+      'the file that is handed on is cut short',
+      // The first is only counted, and asked for again when it breaks.
+      'huge-export:1,export-truncated:at=2',
+      ['csv'],
+      'No answer from HOST: the connection was closed before the answer was complete.',
+      'Nothing of the file is given: run it again.',
+    ],
+    [
+      'a row lacks the number',
+      'missing-field',
+      QUESTION_NAMES,
+      'Keepnet listed a company without a usable Monthly Users (field monthlyActiveUserCount).',
+      'Tell Keepnet support, naming the field.',
+    ],
+    [
+      'the month is ignored',
+      'ignore-month',
+      MONTHS,
+      'This Keepnet server cannot select a month: it gives the Monthly Users of its current month only, not of MONTH.',
+      'Choose the current month, or ask Keepnet support for an update of the server.',
+    ],
+    [
+      'dates may be read in two ways',
+      'date-day-first',
+      LISTS,
+      'Keepnet writes the Renewal Date as "00/00/0000 00:00", which may be day first or month first.',
+      'Set "Date Format"',
+    ],
+    [
+      'the export contradicts the search',
+      'export-missing-rows',
+      ['total, strict'],
+      'Two ways of counting disagree, and reading again changes nothing:',
+      'Nothing is given, because one of them is wrong.',
+    ],
+  ])('when %s', async ([, scenario, names, message, description], { expect, onTestFinished }) => {
+    const asked = names.map(async (name) => {
+      const execution = await ask(name, await sandboxForTest({ scenario }, onTestFinished));
+      const { status, error } = execution;
+      expect({ name, status, items: itemsOf(execution, 'Keepnet') }).toEqual({ name, status: 'error', items: [] });
+      expect(generalized(error?.message)).toContain(message);
+      expect(error?.description).toContain(description);
+      // All that n8n stores of the execution and sends to the editor.
+      const stored = JSON.stringify(await session.get(`/rest/executions/${execution.id}`));
+      expect(stored).not.toMatch(/sandbox-secret|eyJ[\w-]{10}/);
+    });
+    await Promise.all(asked);
+  });
+});
+
+function generalized(message = ''): string {
+  return message.replace(/127\.0\.0\.1:\d+/, 'HOST').replace(/not of \d{4}-\d{2}/, 'not of MONTH');
+}

@@ -1,0 +1,104 @@
+import type { CompanySnapshot, RunningSandbox } from '@keepnet-workflows/sandbox';
+
+import { type Execution, itemsOf } from '../../src/executions';
+import type { StoredCredential } from '../../src/credentials';
+import { chain, keepnet, node, start, type Workflow } from '../../src/workflow';
+import { inDays, LAST_MONTH, TODAY } from './sandbox';
+
+/** What a workflow asks Keepnet, and what the sandbox knows to be right. */
+export interface Question {
+  readonly workflow: (credential: StoredCredential) => Workflow;
+  /** What the workflow came to, in the same form as the truth. */
+  readonly answer: (execution: Execution) => unknown;
+  readonly truth: (server: RunningSandbox) => unknown;
+}
+
+const MONTH_BEFORE = new Date(Date.parse(`${LAST_MONTH}-01`) - 1).toISOString().slice(0, 7);
+// Six pages of the sandbox's 120 companies, so that there is a middle to be hit in.
+const PAGES = { pageSize: 20 };
+
+const usersOf = (companies: readonly CompanySnapshot[]): number =>
+  companies.reduce((users, { monthlyUsers }) => users + monthlyUsers, 0);
+
+function ask(parameters: Record<string, unknown>): Question['workflow'] {
+  return (credential) => chain('Question', start(), keepnet(credential, { options: PAGES, ...parameters }));
+}
+
+function total(verification: string): Question {
+  return {
+    workflow: ask({ resource: 'usage', operation: 'getMonthlyTotal', options: { ...PAGES, verification } }),
+    answer: (execution) => {
+      const [row] = itemsOf(execution, 'Keepnet');
+      return [row?.json['totalMonthlyUsers'], row?.json['companyCount']];
+    },
+    truth: ({ sandbox }) => {
+      const companies = sandbox.snapshot({ month: LAST_MONTH });
+      return [usersOf(companies), companies.length];
+    },
+  };
+}
+
+function list(parameters: Record<string, unknown>, belongs: (company: CompanySnapshot) => boolean): Question {
+  return {
+    workflow: ask({ returnAll: true, ...parameters }),
+    answer: (execution) =>
+      itemsOf(execution, 'Keepnet')
+        .map(({ json }) => json['companyId'])
+        .sort(),
+    truth: ({ sandbox }) =>
+      sandbox
+        .snapshot()
+        .filter(belongs)
+        .map(({ companyId }) => companyId)
+        .sort(),
+  };
+}
+
+function file(format: 'csv' | 'excel'): Question {
+  const read = { operation: format === 'csv' ? 'csv' : 'xlsx', binaryPropertyName: 'data' };
+  return {
+    workflow: (credential) =>
+      chain(
+        'Question',
+        start(),
+        keepnet(credential, { resource: 'company', operation: 'export', list: 'all', format, options: PAGES }),
+        node('Extract', 'n8n-nodes-base.extractFromFile', 1.1, read),
+      ),
+    answer: (execution) => {
+      const users = itemsOf(execution, 'Extract').map(({ json }) => Number(json['Monthly Users']));
+      return [users.reduce((sum, each) => sum + each, 0), users.length];
+    },
+    truth: ({ sandbox }) => {
+      const companies = sandbox.snapshot({ month: LAST_MONTH });
+      return [usersOf(companies), companies.length];
+    },
+  };
+}
+
+/** One question for each thing that a user asks. */
+export const QUESTIONS = {
+  total: total('standard'),
+  'total, strict': total('strict'),
+  compare: {
+    workflow: ask({ resource: 'usage', operation: 'compareMonths' }),
+    answer: (execution) => {
+      const [row] = itemsOf(execution, 'Keepnet');
+      return [row?.json['totalFrom'], row?.json['totalTo']];
+    },
+    truth: ({ sandbox }) => [
+      usersOf(sandbox.snapshot({ month: MONTH_BEFORE })),
+      usersOf(sandbox.snapshot({ month: LAST_MONTH })),
+    ],
+  },
+  'over limit': list({ resource: 'license', operation: 'getOverLimit' }, ({ isOverLimit }) => isOverLimit),
+  expired: list({ resource: 'license', operation: 'getExpired' }, ({ isExpired }) => isExpired),
+  renewals: list(
+    { resource: 'license', operation: 'getRenewals', days: 60 },
+    ({ renewalDay }) => renewalDay !== null && renewalDay >= TODAY && renewalDay <= inDays(60),
+  ),
+  csv: file('csv'),
+  excel: file('excel'),
+} satisfies Record<string, Question>;
+
+export type QuestionName = keyof typeof QUESTIONS;
+export const QUESTION_NAMES = Object.keys(QUESTIONS) as QuestionName[];
