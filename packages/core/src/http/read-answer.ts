@@ -11,6 +11,8 @@ import type { Attempt } from './with-retry';
 const DETAIL_LENGTH = 300;
 const FIRST_WORDS_LENGTH = 120;
 const MOST_MESSAGES = 10;
+// Shown as it is, so nothing but the name of a status.
+const STATUS = /^[A-Z][A-Z_ ]{0,39}$/;
 
 /** Whom an answer is about, for its error. */
 type Subject = Pick<ApiRequest, 'subject' | 'companyId'>;
@@ -70,7 +72,7 @@ function failure(
       toApiError({
         subject: about.subject,
         statusCode,
-        status: error.status,
+        status: STATUS.test(error.status) ? error.status : '',
         detail: detail.slice(0, DETAIL_LENGTH),
         validationMessages,
         companyId: about.companyId,
