@@ -47,7 +47,8 @@ export function compareValues(field: keyof Company, operator: FilterOperator, va
 function checkValue(field: keyof Company, operator: FilterOperator, value: unknown): void {
   const isList = Array.isArray(value) && value.every((choice) => typeof choice === 'string');
   const texts = isList ? (value as string[]) : typeof value === 'string' ? [value] : [];
-  if (texts.some((text) => text.length > LONGEST_TEXT)) throw unusable(field, `texts of ${LONGEST_TEXT} characters at most`);
+  if (texts.some((text) => text.length > LONGEST_TEXT))
+    throw unusable(field, `texts of ${LONGEST_TEXT} characters at most`);
   if (operator === 'include' && isList) return;
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
   if (Number.isFinite(value)) return;

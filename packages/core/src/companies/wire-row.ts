@@ -18,7 +18,9 @@ export function flattenRows(results: readonly unknown[]): WireRow[] {
     rows.push(row as WireRow);
     const { children = null } = row as WireRow;
     if (children !== null && !Array.isArray(children)) {
-      throw new KeepnetResponseError('Keepnet listed a company whose nested companies (field children) cannot be read.');
+      throw new KeepnetResponseError(
+        'Keepnet listed a company whose nested companies (field children) cannot be read.',
+      );
     }
     if (children) for (let index = children.length; index > 0; index--) rest.push(children[index - 1]);
   }

@@ -88,7 +88,7 @@ describe('readCsv', () => {
     const problem = 'does not end with a line end';
     await expect(rowsOf('Name,Users\na,4', ['Users'])).rejects.toThrow(problem);
     await expect(rowsOf('Name,Users\na,41', ['Name'])).resolves.toEqual([['a']]);
-    await expect(rowsOf('Name,Users\na,41\r', ['Users'])).resolves.toEqual([['41']]);
+    await expect(rowsOf('Name,Users\r\na,41\r\n', ['Users'])).resolves.toEqual([['41']]);
   });
 
   test('returns no rows for a header alone', async () => {
@@ -100,7 +100,10 @@ describe('readCsv', () => {
       for (let index = 0; index < 20_000; index += 1) yield [index, `Company "${index}",\n${index}`, null];
     }
     let sum = 0;
-    for await (const [name, users] of readCsv(writeCsv(['Users', 'Company Name', 'Tags'], rows()), ['Company Name', 'Users'])) {
+    for await (const [name, users] of readCsv(writeCsv(['Users', 'Company Name', 'Tags'], rows()), [
+      'Company Name',
+      'Users',
+    ])) {
       expect(name).toBe(`Company "${users}",\n${users}`);
       sum += Number(users);
     }

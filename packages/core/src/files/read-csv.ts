@@ -5,6 +5,7 @@ import { parseRecords } from './parse-records';
 import { peekBytes } from './peek-bytes';
 import { decodeHead, detectTextEncoding } from './text-encoding';
 import { toUtf8 } from './to-utf8';
+import { watchBytes } from './watch-bytes';
 
 const LINE_ENDS = [0x0a, 0x0d];
 
@@ -32,7 +33,10 @@ export async function* readCsv<const Columns extends readonly string[]>(
 ): AsyncGenerator<CsvCells<Columns>, void, undefined> {
   const { head, stream } = await peekBytes(source, CSV_HEAD_BYTES);
   const separator = detectSeparator(decodeHead(head), columns);
-  const text = withLastByte(toUtf8(stream, detectTextEncoding(head)));
+  let lastByte = 0;
+  const text = watchBytes(toUtf8(stream, detectTextEncoding(head)), {
+    onChunk: (chunk) => (lastByte = chunk.at(-1) ?? lastByte),
+  });
   let positions: readonly number[] | undefined;
   let readsLastCell = false;
   let rows = 0;
@@ -48,29 +52,11 @@ export async function* readCsv<const Columns extends readonly string[]>(
     }
   }
   if (positions === undefined) throw new KeepnetResponseError('The CSV file is empty: it has no header.');
-  if (rows > 0 && readsLastCell && !LINE_ENDS.includes(text.lastByte)) {
-    throw new KeepnetResponseError('The CSV file does not end with a line end, so its last cell may have been cut short.');
+  if (rows > 0 && readsLastCell && !LINE_ENDS.includes(lastByte)) {
+    throw new KeepnetResponseError(
+      'The CSV file does not end with a line end, so its last cell may have been cut short.',
+    );
   }
-}
-
-interface WatchedBytes extends AsyncIterable<Uint8Array> {
-  readonly lastByte: number;
-}
-
-/** The same bytes, and what the last of them was. */
-function withLastByte(source: AsyncIterable<Uint8Array>): WatchedBytes {
-  let lastByte = 0;
-  return {
-    get lastByte() {
-      return lastByte;
-    },
-    async *[Symbol.asyncIterator]() {
-      for await (const chunk of source) {
-        lastByte = chunk.at(-1) ?? lastByte;
-        yield chunk;
-      }
-    },
-  };
 }
 
 function pick(record: readonly string[], positions: readonly number[]): readonly string[] {

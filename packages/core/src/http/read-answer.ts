@@ -60,7 +60,9 @@ function failure(
   const clean = (words: string): string => redact(words, context.secrets).slice(0, DETAIL_LENGTH);
   const validationMessages = error.validationMessages.slice(0, MOST_MESSAGES).map(clean);
   const detail =
-    validationMessages.join('; ') || clean(error.message) || clean(firstWords(redact(text, context.secrets))).slice(0, FIRST_WORDS_LENGTH);
+    validationMessages.join('; ') ||
+    clean(error.message) ||
+    clean(firstWords(redact(text, context.secrets))).slice(0, FIRST_WORDS_LENGTH);
   const retryAfterMs = parseRetryAfter(headers['retry-after'], context.clock.now());
   const refused = error.status === 'INPUT_ERROR' || error.status === 'PRIVACY_ERROR';
   const rateLimited = statusCode === 429;

@@ -17,8 +17,14 @@ const elsewhere = [z.unknown(), ''] as const;
 /** Our own options, each with what it must be, in the words of an error message. */
 const OPTIONS = {
   baseUrl: [z.string(), 'an address'],
-  clientId: [z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_TEXT)), 'the Client ID of a Keepnet REST API credential'],
-  clientSecret: [z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_TEXT)), 'the Client Secret of a Keepnet REST API credential'],
+  clientId: [
+    z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_TEXT)),
+    'the Client ID of a Keepnet REST API credential',
+  ],
+  clientSecret: [
+    z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_TEXT)),
+    'the Client Secret of a Keepnet REST API credential',
+  ],
   dateFormat: [z.enum(DATE_FORMATS), `one of ${DATE_FORMATS.join(', ')}`],
   keepApiFields: [z.boolean(), 'true or false'],
   pageSize: [wholeNumber(1).check(z.maximum(99_999)), 'a whole number from 1 to 99999'],
@@ -39,7 +45,12 @@ const OPTIONS = {
   text: [z.string().check(z.maxLength(LONGEST_TEXT)), `a text of ${LONGEST_TEXT} characters at most`],
   ascending: [z.boolean(), 'true or false'],
   signal: [
-    z.object({ aborted: z.boolean(), addEventListener: aFunction, removeEventListener: aFunction, throwIfAborted: aFunction }),
+    z.object({
+      aborted: z.boolean(),
+      addEventListener: aFunction,
+      removeEventListener: aFunction,
+      throwIfAborted: aFunction,
+    }),
     'an AbortSignal',
   ],
   onWarning: [aFunction, 'a function'],

@@ -68,4 +68,5 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((id) => b.has(id));
 }
 
-const sumOf = (rows: readonly MonthlyUsage[]): number => rows.reduce((sum, { monthlyUsers }) => addExactly(sum, monthlyUsers), 0);
+const sumOf = (rows: readonly MonthlyUsage[]): number =>
+  rows.reduce((sum, { monthlyUsers }) => addExactly(sum, monthlyUsers), 0);

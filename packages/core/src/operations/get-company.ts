@@ -70,7 +70,9 @@ export async function getCompany(context: CompaniesContext, companyId: string): 
   const wire = details.data;
   const sentId = wire.resourceId || wire.companyResourceId || id;
   if (sentId.toLowerCase() !== id.toLowerCase()) {
-    throw new KeepnetResponseError(`Keepnet sent another company than ${id}, which was asked for. Tell Keepnet support.`);
+    throw new KeepnetResponseError(
+      `Keepnet sent another company than ${id}, which was asked for. Tell Keepnet support.`,
+    );
   }
   const company: CompanyDetails = {
     companyId: sentId,

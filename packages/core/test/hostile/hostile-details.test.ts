@@ -41,7 +41,13 @@ test('hostile details of one company give what they tell or an error', { timeout
   for (const mutation of mutations) {
     const answer = mutate(DETAILS, [mutation]);
     const outcome = await outcomeOf({ [`/api/companies/${id}`]: answer }, async (client) => {
-      const { companyId, companyName: name, licenseStartDate: _start, timeZone: _zone, ...details } = await client.getCompany(id);
+      const {
+        companyId,
+        companyName: name,
+        licenseStartDate: _start,
+        timeZone: _zone,
+        ...details
+      } = await client.getCompany(id);
       const { industryName, licenseTypeName, licenseLimit, targetUsers, renewalDate, status, country, tags } = details;
       const shown = { industryName, licenseTypeName, licenseLimit, targetUsers, renewalDate, status, country, tags };
       return { id: companyId, name, ...shown };
@@ -49,7 +55,8 @@ test('hostile details of one company give what they tell or an error', { timeout
     if ('refused' in outcome) continue;
     const told = 'result' in outcome ? outcome.result : outcome.broken;
     const due = JSON.stringify(detailsOf((JSON.parse(answer) as typeof DETAILS).data));
-    if (told !== due) wrong.push(`${mutation.kind} ${mutation.path.join('.')} ${mutation.token.slice(0, 40)}: ${told}, not ${due}`);
+    if (told !== due)
+      wrong.push(`${mutation.kind} ${mutation.path.join('.')} ${mutation.token.slice(0, 40)}: ${told}, not ${due}`);
   }
   expect(wrong).toEqual([]);
 });

@@ -47,7 +47,9 @@ test('a search answer that is cut at any byte gives no total', { timeout: 60_000
   const text = JSON.stringify(PAGE);
   const wrong: number[] = [];
   for (let length = 0; length < text.length; length += 5) {
-    const outcome = await outcomeOf({ '/api/companies/search': text.slice(0, length) }, (client) => client.monthlyUserTotal());
+    const outcome = await outcomeOf({ '/api/companies/search': text.slice(0, length) }, (client) =>
+      client.monthlyUserTotal(),
+    );
     if (!('refused' in outcome)) wrong.push(length);
   }
   expect(wrong).toEqual([]);

@@ -39,7 +39,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     ignores: IDLE_FIELDS,
   },
   companiesOverLimit: {
-    call: async (client) => (await client.companiesOverLimit()).map(({ companyId, excessUsers }) => [companyId, excessUsers]),
+    call: async (client) =>
+      (await client.companiesOverLimit()).map(({ companyId, excessUsers }) => [companyId, excessUsers]),
     expected: (rows) =>
       listOf(rows, ({ licenseLimit, targetUsers }) => licenseLimit !== null && targetUsers > licenseLimit)
         ?.map(({ companyId, licenseLimit, targetUsers }) => [companyId, targetUsers - (licenseLimit ?? 0)] as const)
@@ -49,7 +50,9 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   expiredLicenses: {
     call: async (client) => (await client.expiredLicenses()).map(({ companyId }) => companyId),
     expected: (rows) =>
-      listOf(rows, ({ renewalDate }) => renewalDate !== null && renewalDate < '2026-11-20')?.map(({ companyId }) => companyId),
+      listOf(rows, ({ renewalDate }) => renewalDate !== null && renewalDate < '2026-11-20')?.map(
+        ({ companyId }) => companyId,
+      ),
     ignores: IDLE_FIELDS,
   },
 };

@@ -7,7 +7,12 @@ import { HOSTILE_TOKENS } from './hostile-tokens';
 import { COMPANIES, outcomeOf, PAGE } from './hostile-world';
 import { mutate, type Mutation, pathsOf } from './mutate-json';
 
-const TOKEN = { access_token: 'token-1', expires_in: 3600, token_type: 'Bearer', permissions: ['companies/search|POST'] };
+const TOKEN = {
+  access_token: 'token-1',
+  expires_in: 3600,
+  token_type: 'Bearer',
+  permissions: ['companies/search|POST'],
+};
 
 const mutations = pathsOf(TOKEN).flatMap((path) => [
   ...HOSTILE_TOKENS.map((token): Mutation => ({ kind: 'replace', path, token })),
@@ -24,7 +29,9 @@ test('a hostile answer to the token request gives the true total or an error', {
     if ('result' in outcome && outcome.result === '110') continue;
     const isNeeded = mutation.path.length === 0 || mutation.path[0] === 'access_token';
     if ('refused' in outcome && (isNeeded || !isJson(answer))) continue;
-    wrong.push(`${mutation.kind} ${mutation.path.join('.')} ${mutation.token.slice(0, 40)}: ${JSON.stringify(outcome)}`);
+    wrong.push(
+      `${mutation.kind} ${mutation.path.join('.')} ${mutation.token.slice(0, 40)}: ${JSON.stringify(outcome)}`,
+    );
   }
   expect(wrong).toEqual([]);
 });
