@@ -32,7 +32,7 @@ function apply(tree: unknown, { kind, path, token }: Mutation): string {
   const mark = JSON.stringify(MARK);
   if (kind === 'remove') {
     if (Array.isArray(parent)) parent.splice(Number(key), 1);
-    else delete fields[key];
+    else Reflect.deleteProperty(fields, key);
     return JSON.stringify(tree);
   }
   if (kind === 'replace' || Array.isArray(parent)) {
