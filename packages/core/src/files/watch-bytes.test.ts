@@ -29,9 +29,8 @@ async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<number[]> {
 
 test('closes the source when a reader leaves that has read nothing', async () => {
   const { source, state } = sourceOf([Uint8Array.of(1)]);
-  await watchBytes(source, { onChunk: () => undefined })
-    [Symbol.asyncIterator]()
-    .return?.();
+  const watched = watchBytes(source, { onChunk: () => undefined });
+  await watched[Symbol.asyncIterator]().return?.();
   expect(state).toEqual({ given: 0, closed: 1 });
 });
 

@@ -13,3 +13,5 @@ export { bytes, type FakeChunk, json, text } from './fake-response';
 export { createFakeTransport, type FakeAnswer, type FakeHandler, type FakeTransport } from './fake-transport';
 export { findSecret } from './find-secret';
 export { transportContract } from './transport-contract';
+export { HOSTILE_TOKENS } from './hostile/hostile-tokens';
+export { isJson, mutate, type Mutation, type Path, pathsOf } from './hostile/mutate-json';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { HOSTILE_TOKENS } from './hostile-tokens';
+import { HOSTILE_TOKENS } from '../../src/testing/hostile/hostile-tokens';
 import { COMPANIES, outcomeOf } from './hostile-world';
-import { mutate, type Mutation, pathsOf } from './mutate-json';
+import { mutate, type Mutation, pathsOf } from '../../src/testing/hostile/mutate-json';
 import { readRow, type Row } from './naive-reading';
 
 const { companyResourceId: id, companyName, children: _children, ...row } = COMPANIES[0] ?? expect.fail('no company');

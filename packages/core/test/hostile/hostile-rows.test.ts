@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HOSTILE_TOKENS } from './hostile-tokens';
+import { HOSTILE_TOKENS } from '../../src/testing/hostile/hostile-tokens';
 import { outcomeOf, PAGE } from './hostile-world';
-import { mutate, type Mutation, pathsOf } from './mutate-json';
+import { isJson, mutate, type Mutation, pathsOf } from '../../src/testing/hostile/mutate-json';
 import { type Row, totalOf } from './naive-reading';
 
 const inRows = pathsOf(PAGE).filter((path) => path[1] === 'results' && path.length === 4);
@@ -18,14 +18,6 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
     fc.string({ unit: 'binary' }).map((text) => JSON.stringify(text)),
   ),
 });
-
-function isJson(text: string): boolean {
-  try {
-    return JSON.parse(text) !== undefined;
-  } catch {
-    return false;
-  }
-}
 
 test('rows with several hostile places give the total that they tell or an error', { timeout: 60_000 }, async () => {
   await fc.assert(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { KeepnetClient } from '../../src';
 import { all } from '../../src/testing/fake-client';
-import { HOSTILE_TOKENS } from './hostile-tokens';
+import { HOSTILE_TOKENS } from '../../src/testing/hostile/hostile-tokens';
 import { outcomeOf, PAGE } from './hostile-world';
-import { mutate, type Mutation, type Path, pathsOf } from './mutate-json';
+import { isJson, mutate, type Mutation, type Path, pathsOf } from '../../src/testing/hostile/mutate-json';
 import { readRow, type Row, totalOf } from './naive-reading';
 
 const SEARCH = '/api/companies/search';
@@ -80,14 +80,6 @@ async function judge({ call, expected, ignores }: Operation, mutation: Mutation)
   if ('result' in outcome) return outcome.result === mayBe ? undefined : `gives ${outcome.result}, not ${mayBe}`;
   const harmless = mutation.kind === 'add' || (isInRow(path) && ignores.includes(String(path[3])));
   return harmless && isJson(answer) ? `throws ${outcome.refused}` : undefined;
-}
-
-function isJson(text: string): boolean {
-  try {
-    return JSON.parse(text) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 const rowsIn = (text: string): Row[] => (JSON.parse(text) as typeof PAGE).data.results as unknown as Row[];

@@ -3,9 +3,9 @@ import { fakeClientSecret } from '../../src/testing/fake-keepnet/create-fake-kee
 import { createFakeClient } from '../../src/testing/fake-client';
 import { text } from '../../src/testing/fake-response';
 import { catchError } from '../support/catch-error';
-import { HOSTILE_TOKENS } from './hostile-tokens';
+import { HOSTILE_TOKENS } from '../../src/testing/hostile/hostile-tokens';
 import { COMPANIES, outcomeOf, PAGE } from './hostile-world';
-import { mutate, type Mutation, pathsOf } from './mutate-json';
+import { isJson, mutate, type Mutation, pathsOf } from '../../src/testing/hostile/mutate-json';
 
 const TOKEN = {
   access_token: 'token-1',
@@ -35,14 +35,6 @@ test('a hostile answer to the token request gives the true total or an error', {
   }
   expect(wrong).toEqual([]);
 });
-
-function isJson(text: string): boolean {
-  try {
-    return JSON.parse(text) !== undefined;
-  } catch {
-    return false;
-  }
-}
 
 test.each(['a\r\nx-evil: 1', 'a b', 'ä', 'a\u0000', 'a\u2028b', '', 'x'.repeat(40_000)])(
   'a token that could not stand in a header is none: %j',

@@ -45,3 +45,12 @@ function apply(tree: unknown, { kind, path, token }: Mutation): string {
   fields[MARK] = 0;
   return JSON.stringify(tree).replace(`${mark}:0`, () => `${JSON.stringify(name)}:${written}`);
 }
+
+/** Whether a text is JSON: not every token is. */
+export function isJson(text: string): boolean {
+  try {
+    return JSON.parse(text) !== undefined;
+  } catch {
+    return false;
+  }
+}
