@@ -1,4 +1,6 @@
 // Runs one operation of the built core against a server, and tells how it ended and what it took.
+import { performance } from 'node:perf_hooks';
+
 import { createKeepnetClient } from '../../dist/node.js';
 
 const [baseUrl, operation] = process.argv.slice(2);
