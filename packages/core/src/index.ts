@@ -30,6 +30,7 @@ export { KeepnetRateLimitError } from './errors/keepnet-rate-limit-error';
 export { KeepnetResponseError } from './errors/keepnet-response-error';
 export type { ExportFormat } from './files/export-format';
 export { DEFAULT_BASE_URL, parseBaseUrl } from './http/base-url';
+export { readTextBody } from './http/read-text-body';
 export type { RetryOptions } from './http/retry-policy';
 export type { CredentialCheck } from './operations/check-credentials';
 export type { ExpiredOptions, OverLimitOptions, RenewalsOptions } from './operations/company-lists';

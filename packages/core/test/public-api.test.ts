@@ -95,6 +95,7 @@ describe('the portable entry', () => {
         "monthInZone",
         "parseBaseUrl",
         "previousMonth",
+        "readTextBody",
         "readTokenClaims",
         "requestAccessToken",
         "withAccessToken",

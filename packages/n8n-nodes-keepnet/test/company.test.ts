@@ -153,7 +153,7 @@ describe('company: getAll', () => {
   test('throws an error that names the filter for a date that is none', async () => {
     const { credentials } = await sandboxWith({ companies: 5 });
     const { error } = await runNode({ credentials, parameters: { ...getMany, filters: { createdAfter: 'soon' } } });
-    expect(error?.message).toBe('The filter on createdAt needs a date such as 2026-11-20.');
+    expect(error?.message).toBe('"Created After" must be a date such as 2026-11-20.');
   });
 
   test('returns no item when there is no company', async () => {

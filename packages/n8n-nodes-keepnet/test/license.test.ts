@@ -122,7 +122,7 @@ describe('license: getRenewals', () => {
   test('throws an error that names the parameter for days that are none', async () => {
     const { server, credentials } = await sandboxWith({ companies: 5 });
     const { error } = await runNode({ credentials, parameters: { ...renewals, days: -1 } });
-    expect(error?.message).toContain('"days" must be a whole number');
+    expect(error?.message).toContain('"Days" must be a whole number');
     expect(pathsOf(server)).toEqual([]);
   });
 

@@ -20,11 +20,11 @@ const REMEDY =
   'Check both under Company → Company Settings → REST API, and that the client is Active. The secret is shown only ' +
   'once: create a new one if you are not sure of it.';
 
-// What a header can carry. A line break in it could begin a header of the server's choice.
-const HEADER_SAFE = /^[\x21-\x7e]+$/;
+// It becomes a header: a line break in it could begin another one.
+const TOKEN = /^[\x21-\x7e]{1,32768}$/;
 
 const tokenSchema = z.object({
-  access_token: z.string().check(z.regex(HEADER_SAFE)),
+  access_token: z.string().check(z.regex(TOKEN)),
   expires_in: z.catch(z.optional(z.union([z.number(), z.string()])), undefined),
   permissions: z.catch(z.optional(z.array(z.string())), undefined),
 });
@@ -64,7 +64,7 @@ function readToken(context: HttpContext, response: TextResponse, issuedAt: numbe
   const token = tokenSchema.safeParse(answer.value);
   if (!token.success) {
     const error = new KeepnetResponseError(
-      'The answer to the request for an access token holds no access token. Check the Base URL.',
+      'The answer to the request for an access token holds no usable access token. Check the Base URL.',
     );
     return { retryable: false, toError: () => error };
   }

@@ -1,3 +1,4 @@
+import { addExactly } from './add-exactly';
 import { byCodeUnit } from './by-code-unit';
 
 /** What a total can be added up by as well. */
@@ -47,7 +48,7 @@ export function createUsageSum(groupBy?: GroupBy): UsageSum {
   return {
     add(rows) {
       for (const row of rows) {
-        totalMonthlyUsers += row.monthlyUsers;
+        totalMonthlyUsers = addExactly(totalMonthlyUsers, row.monthlyUsers);
         companyCount++;
         if (groupBy) for (const group of groupsOf(row, groupBy)) count(group, row.monthlyUsers);
       }

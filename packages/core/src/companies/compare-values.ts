@@ -13,6 +13,9 @@ export const FILTER_OPERATORS: readonly FilterOperator[] = ['=', '!=', '>', '>='
 const NUMBERS = ['licenseLimit', 'targetUsers', 'inactiveUsers', 'deletedUsers', 'monthlyUsers'];
 const DATES = ['renewalDate', 'createdAt'];
 
+/** No name of anything is longer; a text of megabytes is a mistake of the workflow. */
+export const LONGEST_TEXT = 1000;
+
 type Test = (actual: Company[keyof Company]) => boolean;
 
 /**
@@ -43,9 +46,12 @@ export function compareValues(field: keyof Company, operator: FilterOperator, va
 /** Values come from JavaScript and from forms, too, where no compiler has looked at them. */
 function checkValue(field: keyof Company, operator: FilterOperator, value: unknown): void {
   const isList = Array.isArray(value) && value.every((choice) => typeof choice === 'string');
+  const texts = isList ? (value as string[]) : typeof value === 'string' ? [value] : [];
+  if (texts.some((text) => text.length > LONGEST_TEXT))
+    throw unusable(field, `texts of ${LONGEST_TEXT} characters at most`);
   if (operator === 'include' && isList) return;
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
-  if (typeof value === 'number' && !Number.isNaN(value)) return;
+  if (Number.isFinite(value)) return;
   throw unusable(field, operator === 'include' ? 'a list of texts' : 'a text, a number, true, false or null');
 }
 
@@ -65,7 +71,7 @@ function testOf(field: keyof Company, operator: FilterOperator, value: FilterVal
   if (NUMBERS.includes(field)) {
     const isNumeric = typeof value !== 'boolean' && String(value).trim() !== '';
     const number = isNumeric ? Number(value) : Number.NaN;
-    if (Number.isNaN(number)) throw unusable(field, 'a number');
+    if (!Number.isFinite(number)) throw unusable(field, 'a number');
     return (actual) => holds(Number(actual), operator, number);
   }
   if (DATES.includes(field)) return dateTest(field, operator, String(value));

@@ -1,4 +1,5 @@
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
+import { showValue } from '../errors/show-value';
 import type { Company } from './company';
 import type { CompanyFilter } from './company-filter';
 import type { FilterItem } from './company-search';
@@ -48,12 +49,13 @@ function checkFilter(filter: CompanyFilter): CompanyFilter {
   if (typeof filter !== 'object' || filter === null) {
     throw new KeepnetConfigurationError('A filter is an object with field, operator and value.');
   }
-  if (!Object.hasOwn(FIELDS, filter.field)) {
+  if (typeof filter.field !== 'string' || !Object.hasOwn(FIELDS, filter.field)) {
     throw new KeepnetConfigurationError(
-      `Companies cannot be filtered by ${JSON.stringify(filter.field)}. Use one of: ${Object.keys(FIELDS).join(', ')}.`,
+      `Companies cannot be filtered by ${showValue(filter.field)}. Use one of: ${Object.keys(FIELDS).join(', ')}.`,
     );
   }
-  const operator = String(filter.operator).toLowerCase() as FilterOperator;
+  const named: unknown = filter.operator;
+  const operator = (typeof named === 'string' ? named.toLowerCase() : '') as FilterOperator;
   if (!FILTER_OPERATORS.includes(operator)) {
     throw new KeepnetConfigurationError(
       `The filter on ${filter.field} has no usable operator. Use one of: ${FILTER_OPERATORS.join(', ')}.`,

@@ -16,8 +16,13 @@ export function flattenRows(results: readonly unknown[]): WireRow[] {
       throw new KeepnetResponseError('Keepnet listed something among the companies that is no company.');
     }
     rows.push(row as WireRow);
-    const { children } = row as WireRow;
-    if (Array.isArray(children)) for (let index = children.length; index > 0; index--) rest.push(children[index - 1]);
+    const { children = null } = row as WireRow;
+    if (children !== null && !Array.isArray(children)) {
+      throw new KeepnetResponseError(
+        'Keepnet listed a company whose nested companies (field children) cannot be read.',
+      );
+    }
+    if (children) for (let index = children.length; index > 0; index--) rest.push(children[index - 1]);
   }
   return rows;
 }

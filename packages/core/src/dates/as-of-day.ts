@@ -1,4 +1,5 @@
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
+import { showValue } from '../errors/show-value';
 import { type CalendarDay, dayInZone, isCalendarDay } from './calendar-day';
 
 const TIME = /^[T ]\d{2}:\d{2}/i;
@@ -17,13 +18,13 @@ export function asOfDay(asOf: string | Date | undefined, nowMs: number, timeZone
     if (Number.isNaN(asOf.getTime())) throw notADate('an invalid Date');
     return dayInZone(asOf.getTime(), timeZone);
   }
-  if (typeof asOf !== 'string') throw notADate(typeof asOf);
+  if (typeof asOf !== 'string') throw notADate(showValue(asOf));
   const text = asOf.trim();
   const day = text.slice(0, 10);
-  if (!isCalendarDay(day)) throw notADate(JSON.stringify(asOf.slice(0, 40)));
+  if (!isCalendarDay(day)) throw notADate(showValue(asOf));
   if (text.length === 10) return day;
   const instant = Date.parse(text);
-  if (Number.isNaN(instant) || !TIME.test(text.slice(10))) throw notADate(JSON.stringify(asOf.slice(0, 40)));
+  if (Number.isNaN(instant) || !TIME.test(text.slice(10))) throw notADate(showValue(asOf));
   return OFFSET.test(text) ? dayInZone(instant, timeZone) : day;
 }
 

@@ -1,4 +1,5 @@
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
+import { showValue } from '../errors/show-value';
 
 /** A day on the calendar, `YYYY-MM-DD`, belonging to no time zone. */
 export type CalendarDay = string;
@@ -39,7 +40,7 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
     return formatter;
   } catch {
     throw new KeepnetConfigurationError(
-      `The time zone ${JSON.stringify(timeZone)} does not exist. Use an IANA name, such as Europe/Istanbul or UTC.`,
+      `The time zone ${showValue(timeZone)} does not exist. Use an IANA name, such as Europe/Istanbul or UTC.`,
     );
   }
 }

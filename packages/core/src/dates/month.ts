@@ -1,4 +1,5 @@
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
+import { showValue } from '../errors/show-value';
 import { dayInZone } from './calendar-day';
 
 /** A calendar month, `YYYY-MM`. */
@@ -38,8 +39,9 @@ export function previousMonth(month: Month): Month {
  */
 export function checkMonth(month: unknown, nowMs: number): Month {
   if (typeof month !== 'string' || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
-    const shown = typeof month === 'string' ? JSON.stringify(month.slice(0, 40)) : typeof month;
-    throw new KeepnetConfigurationError(`A month is written YYYY-MM, for example 2026-10, but it is ${shown}.`);
+    throw new KeepnetConfigurationError(
+      `A month is written YYYY-MM, for example 2026-10, but it is ${showValue(month)}.`,
+    );
   }
   if (month < FIRST_MONTH) {
     throw new KeepnetConfigurationError(`Keepnet counts Monthly Users since ${FIRST_MONTH}; ${month} lies before it.`);

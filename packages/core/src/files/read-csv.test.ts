@@ -56,7 +56,7 @@ describe('readCsv', () => {
   test.each([
     ['\ufeffUsers,Name\n5,a'],
     [' USERS ,Name\n5,a'],
-    ['Name,\u00a0users\na,5'],
+    ['Name,\u00a0users\na,5\n'],
     ['"Users",Name\n5,a'],
     ['\n\nUsers,Name\n5,a'],
   ])('returns rows of a column found by its title: %j', async (file) => {
@@ -84,16 +84,26 @@ describe('readCsv', () => {
     ]);
   });
 
+  test('throws KeepnetResponseError where a number may have been cut short', async () => {
+    const problem = 'does not end with a line end';
+    await expect(rowsOf('Name,Users\na,4', ['Users'])).rejects.toThrow(problem);
+    await expect(rowsOf('Name,Users\na,41', ['Name'])).resolves.toEqual([['a']]);
+    await expect(rowsOf('Name,Users\r\na,41\r\n', ['Users'])).resolves.toEqual([['41']]);
+  });
+
   test('returns no rows for a header alone', async () => {
     expect(await rowsOf('Name,Users', ['Users'])).toEqual([]);
   });
 
   test('returns every row of a file of ours, over many chunks', async () => {
-    async function* rows(): AsyncGenerator<[string, number]> {
-      for (let index = 0; index < 20_000; index += 1) yield [`Company "${index}",\n${index}`, index];
+    async function* rows(): AsyncGenerator<[number, string, null]> {
+      for (let index = 0; index < 20_000; index += 1) yield [index, `Company "${index}",\n${index}`, null];
     }
     let sum = 0;
-    for await (const [name, users] of readCsv(writeCsv(['Company Name', 'Users'], rows()), ['Company Name', 'Users'])) {
+    for await (const [name, users] of readCsv(writeCsv(['Users', 'Company Name', 'Tags'], rows()), [
+      'Company Name',
+      'Users',
+    ])) {
       expect(name).toBe(`Company "${users}",\n${users}`);
       sum += Number(users);
     }

@@ -5,6 +5,9 @@ import { parseRecords } from './parse-records';
 import { peekBytes } from './peek-bytes';
 import { decodeHead, detectTextEncoding } from './text-encoding';
 import { toUtf8 } from './to-utf8';
+import { watchBytes } from './watch-bytes';
+
+const LINE_ENDS = [0x0a, 0x0d];
 
 /** Enough for every header that the console writes, many times over. */
 export const CSV_HEAD_BYTES = 8_192;
@@ -19,7 +22,8 @@ export type CsvCells<Columns extends readonly string[]> = { readonly [Index in k
  * early closes the source.
  *
  * Throws KeepnetResponseError for an empty file, a column that is missing or there twice, a row with another number of
- * cells than the header, a broken quote, or text in another encoding; what the source throws is passed on.
+ * cells than the header, a broken quote, or text in another encoding; also, after the last row, when the file ends
+ * within a cell that was asked for, and may have been cut there. What the source throws is passed on.
  *
  * @example for await (const [reseller, users] of readCsv(file, ['Reseller Name', 'Monthly Users'])) …
  */
@@ -29,14 +33,30 @@ export async function* readCsv<const Columns extends readonly string[]>(
 ): AsyncGenerator<CsvCells<Columns>, void, undefined> {
   const { head, stream } = await peekBytes(source, CSV_HEAD_BYTES);
   const separator = detectSeparator(decodeHead(head), columns);
+  let lastByte = 0;
+  const text = watchBytes(toUtf8(stream, detectTextEncoding(head)), {
+    onChunk: (chunk) => (lastByte = chunk.at(-1) ?? lastByte),
+  });
   let positions: readonly number[] | undefined;
-  for await (const records of parseRecords(toUtf8(stream, detectTextEncoding(head)), separator)) {
+  let readsLastCell = false;
+  let rows = 0;
+  for await (const records of parseRecords(text, separator)) {
     for (const record of records) {
-      if (positions === undefined) positions = columns.map((name) => findColumn(record, name));
-      else yield pick(record, positions) as CsvCells<Columns>;
+      if (positions === undefined) {
+        positions = columns.map((name) => findColumn(record, name));
+        readsLastCell = positions.includes(record.length - 1);
+      } else {
+        rows++;
+        yield pick(record, positions) as CsvCells<Columns>;
+      }
     }
   }
   if (positions === undefined) throw new KeepnetResponseError('The CSV file is empty: it has no header.');
+  if (rows > 0 && readsLastCell && !LINE_ENDS.includes(lastByte)) {
+    throw new KeepnetResponseError(
+      'The CSV file does not end with a line end, so its last cell may have been cut short.',
+    );
+  }
 }
 
 function pick(record: readonly string[], positions: readonly number[]): readonly string[] {

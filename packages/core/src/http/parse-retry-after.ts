@@ -5,7 +5,8 @@
 export function parseRetryAfter(header: string | undefined, nowMs: number): number | undefined {
   const text = header?.trim();
   if (!text) return undefined;
-  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
+  // More digits are no number of seconds that anybody means.
+  if (/^\d{1,12}(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
   // Date.parse would take a lone number or a negative one for a year, and a date without zone for local time.
   const date = /[a-z]{3}/i.test(text)
     ? Date.parse(/(?:GMT|UTC|Z|[+-]\d{4})$/i.test(text) ? text : `${text} GMT`)

@@ -10,6 +10,9 @@ import type { Attempt } from './with-retry';
 
 const DETAIL_LENGTH = 300;
 const FIRST_WORDS_LENGTH = 120;
+const MOST_MESSAGES = 10;
+// Shown as it is, so nothing but the name of a status.
+const STATUS = /^[A-Z][A-Z_ ]{0,39}$/;
 
 /** Whom an answer is about, for its error. */
 type Subject = Pick<ApiRequest, 'subject' | 'companyId'>;
@@ -55,9 +58,11 @@ function failure(
 ): Attempt<never> {
   const error = envelope?.kind === 'error' ? envelope : { status: '', message: '', validationMessages: [] };
   const clean = (words: string): string => redact(words, context.secrets).slice(0, DETAIL_LENGTH);
-  const validationMessages = error.validationMessages.map(clean);
+  const validationMessages = error.validationMessages.slice(0, MOST_MESSAGES).map(clean);
   const detail =
-    validationMessages.join('; ') || clean(error.message) || clean(firstWords(text)).slice(0, FIRST_WORDS_LENGTH);
+    validationMessages.join('; ') ||
+    clean(error.message) ||
+    clean(firstWords(redact(text, context.secrets))).slice(0, FIRST_WORDS_LENGTH);
   const retryAfterMs = parseRetryAfter(headers['retry-after'], context.clock.now());
   const refused = error.status === 'INPUT_ERROR' || error.status === 'PRIVACY_ERROR';
   const rateLimited = statusCode === 429;
@@ -69,7 +74,7 @@ function failure(
       toApiError({
         subject: about.subject,
         statusCode,
-        status: error.status,
+        status: STATUS.test(error.status) ? error.status : '',
         detail: detail.slice(0, DETAIL_LENGTH),
         validationMessages,
         companyId: about.companyId,

@@ -3,6 +3,21 @@ import { expect, test } from 'vitest';
 import { redact } from './redact';
 
 test.each([
+  ['beginnings of tokens', 'eyJ-'],
+  ['names of secrets', 'client_secret '],
+  ['words', 'bearer '],
+])('reads no more than the beginning of ten million characters of %s', (_name, part) => {
+  const started = performance.now();
+  expect(redact(part.repeat(10_000_000 / part.length), ['s3cr&t<1>']).length).toBeLessThan(10_000);
+  expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test('hides a known secret that a cut would halve', () => {
+  const text = `${'x'.repeat(4090)} s3cr&t<1>`;
+  expect(redact(text, ['s3cr&t<1>'])).not.toContain('s3c');
+});
+
+test.each([
   ['bad secret s3cr&t<1>', 'bad secret [hidden]'],
   ['<b>s3cr&amp;t&lt;1&gt;</b>', '<b>[hidden]</b>'],
   ['body: a=1&x=s3cr%26t%3C1%3E', 'body: a=1&x=[hidden]'],

@@ -60,3 +60,15 @@ test.each([[null], [undefined], ['SUCCESS'], [1], [[]], [[{ data: 1 }]], [{}], [
     expect(readEnvelope(value)).toBeUndefined();
   },
 );
+
+test.each([
+  { isSuccess: 'false', data: [1] },
+  { isSuccess: 0, data: [1] },
+  { status: 500, data: [1] },
+  { status: false, data: [1] },
+  { status: ['SUCCESS'], data: [1] },
+  { data: [1], Data: [2], status: 'SUCCESS' },
+  { data: [1], status: 'SUCCESS', Status: 'FAILED' },
+])('does not guess at %j', (value) => {
+  expect(readEnvelope(value)).toBeUndefined();
+});

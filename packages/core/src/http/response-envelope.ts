@@ -11,13 +11,16 @@ export type ResponseEnvelope =
 
 /**
  * Reads `{ data, status, message, validationMessages }` or `{ isSuccess, data, messages }`, keys without regard to
- * case. Undefined when the value is neither.
+ * case. Undefined when the value is neither, or says a thing twice or in a form of its own: it is not guessed at.
  */
 export function readEnvelope(value: unknown): ResponseEnvelope | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const fields = new Map(Object.entries(value).map(([key, field]) => [key.toLowerCase(), field as unknown]));
-  const status = fields.get('status');
-  const isSuccess = fields.get('issuccess');
+  if (fields.size < Object.keys(value).length) return undefined;
+  const status = fields.get('status') ?? undefined;
+  const isSuccess = fields.get('issuccess') ?? undefined;
+  if (!['string', 'undefined'].includes(typeof status)) return undefined;
+  if (!['boolean', 'undefined'].includes(typeof isSuccess)) return undefined;
   if (typeof status !== 'string' && typeof isSuccess !== 'boolean') {
     if (fields.has('data')) return { kind: 'success', data: fields.get('data') };
     if (!fields.has('message') && !fields.has('validationmessages') && !fields.has('messages')) return undefined;

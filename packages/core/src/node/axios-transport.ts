@@ -3,6 +3,8 @@ import type { Readable } from 'node:stream';
 import axios, { type AxiosResponse } from 'axios';
 
 import { version } from '../../package.json';
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import { readTextBody } from '../http/read-text-body';
 import type { Transport, TransportRequest, TransportResponse } from '../ports/transport';
 
 import { createConnectionPools } from './connection-pools';
@@ -20,7 +22,7 @@ export interface AxiosTransportOptions {
   readonly userAgent?: string;
   /** Certificates (PEM) to trust besides the well-known ones, for a server with a certificate of its own. */
   readonly extraCertificates?: readonly string[];
-  /** The largest text, decompressed. Default 256 MB: a page of 10,000 companies is some 6 MB. */
+  /** The largest text, decompressed. Default 100 MB: a page of 10,000 companies is some 6 MB. */
   readonly maxTextBytes?: number;
 }
 
@@ -30,10 +32,11 @@ export interface AxiosTransportOptions {
  * UTF-8, without a leading byte order mark; a streamed body keeps it.
  *
  * The transport throws `KeepnetConnectionError` when no whole answer came (`code` is `TIMEOUT` when time was up); its
- * cause holds the system's code and nothing else.
+ * cause holds the system's code and nothing else. It throws `KeepnetResponseError` for a text that is too large or no
+ * UTF-8.
  */
 export function createAxiosTransport(options: AxiosTransportOptions = {}): Transport {
-  const { maxSockets = 16, extraCertificates = [], maxTextBytes = 256 * 1024 * 1024 } = options;
+  const { maxSockets = 16, extraCertificates = [], maxTextBytes } = options;
   const connectionTo = createConnectionPools({ maxSockets, extraCertificates });
   const client = axios.create({
     headers: { common: { 'User-Agent': options.userAgent ?? `keepnet-workflows/${version}`, Accept: '*/*' } },
@@ -43,21 +46,25 @@ export function createAxiosTransport(options: AxiosTransportOptions = {}): Trans
     transformRequest: [],
     transformResponse: [],
   });
-  const send: Send = ({ method, url, headers, body, responseType }, signal) =>
+  const send: Send = ({ method, url, headers, body }, signal) =>
     client.request({
       ...connectionTo(url),
       method,
       url,
       headers,
       ...(body === undefined ? {} : { data: body }),
-      responseType,
-      maxContentLength: responseType === 'text' ? maxTextBytes : -1,
+      // A text as well: axios would read one of any encoding, and tell one that is too large as it tells one cut short.
+      responseType: 'stream',
       signal,
     });
-  return (request) => exchange(send, request);
+  return (request) => exchange(send, request, maxTextBytes);
 }
 
-async function exchange(send: Send, request: TransportRequest): Promise<TransportResponse> {
+async function exchange(
+  send: Send,
+  request: TransportRequest,
+  maxTextBytes: number | undefined,
+): Promise<TransportResponse> {
   request.signal?.throwIfAborted();
   const { url, timeoutMs, responseType } = request;
   const deadline = startExchangeDeadline(timeoutMs, request.signal);
@@ -68,15 +75,17 @@ async function exchange(send: Send, request: TransportRequest): Promise<Transpor
   try {
     const response = await send(request, deadline.signal);
     const head = { status: response.status, headers: plainHeaders(response) };
+    const stream = response.data as Readable;
     if (responseType === 'text') {
+      const body = await readTextBody(stream, head.status, maxTextBytes);
       deadline.dispose();
-      return { ...head, body: response.data as string };
+      return { ...head, body };
     }
     deadline.pause();
-    return { ...head, body: readChunks(response.data as Readable, deadline, toError('the next part of the answer')) };
+    return { ...head, body: readChunks(stream, deadline, toError('the next part of the answer')) };
   } catch (error) {
     deadline.dispose();
-    throw toError('the answer')(error);
+    throw KeepnetResponseError.isInstance(error) ? error : toError('the answer')(error);
   }
 }
 

@@ -1,7 +1,6 @@
 import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
 
 const unknown = 'UNKNOWN';
-const tooLarge = 'TOO_LARGE';
 const checkAddress = 'Check the base address, and HTTPS_PROXY if a proxy is used.';
 
 const reasons: Readonly<Record<string, string>> = {
@@ -16,7 +15,6 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_STREAM_PREMATURE_CLOSE: 'the answer was cut short.',
   ERR_BAD_RESPONSE: 'the answer was cut short.',
   ERR_INVALID_URL: 'the address, or that of the proxy in HTTPS_PROXY, is not valid.',
-  [tooLarge]: 'the answer is larger than any that the API gives.',
   Z_BUF_ERROR: 'the answer was cut short.',
   Z_DATA_ERROR: 'the compressed answer was damaged.',
 };
@@ -51,8 +49,6 @@ function reasonOf(code: string): string {
 function systemCode(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return unknown;
   const { code } = error;
-  // axios has one code for an answer that is too large and for one that is cut short.
-  if (error instanceof Error && /^maxContentLength size of \d+ exceeded$/.test(error.message)) return tooLarge;
   // Anything but a constant's name may hold text of the request.
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? code : unknown;
 }

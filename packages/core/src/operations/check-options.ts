@@ -1,24 +1,39 @@
 import * as z from 'zod/mini';
+import { LONGEST_TEXT } from '../companies/compare-values';
 import { DATE_FORMATS } from '../dates/parse-wire-date';
 import { GROUP_BY } from '../billing/monthly-user-total';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 
+// A timer takes no more and would fire at once.
+const LONGEST_MS = 2 ** 31 - 1;
+
 const wholeNumber = (minimum: number): z.ZodMiniNumber => z.int().check(z.minimum(minimum));
+
+const milliseconds = (minimum: number): z.ZodMiniNumber => wholeNumber(minimum).check(z.maximum(LONGEST_MS));
+const aFunction = z.unknown().check(z.refine((value) => typeof value === 'function'));
+// Checked where they are read.
+const elsewhere = [z.unknown(), ''] as const;
 
 /** Our own options, each with what it must be, in the words of an error message. */
 const OPTIONS = {
   baseUrl: [z.string(), 'an address'],
-  clientId: [z.string().check(z.trim(), z.minLength(1)), 'the Client ID of a Keepnet REST API credential'],
-  clientSecret: [z.string().check(z.trim(), z.minLength(1)), 'the Client Secret of a Keepnet REST API credential'],
+  clientId: [
+    z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_TEXT)),
+    'the Client ID of a Keepnet REST API credential',
+  ],
+  clientSecret: [
+    z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_TEXT)),
+    'the Client Secret of a Keepnet REST API credential',
+  ],
   dateFormat: [z.enum(DATE_FORMATS), `one of ${DATE_FORMATS.join(', ')}`],
   keepApiFields: [z.boolean(), 'true or false'],
   pageSize: [wholeNumber(1).check(z.maximum(99_999)), 'a whole number from 1 to 99999'],
   maxConcurrency: [wholeNumber(1).check(z.maximum(32)), 'a whole number from 1 to 32'],
-  timeoutMs: [wholeNumber(1), 'a whole number of milliseconds, at least 1'],
+  timeoutMs: [milliseconds(1), `a whole number of milliseconds from 1 to ${LONGEST_MS}`],
   maxAttempts: [wholeNumber(1), 'a whole number, at least 1'],
-  baseDelayMs: [wholeNumber(0), 'a whole number of milliseconds'],
-  maxDelayMs: [wholeNumber(0), 'a whole number of milliseconds'],
-  budgetMs: [wholeNumber(1), 'a whole number of milliseconds, at least 1'],
+  baseDelayMs: [milliseconds(0), `a whole number of milliseconds from 0 to ${LONGEST_MS}`],
+  maxDelayMs: [milliseconds(0), `a whole number of milliseconds from 0 to ${LONGEST_MS}`],
+  budgetMs: [milliseconds(1), `a whole number of milliseconds from 1 to ${LONGEST_MS}`],
   groupBy: [z.enum(GROUP_BY), `one of ${GROUP_BY.join(', ')}`],
   source: [z.enum(['search', 'export']), 'search or export'],
   verification: [z.enum(['standard', 'strict']), 'standard or strict'],
@@ -27,18 +42,25 @@ const OPTIONS = {
   days: [wholeNumber(0).check(z.maximum(36_500)), 'a whole number of days from 0 to 36500'],
   limit: [wholeNumber(1), 'a whole number, at least 1'],
   timeZone: [z.string().check(z.minLength(1)), 'an IANA time zone, such as Europe/Istanbul'],
-  text: [z.string(), 'a text'],
+  text: [z.string().check(z.maxLength(LONGEST_TEXT)), `a text of ${LONGEST_TEXT} characters at most`],
   ascending: [z.boolean(), 'true or false'],
-  signal: [z.object({ aborted: z.boolean(), addEventListener: z.any() }), 'an AbortSignal'],
-  onWarning: [z.any().check(z.refine((value) => typeof value === 'function')), 'a function'],
-  // Checked where they are read.
-  month: [z.any(), ''],
-  from: [z.any(), ''],
-  to: [z.any(), ''],
-  asOf: [z.any(), ''],
-  filters: [z.array(z.any()), 'a list of { field, operator, value }'],
-  orderBy: [z.any(), ''],
-  retry: [z.record(z.string(), z.any()), 'an object'],
+  signal: [
+    z.object({
+      aborted: z.boolean(),
+      addEventListener: aFunction,
+      removeEventListener: aFunction,
+      throwIfAborted: aFunction,
+    }),
+    'an AbortSignal',
+  ],
+  onWarning: [aFunction, 'a function'],
+  month: elsewhere,
+  from: elsewhere,
+  to: elsewhere,
+  asOf: elsewhere,
+  filters: [z.array(z.unknown()), 'a list of { field, operator, value }'],
+  orderBy: elsewhere,
+  retry: [z.record(z.string(), z.unknown()), 'an object'],
 } as const satisfies Record<string, readonly [z.ZodMiniType, string]>;
 
 export type OptionName = keyof typeof OPTIONS;
@@ -53,7 +75,8 @@ export function checkOptions(
   known: readonly OptionName[],
   required: readonly OptionName[] = [],
 ): void {
-  if (typeof options !== 'object' || options === null) {
+  // A Date or a list in place of an object has no option that could be missed.
+  if (Object.prototype.toString.call(options) !== '[object Object]') {
     throw new KeepnetConfigurationError('The options must be an object.');
   }
   for (const name of Object.keys(options)) {

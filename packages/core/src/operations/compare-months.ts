@@ -1,3 +1,4 @@
+import { addExactly } from '../billing/add-exactly';
 import { type CompanyComparison, compareUsage, type MonthlyUsage } from '../billing/compare-months';
 import type { CompaniesContext } from '../companies/companies-context';
 import { BY_CREATION } from '../companies/company-search';
@@ -35,8 +36,8 @@ export async function compareMonths(
 ): Promise<MonthComparison> {
   checkOptions(options, ['from', 'to']);
   const now = context.clock.now();
-  const to = checkMonth(options.to ?? previousMonth(monthInZone(now, 'UTC')), now);
-  const from = checkMonth(options.from ?? previousMonth(to), now);
+  const to = checkMonth(options.to === undefined ? previousMonth(monthInZone(now, 'UTC')) : options.to, now);
+  const from = checkMonth(options.from === undefined ? previousMonth(to) : options.from, now);
   const reading = createReading(context);
   for (;;) {
     const before = await readUsageOf(reading, from);
@@ -67,4 +68,5 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((id) => b.has(id));
 }
 
-const sumOf = (rows: readonly MonthlyUsage[]): number => rows.reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0);
+const sumOf = (rows: readonly MonthlyUsage[]): number =>
+  rows.reduce((sum, { monthlyUsers }) => addExactly(sum, monthlyUsers), 0);

@@ -44,7 +44,7 @@ test.each([
     undefined,
     'keepnet-companies-2026-11-20.xlsx',
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'PK\u0003\u0004 anything',
+    `PK\u0003\u0004 anything PK\u0005\u0006${'\u0000'.repeat(18)}`,
   ],
 ] as const)(
   'passes the %s file of the server on, byte for byte (%s)',

@@ -81,3 +81,18 @@ test.each([
   expect(error).toMatchObject({ name: 'KeepnetResponseError', message: expect.stringContaining(field) as string });
   expect((error as Error).message).not.toMatch(/Sekret|ten\b/);
 });
+
+test.each([
+  ['another company', 'b-2', undefined],
+  ['another company under its other name', undefined, 'b-2'],
+])('throws KeepnetResponseError when the server sends %s', async (_name, resourceId, companyResourceId) => {
+  const { client } = createFakeClient({
+    companies: [],
+    before: ({ url }) =>
+      url.endsWith('/a-1') ? json(200, { data: { ...company, resourceId, companyResourceId } }) : undefined,
+  });
+  const pending = client.getCompany('a-1');
+  await expect(pending).rejects.toMatchObject({ name: 'KeepnetResponseError' });
+  await expect(pending).rejects.toThrow('another company than a-1');
+  await expect(client.getCompany('A-1')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});

@@ -68,8 +68,14 @@ export async function getCompany(context: CompaniesContext, companyId: string): 
     throw new KeepnetResponseError(`Keepnet sent the company without a usable ${field}. Tell Keepnet support.`);
   }
   const wire = details.data;
+  const sentId = wire.resourceId || wire.companyResourceId || id;
+  if (sentId.toLowerCase() !== id.toLowerCase()) {
+    throw new KeepnetResponseError(
+      `Keepnet sent another company than ${id}, which was asked for. Tell Keepnet support.`,
+    );
+  }
   const company: CompanyDetails = {
-    companyId: wire.resourceId || wire.companyResourceId || id,
+    companyId: sentId,
     companyName: wire.name ?? null,
     industryName: wire.industryName ?? null,
     licenseTypeName: wire.licenseTypeName ?? null,

@@ -19,6 +19,8 @@ const calls: [string, (client: KeepnetClient) => Promise<unknown>][] = [
   ['monthlyUserTotal: null month', (client) => client.monthlyUserTotal(any({ month: null }))],
   ['monthlyUserTotal: tags of a file', (client) => client.monthlyUserTotal({ source: 'export', groupBy: 'tag' })],
   ['compareMonths: a Date', (client) => client.compareMonths(any({ from: new Date(), to: '2026-10' }))],
+  ['compareMonths: null', (client) => client.compareMonths(any({ to: null }))],
+  ['compareMonths: an earlier null', (client) => client.compareMonths(any({ from: null }))],
   ['companiesOverLimit: asOf', (client) => client.companiesOverLimit(any({ asOf: '2026-11-20' }))],
   ['expiredLicenses: asOf', (client) => client.expiredLicenses({ asOf: 'yesterday' })],
   ['expiredLicenses: invalid Date', (client) => client.expiredLicenses({ asOf: new Date(Number.NaN) })],

@@ -8,6 +8,7 @@ import { createReading } from '../companies/reading';
 import { withMonth } from '../companies/with-month';
 import { checkMonth, type Month } from '../dates/month';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
+import { showValue } from '../errors/show-value';
 import { checkOptions } from './check-options';
 import { narrowSearch } from './narrow-search';
 import { searchInOrder } from './search-in-order';
@@ -74,7 +75,7 @@ export async function* searchCompanies(
 function checkOrder(orderBy: string): void {
   if (ORDERS.some((order) => order === orderBy)) return;
   throw new KeepnetConfigurationError(
-    `Companies cannot be sorted by ${JSON.stringify(orderBy)}. Use one of: ${ORDERS.join(', ')}.`,
+    `Companies cannot be sorted by ${showValue(orderBy)}. Use one of: ${ORDERS.join(', ')}.`,
   );
 }
 

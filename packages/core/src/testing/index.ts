@@ -15,3 +15,5 @@ export { findSecret } from './find-secret';
 export { type HostileAnswer, type HostileCase, hostileCases } from './hostile-answers';
 export { secretForms } from './secret-forms';
 export { transportContract } from './transport-contract';
+export { HOSTILE_TOKENS } from './hostile/hostile-tokens';
+export { isJson, mutate, type Mutation, type Path, pathsOf } from './hostile/mutate-json';

@@ -76,6 +76,11 @@ const wrong: [mistake: string, caseName: string, transport: Transport][] = [
     onText((response) => ({ ...response, body: `\uFEFF${response.body}` })),
   ],
   [
+    'reads any encoding',
+    'throws KeepnetResponseError for a text in Latin-1',
+    async (request) => good(request).catch(() => ({ status: 200, headers: {}, body: '{"name":"\uFFFDelik"}' })),
+  ],
+  [
     'holds a stream in memory',
     'holds back a server that is faster than the reader',
     onStream(async (body) => {

@@ -1,6 +1,7 @@
 import { abortCases } from './contract/abort-cases';
 import { toCases, type TransportContractCase } from './contract/contract-case';
 import { failureCases } from './contract/failure-cases';
+import { hostileTextCases } from './contract/hostile-text-cases';
 import { redirectCases } from './contract/redirect-cases';
 import { requestCases } from './contract/request-cases';
 import { statusCases } from './contract/status-cases';
@@ -22,6 +23,7 @@ export function transportContract(options: TransportContractOptions): TransportC
     ...statusCases(options),
     ...redirectCases(options),
     ...textCases,
+    ...hostileTextCases,
     ...(options.streams !== false && streamCases(options)),
     ...failureCases(options),
     ...timeoutCases(options),

@@ -1,28 +1,35 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { createKeepnet, type Keepnet } from './create-keepnet';
-import type { OperationCall, OperationOptions } from './operation';
+import type { Operation, OperationCall, OperationOptions } from './operation';
+import { readParameter } from './parameters/read-parameter';
 
 /**
  * Prepares the calls of one execution. Items with the same settings share a client, since it remembers what the
  * server refuses.
  */
-export function createCalls(context: IExecuteFunctions): (itemIndex: number) => OperationCall {
+export function createCalls(context: IExecuteFunctions): (operation: Operation, itemIndex: number) => OperationCall {
   const clients = new Map<string, Promise<Keepnet>>();
-  return (itemIndex) => {
-    const parameter = <T>(name: string, fallback?: T): T => context.getNodeParameter(name, itemIndex, fallback) as T;
-    const options = parameter<OperationOptions>('options', {});
+  return ({ properties }, itemIndex) => {
+    const parameter = <T>(name: string): T => {
+      const property = properties.find((candidate) => candidate.name === name);
+      if (!property) throw new Error(`The operation has no parameter "${name}"`);
+      const extractValue = property.type === 'resourceLocator';
+      return readParameter(property, context.getNodeParameter(name, itemIndex, '', { extractValue })) as T;
+    };
+    const has = (name: string): boolean => properties.some((property) => property.name === name);
+    const options = has('options') ? parameter<OperationOptions>('options') : {};
     return {
       context,
       itemIndex,
       options,
-      timeZone: options.timeZone?.trim() || context.getTimezone(),
+      timeZone: options.timeZone ?? context.getTimezone(),
       parameter,
       keepnet() {
         const settings = {
           ...(options.pageSize && { pageSize: options.pageSize }),
           ...(options.maxConcurrency && { maxConcurrency: options.maxConcurrency }),
-          ...(!parameter<boolean>('simplify', true) && { keepApiFields: true }),
+          ...(has('simplify') && !parameter<boolean>('simplify') && { keepApiFields: true }),
         };
         const key = JSON.stringify(settings);
         const known = clients.get(key) ?? createKeepnet(context, settings);

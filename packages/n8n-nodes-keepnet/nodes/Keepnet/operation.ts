@@ -18,14 +18,14 @@ export interface OperationCall {
   readonly options: OperationOptions;
   /** The zone of Options, else the workflow's. */
   readonly timeZone: string;
-  /** A parameter's value for this item. */
-  parameter<T>(name: string, fallback?: T): T;
+  /** A parameter's value for this item, as the parameter's description says. Read it before anything is sent. */
+  parameter<T>(name: string): T;
   keepnet(): Promise<Keepnet>;
 }
 
 export interface OperationOptions {
-  readonly asOf?: unknown;
-  readonly groupBy?: '' | 'resellerName' | 'licenseTypeName' | 'industryName' | 'tag';
+  readonly asOf?: string | Date;
+  readonly groupBy?: 'resellerName' | 'licenseTypeName' | 'industryName' | 'tag';
   readonly source?: 'search' | 'export';
   readonly verification?: 'standard' | 'strict';
   readonly timeZone?: string;

@@ -1,5 +1,6 @@
-import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { KeepnetConfigurationError } from '../../core';
 import { createCalls } from './create-call';
 import { OPERATIONS } from './operations';
 import { toNodeError } from './to-node-error';
@@ -11,7 +12,8 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
   const results: INodeExecutionData[] = [];
   for (let itemIndex = 0; itemIndex < itemCount; itemIndex++) {
     try {
-      const items = await operationFor(context, itemIndex).run(callFor(itemIndex));
+      const operation = operationFor(context, itemIndex);
+      const items = await operation.run(callFor(operation, itemIndex));
       for (const item of items) results.push(item);
     } catch (error) {
       const nodeError = toNodeError(context.getNode(), error, itemIndex, itemCount);
@@ -29,7 +31,7 @@ function operationFor(context: IExecuteFunctions, itemIndex: number): (typeof OP
   const name = context.getNodeParameter('operation', itemIndex);
   const operation = OPERATIONS.find((candidate) => candidate.resource === resource && candidate.option.value === name);
   if (operation) return operation;
-  throw new NodeOperationError(context.getNode(), `There is no operation "${String(name)}" for "${String(resource)}"`, {
-    description: 'Choose Resource and Operation from their lists.',
-  });
+  throw new KeepnetConfigurationError(
+    'There is no such operation for this resource. Choose Resource and Operation from their lists.',
+  );
 }

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import type { Transport, TransportRequest } from '../../core';
+import { readTextBody, type Transport, type TransportRequest } from '../../core';
 import { orAborted } from './or-aborted';
 import { type ByteStream, readChunks } from './read-chunks';
 import { toTransportError } from './to-transport-error';
@@ -27,8 +27,10 @@ export function createTransport(send: SendRequest, { hostHandles = [], onStream 
       const sent = orAborted(send(toHostOptions(request, hostHandles), ended), signal);
       const { statusCode: status, headers: named, body } = await orAborted(sent, timeUp);
       const head = { status, headers: plainHeaders(named) };
-      if (responseType === 'text') return { ...head, body: typeof body === 'string' ? body : '' };
       const stream = body as ByteStream;
+      if (responseType === 'text') {
+        return { ...head, body: await orAborted(orAborted(readTextBody(stream, status), signal), timeUp) };
+      }
       onStream?.(stream);
       return { ...head, body: readChunks(stream, request) };
     } catch (error) {
@@ -39,7 +41,7 @@ export function createTransport(send: SendRequest, { hostHandles = [], onStream 
 }
 
 function toHostOptions(request: TransportRequest, hostHandles: readonly number[]): IHttpRequestOptions {
-  const { method, url, headers, body, responseType } = request;
+  const { method, url, headers, body } = request;
   // axios trims a text that is sent as JSON, and n8n wants a form as text.
   const isForm = headers['content-type'] === 'application/x-www-form-urlencoded';
   return {
@@ -47,7 +49,8 @@ function toHostOptions(request: TransportRequest, hostHandles: readonly number[]
     url,
     headers: { ...headers },
     ...(body !== undefined && { body: isForm ? body : Buffer.from(body) }),
-    encoding: responseType,
+    // A text as well: n8n would read one of any size and encoding.
+    encoding: 'stream',
     returnFullResponse: true,
     disableFollowRedirect: true,
     ignoreHttpStatusErrors: hostHandles.length > 0 ? { ignore: true, except: [...hostHandles] } : true,

@@ -15,12 +15,18 @@ export interface Received {
 }
 
 /** A server on this machine that answers as it is told and remembers what it was asked. */
-export async function startServer(answer: (url: string) => Answer): Promise<{ url: string; requests: Received[] }> {
+export async function startServer(
+  answer: (url: string, body: string) => Answer,
+): Promise<{ url: string; requests: Received[] }> {
   const requests: Received[] = [];
   const server = createServer((request, response) => {
     requests.push({ url: request.url ?? '', headers: request.headers });
-    const { status, body, headers = {} } = answer(request.url ?? '');
-    request.resume().on('end', () => response.writeHead(status, headers).end(body));
+    const sent: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => sent.push(chunk));
+    request.on('end', () => {
+      const { status, body, headers = {} } = answer(request.url ?? '', Buffer.concat(sent).toString());
+      response.writeHead(status, headers).end(body);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(async () => {

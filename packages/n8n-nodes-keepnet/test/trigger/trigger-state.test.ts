@@ -106,7 +106,7 @@ describe('Keepnet Trigger: state', () => {
   test('throws before anything is sent when days is no number of days', async () => {
     const { server, credentials } = await sandboxWith();
     const flow = new PollWorkflow(credentials, { event: 'renewalUpcoming', days: -1 });
-    await expect(flow.activate()).rejects.toThrow(/days/);
+    await expect(flow.activate()).rejects.toThrow(/"Days"/);
     expect(pathsOf(server)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { KeepnetConnectionError, type TransportRequest } from '@keepnet-workflows/core';
+import { KeepnetConnectionError, KeepnetResponseError, type TransportRequest } from '@keepnet-workflows/core';
 
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection was refused',
@@ -17,12 +17,13 @@ const HOST_ERRORS = ['RefreshAuthError', 'ThrottledError'];
 
 /**
  * What a transport throws in place of what `z.request` throws: the signal's reason, Zapier's own error for a status
- * that it treats itself, or a KeepnetConnectionError. Of the last only the system code is kept.
+ * that it treats itself, a KeepnetResponseError as it is, or a KeepnetConnectionError. Of the last only the system code
+ * is kept.
  */
 export function toTransportError(error: unknown, request: TransportRequest): unknown {
   if (request.signal?.aborted) return request.signal.reason;
   const name = textField(error, 'name');
-  if (HOST_ERRORS.includes(name)) return error;
+  if (HOST_ERRORS.includes(name) || KeepnetResponseError.isInstance(error)) return error;
   const host = URL.canParse(request.url) ? new URL(request.url).host : 'the server';
   if (name === 'TimeoutError' || textField(error, 'type').endsWith('-timeout')) {
     const seconds = request.timeoutMs / 1000;

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-import type { Transport, TransportRequest } from '@keepnet-workflows/core';
+import { readTextBody, type Transport, type TransportRequest } from '@keepnet-workflows/core';
 import type { RawHttpResponse, ZObject } from 'zapier-platform-core';
 
 import { agentFor } from './agents';
@@ -27,7 +27,7 @@ export function createTransport(z: ZObject): Transport {
       // A reset before the first read must not end the process; the reader still gets it.
       body.on('error', () => undefined);
       if (responseType === 'stream') return { ...head, body: readChunks(body, request, () => ending.abort()) };
-      return { ...head, body: await orAborted(orAborted(readText(body), signal), timeUp) };
+      return { ...head, body: await orAborted(orAborted(readTextBody(body, head.status), signal), timeUp) };
     } catch (error) {
       ending.abort();
       throw toTransportError(error, request);
@@ -51,12 +51,6 @@ function toHostOptions({ method, url, headers, body, timeoutMs }: TransportReque
     // Else Zapier refuses a text of a user that looks like its own placeholders.
     merge: false,
   };
-}
-
-async function readText(body: Readable): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of body) chunks.push(chunk as Buffer);
-  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 function plainHeaders({ headers }: RawHttpResponse): Record<string, string> {

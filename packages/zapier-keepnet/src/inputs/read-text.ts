@@ -1,5 +1,7 @@
 import { KeepnetConfigurationError } from '@keepnet-workflows/core';
 
+const LONGEST = 1000;
+
 /**
  * A text as a user or an earlier step left it in a field, trimmed; undefined when there is none. Zapier hands on
  * whatever an earlier step gave: empty texts, null, empty lists.
@@ -9,5 +11,7 @@ export function readText(value: unknown, label: string): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') {
     throw new KeepnetConfigurationError(`"${label}" must be a single text.`);
   }
-  return String(value).trim() || undefined;
+  const text = String(value).trim();
+  if (text.length > LONGEST) throw new KeepnetConfigurationError(`"${label}" is longer than ${LONGEST} characters.`);
+  return text || undefined;
 }

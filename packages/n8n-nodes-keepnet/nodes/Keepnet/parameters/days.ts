@@ -6,7 +6,7 @@ export const DAYS: INodeProperties = {
   type: 'number',
   default: 30,
   required: true,
-  typeOptions: { minValue: 0, numberPrecision: 0 },
+  typeOptions: { minValue: 0, maxValue: 36_500, numberPrecision: 0 },
   hint: 'From today to this many days later, both included',
   description: 'How many days ahead to look for Renewal Dates',
 };

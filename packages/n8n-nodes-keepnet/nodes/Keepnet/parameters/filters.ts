@@ -3,7 +3,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { CompanyFilter, SearchCompaniesOptions } from '../../../core';
 import type { OperationCall } from '../operation';
-import { readDate } from './options';
 
 export const FILTERS: INodeProperties = {
   displayName: 'Filters',
@@ -76,8 +75,8 @@ export const FILTERS: INodeProperties = {
 };
 
 interface FiltersParameter {
-  readonly createdAfter?: unknown;
-  readonly createdBefore?: unknown;
+  readonly createdAfter?: string | Date;
+  readonly createdBefore?: string | Date;
   readonly licenseType?: string;
   readonly maxTargetUsers?: number;
   readonly minTargetUsers?: number;
@@ -88,30 +87,23 @@ interface FiltersParameter {
 
 /** The conditions that the Filters parameter sets; a filter that is left empty sets none. */
 export function readFilters(call: OperationCall): Pick<SearchCompaniesOptions, 'text' | 'filters'> {
-  const given = call.parameter<FiltersParameter>('filters', {});
+  const { text, ...given } = call.parameter<FiltersParameter>('filters');
   const candidates: (Pick<CompanyFilter, 'field' | 'operator'> & { value: unknown })[] = [
-    { field: 'createdAt', operator: '>=', value: readInstant(given.createdAfter, call.timeZone) },
-    { field: 'createdAt', operator: '<', value: readInstant(given.createdBefore, call.timeZone) },
-    { field: 'licenseTypeName', operator: '=', value: trimmed(given.licenseType) },
-    { field: 'resellerName', operator: 'contains', value: trimmed(given.reseller) },
-    { field: 'tags', operator: '=', value: trimmed(given.tag) },
+    { field: 'createdAt', operator: '>=', value: toInstant(given.createdAfter, call.timeZone) },
+    { field: 'createdAt', operator: '<', value: toInstant(given.createdBefore, call.timeZone) },
+    { field: 'licenseTypeName', operator: '=', value: given.licenseType },
+    { field: 'resellerName', operator: 'contains', value: given.reseller },
+    { field: 'tags', operator: '=', value: given.tag },
     { field: 'targetUsers', operator: '<=', value: given.maxTargetUsers },
     { field: 'targetUsers', operator: '>=', value: given.minTargetUsers },
   ];
-  const filters = candidates.filter(({ value }) => value !== undefined && value !== '') as CompanyFilter[];
-  const text = trimmed(given.text);
+  const filters = candidates.filter(({ value }) => value !== undefined) as CompanyFilter[];
   return { ...(text && { text }), ...(filters.length > 0 && { filters }) };
 }
 
-function trimmed(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : String(value).trim();
-}
-
 /** A date without an offset is one of the reader's own clock. */
-function readInstant(value: unknown, timeZone: string): string | undefined {
-  const date = readDate(value);
-  if (date === undefined) return undefined;
-  if (date instanceof Date) return date.toISOString();
-  // What is no date goes on as it is: the core says so in a sentence that names the filter.
+function toInstant(date: string | Date | undefined, timeZone: string): string | undefined {
+  if (date === undefined || date instanceof Date) return date?.toISOString();
+  // In a time zone that does not exist there is no instant; the core says which one it is.
   return DateTime.fromISO(date, { zone: timeZone }).toUTC().toISO() ?? date;
 }

@@ -93,14 +93,6 @@ export function optionsProperty(...names: OptionName[]): INodeProperties {
 
 /** The time options, as the core takes them. */
 export function readToday(call: OperationCall): { timeZone: string; asOf?: string | Date } {
-  const asOf = readDate(call.options.asOf);
+  const { asOf } = call.options;
   return { timeZone: call.timeZone, ...(asOf && { asOf }) };
-}
-
-/** A date parameter: the date picker gives a text, an expression a text, a Date or n8n's own date object. */
-export function readDate(value: unknown): string | Date | undefined {
-  if (value === undefined || value === null || value === '') return undefined;
-  if (value instanceof Date) return value;
-  const dated = value as { toISO?: () => string };
-  return typeof dated.toISO === 'function' ? dated.toISO() : String(value);
 }

@@ -36,9 +36,9 @@ export function periodProperties(initial: Period, description: string): INodePro
 }
 
 /** The month that the Period parameters name. */
-export function readPeriod(call: OperationCall, initial: Period): Month {
-  const period = call.parameter<Period>('period', initial);
-  if (period === 'custom') return String(call.parameter('month', '')).trim();
+export function readPeriod(call: OperationCall): Month {
+  const period = call.parameter<Period>('period');
+  if (period === 'custom') return call.parameter('month');
   const current = monthInZone(clock.now(), call.timeZone);
   return period === 'previousMonth' ? previousMonth(current) : current;
 }

@@ -24,5 +24,5 @@ export const RETURN_ALL: readonly INodeProperties[] = [
 
 /** The largest number of results, undefined for all. */
 export function readLimit(call: OperationCall): number | undefined {
-  return call.parameter<boolean>('returnAll', false) ? undefined : Number(call.parameter('limit', 50));
+  return call.parameter<boolean>('returnAll') ? undefined : call.parameter('limit');
 }

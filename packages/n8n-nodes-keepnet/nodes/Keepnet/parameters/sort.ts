@@ -48,6 +48,6 @@ interface SortParameter {
 
 /** The order that the Sort parameter names. */
 export function readSort(call: OperationCall): Pick<SearchCompaniesOptions, 'orderBy' | 'ascending'> {
-  const { value } = call.parameter<SortParameter>('sort', {});
+  const { value } = call.parameter<SortParameter>('sort');
   return value ? { orderBy: value.field ?? 'createdAt', ascending: value.direction !== 'descending' } : {};
 }

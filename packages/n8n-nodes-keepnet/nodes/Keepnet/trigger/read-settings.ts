@@ -1,5 +1,9 @@
-import type { IPollFunctions } from 'n8n-workflow';
+import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 
+import { DAYS } from '../parameters/days';
+import { readParameter } from '../parameters/read-parameter';
+import { SIMPLIFY } from '../parameters/simplify';
+import { EVENT, TRIGGER_OPTIONS } from './trigger-properties';
 import type { TriggerSettings } from './trigger-settings';
 
 // The newest companies are nearly always enough for this event.
@@ -18,14 +22,16 @@ interface TriggerOptions {
 
 /** The trigger's parameters as its user has set them. */
 export function readSettings(context: IPollFunctions): TriggerParameters {
-  const event = context.getNodeParameter('event') as TriggerSettings['event'];
-  const options = context.getNodeParameter('options', {}) as TriggerOptions;
-  const pageSize = options.pageSize || (event === 'companyCreated' ? CREATED_PAGE_SIZE : undefined);
+  const parameter = <T>(property: INodeProperties): T =>
+    readParameter(property, context.getNodeParameter(property.name)) as T;
+  const event = parameter<TriggerSettings['event']>(EVENT);
+  const options = parameter<TriggerOptions>(TRIGGER_OPTIONS);
+  const pageSize = options.pageSize ?? (event === 'companyCreated' ? CREATED_PAGE_SIZE : undefined);
   return {
     event,
-    days: Number(context.getNodeParameter('days', 30)),
-    timeZone: options.timeZone?.trim() || context.getTimezone(),
+    days: event === 'renewalUpcoming' ? parameter(DAYS) : (DAYS.default as number),
+    timeZone: options.timeZone ?? context.getTimezone(),
     emitExisting: options.emitExisting ?? false,
-    client: { keepApiFields: !context.getNodeParameter('simplify', true), ...(pageSize && { pageSize }) },
+    client: { keepApiFields: !parameter<boolean>(SIMPLIFY), ...(pageSize && { pageSize }) },
   };
 }

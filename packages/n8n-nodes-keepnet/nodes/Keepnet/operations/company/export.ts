@@ -51,17 +51,13 @@ export const exportCompanies: Operation = {
     optionsProperty('asOf', 'timeZone', 'pageSize', 'maxConcurrency'),
   ]),
   async run(call) {
-    const list = call.parameter<ExportList>('list', 'all');
-    const format = call.parameter<ExportFormat>('format', 'csv');
-    const field = call.parameter('binaryPropertyName', 'data');
+    const list = call.parameter<ExportList>('list');
+    const format = call.parameter<ExportFormat>('format');
+    const field = call.parameter<string>('binaryPropertyName');
+    const month = readPeriod(call);
+    const days = list === 'renewals' && { days: call.parameter<number>('days') };
     const { client, lastStream } = await call.keepnet();
-    const file = await client.exportCompanies({
-      list,
-      format,
-      month: readPeriod(call, 'previousMonth'),
-      ...readToday(call),
-      ...(list === 'renewals' && { days: Number(call.parameter('days', 30)) }),
-    });
+    const file = await client.exportCompanies({ list, format, month, ...readToday(call), ...days });
     const binary = await toBinary(call.context, file, lastStream());
     const { fileName, mimeType } = file;
     const json = { fileName, list, format, mimeType, ...(binary.fileSize && { fileSize: binary.fileSize }) };

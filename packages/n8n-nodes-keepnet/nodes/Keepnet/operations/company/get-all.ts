@@ -31,7 +31,7 @@ export const getAllCompanies: Operation = {
     const found = client.searchCompanies({
       ...readFilters(call),
       ...readSort(call),
-      month: readPeriod(call, 'currentMonth'),
+      month: readPeriod(call),
       ...(limit !== undefined && { limit }),
     });
     const companies: Company[] = [];

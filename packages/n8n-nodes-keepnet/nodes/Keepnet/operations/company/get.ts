@@ -14,8 +14,8 @@ export const getCompany: Operation = {
   },
   properties: showFor('company', 'get', [COMPANY_ID, SIMPLIFY]),
   async run(call) {
-    const companyId = call.context.getNodeParameter('companyId', call.itemIndex, '', { extractValue: true });
+    const companyId = call.parameter<string>('companyId');
     const { client } = await call.keepnet();
-    return toItems([await client.getCompany(String(companyId))], call.itemIndex);
+    return toItems([await client.getCompany(companyId)], call.itemIndex);
   },
 };

@@ -19,9 +19,10 @@ export const getOverLimit: Operation = {
     optionsProperty('verification', 'pageSize', 'maxConcurrency'),
   ]),
   async run(call) {
-    const { client } = await call.keepnet();
+    const limit = readLimit(call);
     const { verification = 'standard' } = call.options;
+    const { client } = await call.keepnet();
     const companies = await client.companiesOverLimit({ verification });
-    return toItems(companies.slice(0, readLimit(call)), call.itemIndex);
+    return toItems(companies.slice(0, limit), call.itemIndex);
   },
 };

@@ -21,10 +21,11 @@ export const getRenewals: Operation = {
     optionsProperty('asOf', 'timeZone', 'verification', 'pageSize', 'maxConcurrency'),
   ]),
   async run(call) {
-    const { client } = await call.keepnet();
+    const limit = readLimit(call);
+    const days = call.parameter<number>('days');
     const { verification = 'standard' } = call.options;
-    const days = Number(call.parameter('days', 30));
+    const { client } = await call.keepnet();
     const companies = await client.upcomingRenewals({ days, ...readToday(call), verification });
-    return toItems(companies.slice(0, readLimit(call)), call.itemIndex);
+    return toItems(companies.slice(0, limit), call.itemIndex);
   },
 };

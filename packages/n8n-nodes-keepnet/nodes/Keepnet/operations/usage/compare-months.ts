@@ -18,8 +18,8 @@ export const compareMonths: Operation = {
     optionsProperty('timeZone', 'pageSize', 'maxConcurrency'),
   ]),
   async run(call) {
+    const to = readPeriod(call);
     const { client } = await call.keepnet();
-    const to = readPeriod(call, 'previousMonth');
     return toItems([await client.compareMonths({ from: monthBefore(to), to })], call.itemIndex);
   },
 };

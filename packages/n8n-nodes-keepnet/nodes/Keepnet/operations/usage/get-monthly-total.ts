@@ -17,9 +17,9 @@ export const getMonthlyTotal: Operation = {
     optionsProperty('groupBy', 'source', 'verification', 'timeZone', 'pageSize', 'maxConcurrency'),
   ]),
   async run(call) {
-    const { client } = await call.keepnet();
     const { groupBy, source = 'search', verification = 'standard' } = call.options;
-    const month = readPeriod(call, 'previousMonth');
+    const month = readPeriod(call);
+    const { client } = await call.keepnet();
     const total = await client.monthlyUserTotal({ month, source, verification, ...(groupBy && { groupBy }) });
     return toItems([total], call.itemIndex);
   },

@@ -1,0 +1,95 @@
+import { DateTime } from 'luxon';
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+
+import { KeepnetConfigurationError } from '../../../core';
+
+const LONGEST_TEXT = 1000;
+
+/**
+ * A parameter's value as its own description says that it must be: an expression may give anything, and what is no
+ * number or no choice would else ask for something that nobody meant. Texts come trimmed; a date as a text or a Date.
+ *
+ * @throws KeepnetConfigurationError that names the parameter as the editor does.
+ */
+export function readParameter(property: INodeProperties, value: unknown): unknown {
+  switch (property.type) {
+    case 'boolean':
+      if (typeof value !== 'boolean') throw unusable(property, 'must be true or false');
+      return value;
+    case 'number':
+      return readNumber(property, value);
+    case 'options':
+      return readChoice(property, value);
+    case 'dateTime':
+      return readDate(property, value);
+    case 'collection':
+      return readCollection(property, value);
+    case 'fixedCollection':
+      return readFixedCollection(property, value);
+    default:
+      return readText(property, value);
+  }
+}
+
+function readNumber(property: INodeProperties, value: unknown): number {
+  const { minValue = 0, maxValue = Number.MAX_SAFE_INTEGER } = property.typeOptions ?? {};
+  const isNumeric = typeof value === 'number' || (typeof value === 'string' && /^\s*\d{1,16}\s*$/.test(value));
+  const number = isNumeric ? Number(value) : Number.NaN;
+  if (Number.isSafeInteger(number) && number >= minValue && number <= maxValue) return number;
+  const range = maxValue === Number.MAX_SAFE_INTEGER ? `, at least ${minValue}` : ` from ${minValue} to ${maxValue}`;
+  throw unusable(property, `must be a whole number${range}`);
+}
+
+function readChoice(property: INodeProperties, value: unknown): unknown {
+  const choices = ((property.options ?? []) as INodePropertyOptions[]).map((option) => option.value);
+  if (choices.some((choice) => choice === value)) return value;
+  throw unusable(property, `must be one of: ${choices.filter((choice) => choice !== '').join(', ')}`);
+}
+
+function readText(property: INodeProperties, value: unknown): string {
+  if (typeof value !== 'string' && !Number.isFinite(value)) throw unusable(property, 'must be a text');
+  const text = String(value).trim();
+  if (text === '' && property.required) throw unusable(property, 'is empty');
+  if (text.length > LONGEST_TEXT) throw unusable(property, `is longer than ${LONGEST_TEXT} characters`);
+  return text;
+}
+
+/** The date picker gives a text, an expression a text, a Date or n8n's own date object. */
+function readDate(property: INodeProperties, value: unknown): string | Date {
+  const dated = value as { toISO?: () => string | null };
+  const given: unknown = typeof dated.toISO === 'function' ? dated.toISO() : value;
+  if (given instanceof Date && !Number.isNaN(given.getTime())) return given;
+  const text = typeof given === 'string' ? given.trim().replace(/^(\S{10}) (?=\d)/, '$1T') : '';
+  if (/^\d{4}-/.test(text) && DateTime.fromISO(text).isValid) return text;
+  throw unusable(property, 'must be a date such as 2026-11-20');
+}
+
+function readCollection(property: INodeProperties, value: unknown): Record<string, unknown> {
+  return readFields(property, (property.options ?? []) as INodeProperties[], value);
+}
+
+function readFixedCollection(property: INodeProperties, value: unknown): Record<string, unknown> {
+  const given = fieldsOf(property, value);
+  const groups = ((property.options ?? []) as INodePropertyCollection[]).filter(({ name }) => !isEmpty(given[name]));
+  return Object.fromEntries(groups.map(({ name, values }) => [name, readFields(property, values, given[name])]));
+}
+
+/** What was added to a collection; what is left empty there was not. */
+function readFields(owner: INodeProperties, fields: readonly INodeProperties[], value: unknown) {
+  const given = fieldsOf(owner, value);
+  const added = fields.filter(({ name }) => Object.hasOwn(given, name) && !isEmpty(given[name]));
+  return Object.fromEntries(added.map((field) => [field.name, readParameter(field, given[field.name])]));
+}
+
+function fieldsOf(property: INodeProperties, value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw unusable(property, 'must be a collection of fields');
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+function unusable({ displayName }: INodeProperties, what: string): KeepnetConfigurationError {
+  return new KeepnetConfigurationError(`"${displayName}" ${what}.`);
+}

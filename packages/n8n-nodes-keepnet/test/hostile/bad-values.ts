@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const huge = 'x'.repeat(1_000_000);
+const objects = [[], {}, ['x'], [1], { a: 1 }, { length: 1 }, { toISO: 1 }, { __proto__: null }];
+const texts = [
+  'x',
+  'NaN',
+  '-1',
+  '0.5',
+  '1e309',
+  '٤١',
+  '=1+1',
+  "'; DROP TABLE x;--",
+  'a\r\nx-evil: 1',
+  '{{ 1 }}',
+  '\u0000',
+  '__proto__',
+];
+const numbers = [-1, 0.5, -0.1, 1e21, 2 ** 53];
+const nothing = [null, '', ' \t'];
+
+/** Values that can never be right for a field, by its description; what is left empty in a collection is left out. */
+export function badValuesFor({ type, name, required }: INodeProperties, isTop: boolean): unknown[] {
+  const empty = isTop ? nothing : [];
+  switch (type) {
+    case 'boolean':
+      return [...texts, ...objects, ...numbers, ...empty, 0, 1, 'true', 'false', huge];
+    case 'number':
+      return [
+        ...texts,
+        ...objects,
+        ...numbers,
+        ...empty,
+        true,
+        false,
+        '1 000',
+        huge,
+        ...(name === 'days' ? [36_501] : []),
+      ];
+    case 'options':
+      return [...texts, ...objects, ...numbers, ...empty, true, false, 0, huge];
+    case 'dateTime':
+      return [
+        ...texts,
+        ...objects,
+        ...numbers,
+        true,
+        0,
+        '2026-02-30',
+        '2026-13-01',
+        '12/31/2026',
+        1_763_000_000_000,
+        huge,
+      ];
+    default:
+      return [...objects, true, false, huge, ...(required ? empty : [null]).filter(() => isTop), ...wrongTexts(name)];
+  }
+}
+
+/** Texts that the product itself gives a form. */
+function wrongTexts(name: string): unknown[] {
+  if (name === 'timeZone') return [...texts, 'Mars/Olympus', 5];
+  if (name === 'month') return [...texts, '2026-13', '2025-11', '2999-01', '2026-1', 202_610];
+  return [];
+}
