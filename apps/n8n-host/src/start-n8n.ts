@@ -22,11 +22,14 @@ export interface RunningN8n {
   readonly url: string;
   readonly port: number;
   readonly userFolder: string;
+  readonly pid: number;
   /** The last of what it printed. */
   readonly output: () => string;
   /** Resolves when it ends, whoever ended it. */
   readonly ended: Promise<number>;
   stop(): Promise<void>;
+  /** Ends it without a warning, as a machine that fails does. */
+  kill(): void;
 }
 
 /**
@@ -50,7 +53,16 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
     }
     await wait(150);
   }
-  return { url, port, userFolder, output: () => child.output, ended: child.ended, stop: () => child.stop() };
+  return {
+    url,
+    port,
+    userFolder,
+    pid: child.pid ?? 0,
+    output: () => child.output,
+    ended: child.ended,
+    stop: () => child.stop(),
+    kill: () => child.kill(),
+  };
 }
 
 async function isReady(url: string): Promise<boolean> {
