@@ -12,6 +12,8 @@ export interface ChildOptions {
   readonly cwd?: string;
   /** What ends it at once. Default: SIGKILL. */
   readonly killSignal?: NodeJS.Signals;
+  /** Told all that it prints. */
+  readonly onOutput?: ((text: string) => void) | undefined;
 }
 
 /** A program that was started here. */
@@ -22,11 +24,17 @@ export class Child {
   /** The exit code, or 1 for a program that was killed or never started. */
   readonly ended: Promise<number>;
 
-  constructor(command: string, args: readonly string[], { killSignal = 'SIGKILL', ...options }: ChildOptions) {
+  constructor(
+    command: string,
+    args: readonly string[],
+    { killSignal = 'SIGKILL', onOutput, ...options }: ChildOptions,
+  ) {
     this.#killSignal = killSignal;
     this.#process = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     const keep = (chunk: Buffer): void => {
-      this.#output = (this.#output + chunk.toString()).slice(-KEPT_CHARACTERS);
+      const text = chunk.toString();
+      onOutput?.(text);
+      this.#output = (this.#output + text).slice(-KEPT_CHARACTERS);
     };
     this.#process.stdout?.on('data', keep);
     this.#process.stderr?.on('data', keep);

@@ -16,6 +16,8 @@ export interface StartN8nOptions {
   readonly command?: readonly string[];
   /** How long the start may take. Default: two minutes. */
   readonly timeoutMs?: number;
+  /** Told all that it prints. */
+  readonly onOutput?: (text: string) => void;
 }
 
 export interface RunningN8n {
@@ -38,10 +40,10 @@ export interface RunningN8n {
  * @throws HostError when it ends before that, or takes too long.
  */
 export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
-  const { userFolder, extra = {}, command = ['start'], timeoutMs = 120_000 } = options;
+  const { userFolder, extra = {}, command = ['start'], timeoutMs = 120_000, onOutput } = options;
   const port = options.port ?? (await freePort());
   const env = n8nEnvironment({ userFolder, port, brokerPort: await freePort(), extra });
-  const child = new Child(process.execPath, [PATHS.n8n, ...command], { env, cwd: userFolder });
+  const child = new Child(process.execPath, [PATHS.n8n, ...command], { env, cwd: userFolder, onOutput });
   const url = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + timeoutMs;
   while (!(await isReady(url))) {

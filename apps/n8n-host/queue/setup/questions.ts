@@ -1,6 +1,6 @@
 import type { CompanySnapshot, RunningSandbox } from '@keepnet-workflows/sandbox';
 
-import { LAST_MONTH, inDays, TODAY } from '../../e2e/setup/days';
+import { inDays, LAST_MONTH, TODAY } from '../../e2e/setup/days';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -26,17 +26,20 @@ function companies({ sandbox }: RunningSandbox, belongs: (company: CompanySnapsh
 
 const daysSince = (day: string | null): number => (Date.parse(TODAY) - Date.parse(day ?? '')) / 86_400_000;
 
+/** The number on an invoice: Monthly Users of last month, and of how many companies. */
+export const TOTAL: Question = {
+  name: 'total',
+  parameters: { resource: 'usage', operation: 'getMonthlyTotal' },
+  read: (rows) => rows.map(({ totalMonthlyUsers, companyCount }) => [totalMonthlyUsers, companyCount]),
+  truth: ({ sandbox }) => {
+    const counted = sandbox.snapshot({ month: LAST_MONTH });
+    return [[counted.reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0), counted.length]];
+  },
+};
+
 /** The total, the lists and the export. */
 export const QUESTIONS: readonly Question[] = [
-  {
-    name: 'total',
-    parameters: { resource: 'usage', operation: 'getMonthlyTotal' },
-    read: (rows) => rows.map(({ totalMonthlyUsers, companyCount }) => [totalMonthlyUsers, companyCount]),
-    truth: ({ sandbox }) => {
-      const counted = sandbox.snapshot({ month: LAST_MONTH });
-      return [[counted.reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0), counted.length]];
-    },
-  },
+  TOTAL,
   {
     name: 'over limit',
     parameters: { resource: 'license', operation: 'getOverLimit', returnAll: true },

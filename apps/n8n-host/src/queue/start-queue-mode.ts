@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
 import { createUserFolder } from '../create-user-folder';
 import { freePort } from '../free-port';
 import { createOwner, Session } from '../session';
@@ -23,7 +20,7 @@ export interface QueueModeOptions {
 /** A worker, and what it has done. */
 export interface Worker extends RunningN8n {
   /** The executions that it has started, in the order of their start; one that was started twice comes twice. */
-  started(): Promise<string[]>;
+  started(): string[];
 }
 
 /** An n8n whose executions run in workers. */
@@ -37,7 +34,11 @@ export interface QueueMode {
 }
 
 /** Starts Redis, PostgreSQL, n8n's main process and its workers, each with a folder of its own, as on machines of their own. */
-export async function startQueueMode({ workers: count, concurrency, extra = {} }: QueueModeOptions): Promise<QueueMode> {
+export async function startQueueMode({
+  workers: count,
+  concurrency,
+  extra = {},
+}: QueueModeOptions): Promise<QueueMode> {
   const started: { stop(): Promise<void> }[] = [];
   // The servers last: n8n does not end well without them.
   const stop = async (): Promise<void> => {
@@ -69,16 +70,17 @@ export async function startQueueMode({ workers: count, concurrency, extra = {} }
 async function startWorker(shared: Readonly<Record<string, string>>, concurrency: number): Promise<Worker> {
   const port = await freePort();
   const userFolder = await createUserFolder();
-  const log = join(userFolder, 'worker.log');
-  const logging = { N8N_LOG_LEVEL: 'info', N8N_LOG_OUTPUT: 'console,file', N8N_LOG_FILE_LOCATION: log };
+  let printed = '';
   const worker = await startN8n({
     userFolder,
     port,
     timeoutMs: START_MS,
     command: ['worker', `--concurrency=${concurrency}`],
-    extra: { ...shared, ...workerEnvironment(port), ...logging },
+    extra: { ...shared, ...workerEnvironment(port), N8N_LOG_LEVEL: 'info' },
+    onOutput: (text) => (printed += text),
   });
-  const started = async (): Promise<string[]> =>
-    Array.from((await readFile(log, 'utf8')).matchAll(/Worker started execution (\d+)/g), ([, id = '']) => id);
-  return { ...worker, started };
+  return {
+    ...worker,
+    started: () => Array.from(printed.matchAll(/Worker started execution (\d+)/g), ([, id = '']) => id),
+  };
 }

@@ -1,0 +1,40 @@
+import type { RunningSandbox } from '@keepnet-workflows/sandbox';
+import { expect } from 'vitest';
+
+import type { StoredCredential } from '../../src/credentials';
+import type { Session } from '../../src/session';
+import { keepnet, node, type WorkflowNode } from '../../src/workflow';
+import { type Question, QUESTIONS } from './questions';
+import { type Reply, type WebhookWorkflow, webhookWorkflow } from './webhook-workflow';
+
+/** A question that has its workflow in n8n. */
+export interface Asked extends Question {
+  readonly workflow: WebhookWorkflow;
+}
+
+/** Reads the CSV file that an export made. */
+const extract = (): WorkflowNode =>
+  node('Extract', 'n8n-nodes-base.extractFromFile', 1.1, { operation: 'csv', binaryPropertyName: 'data' });
+
+/** Publishes a workflow for each question. */
+export function publishQuestions(session: Session, credential: StoredCredential): Promise<Asked[]> {
+  return Promise.all(
+    QUESTIONS.map(async (question) => {
+      const asking = keepnet(credential, question.parameters);
+      const nodes = question.name === 'export' ? [asking, extract()] : [asking];
+      return { ...question, workflow: await webhookWorkflow(session, question.name, nodes) };
+    }),
+  );
+}
+
+/** Asks everything so many times, all at once. */
+export async function askAll(asked: readonly Asked[], times: number): Promise<{ question: Asked; reply: Reply }[]> {
+  const calls = Array.from({ length: times }, () => asked).flat();
+  return Promise.all(calls.map(async (question) => ({ question, reply: await question.workflow.call() })));
+}
+
+/** Fails unless the reply is the exact answer. */
+export function expectRight(server: RunningSandbox, question: Question, { status, body }: Reply): void {
+  expect([question.name, status]).toEqual([question.name, 200]);
+  expect(question.read(JSON.parse(body.toString()) as Parameters<Question['read']>[0])).toEqual(question.truth(server));
+}
