@@ -25,11 +25,12 @@ const POLL_MS = 60_000;
 const LONG_MS = 300_000;
 const WAIT = { timeout: 60_000, interval: 20 };
 
-// A worker that died is noticed after its lock has run out: a minute by default, too long for a test.
+// A worker that died is noticed after its lock has run out: a minute by default. Much shorter ones run out on a busy
+// machine while the worker lives.
 const FAST_LOCKS = {
-  QUEUE_WORKER_LOCK_DURATION: '15000',
-  QUEUE_WORKER_LOCK_RENEW_TIME: '3000',
-  QUEUE_WORKER_STALLED_INTERVAL: '3000',
+  QUEUE_WORKER_LOCK_DURATION: '30000',
+  QUEUE_WORKER_LOCK_RENEW_TIME: '5000',
+  QUEUE_WORKER_STALLED_INTERVAL: '5000',
 };
 
 let server: RunningSandbox;
@@ -141,7 +142,8 @@ test(
     const fired = async (): Promise<unknown[]> =>
       (await trigger.executions()).flatMap((each) => itemsOf(each, 'Trigger').map(({ json }) => json['companyId']));
     await expect.poll(fired, { timeout: 2 * POLL_MS, interval: 1_000 }).toEqual([trigger.companyId]);
-    const [execution] = await trigger.executions();
+    // A poll that failed is in n8n's list as well, with no items.
+    const execution = (await trigger.executions()).find((each) => itemsOf(each, 'Trigger').length > 0);
     expect(
       startedByWorkers()
         .flat()

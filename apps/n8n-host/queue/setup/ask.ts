@@ -7,6 +7,8 @@ import { keepnet, node, type WorkflowNode } from '../../src/workflow';
 import { type Question, QUESTIONS } from './questions';
 import { type Reply, type WebhookWorkflow, webhookWorkflow } from './webhook-workflow';
 
+const CALLERS = 25;
+
 /** A question that has its workflow in n8n. */
 export interface Asked extends Question {
   readonly workflow: WebhookWorkflow;
@@ -27,10 +29,17 @@ export function publishQuestions(session: Session, credential: StoredCredential)
   );
 }
 
-/** Asks everything so many times, all at once. */
+/** Asks everything so many times, with more callers at once than the workers take. */
 export async function askAll(asked: readonly Asked[], times: number): Promise<{ question: Asked; reply: Reply }[]> {
-  const calls = Array.from({ length: times }, () => asked).flat();
-  return Promise.all(calls.map(async (question) => ({ question, reply: await question.workflow.call() })));
+  const waiting = Array.from({ length: times }, () => asked).flat();
+  const replies: { question: Asked; reply: Reply }[] = [];
+  const caller = async (): Promise<void> => {
+    for (let question = waiting.shift(); question; question = waiting.shift()) {
+      replies.push({ question, reply: await question.workflow.call() });
+    }
+  };
+  await Promise.all(Array.from({ length: CALLERS }, caller));
+  return replies;
 }
 
 /** Fails unless the reply is the exact answer. */

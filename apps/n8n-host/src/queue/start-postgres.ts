@@ -36,7 +36,7 @@ export async function startPostgres(): Promise<Service> {
   const [server = '', ...serverArgs] = [...prefix, program, '-D', data, '-p', String(port), ...settings];
   // Killed, it would leave shared memory behind; SIGQUIT is its own way to end at once.
   const child = new Child(server, serverArgs, { env: process.env, cwd: folder, killSignal: 'SIGQUIT' });
-  return startService('PostgreSQL', port, child);
+  return startService({ name: 'PostgreSQL', port, folder, child });
 }
 
 /** Debian keeps the server off the PATH, one folder per version. */

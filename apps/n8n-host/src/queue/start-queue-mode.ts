@@ -1,7 +1,9 @@
+import { rm } from 'node:fs/promises';
+
 import { createUserFolder } from '../create-user-folder';
 import { freePort } from '../free-port';
 import { createOwner, Session } from '../session';
-import { type RunningN8n, startN8n } from '../start-n8n';
+import { type RunningN8n, startN8n, type StartN8nOptions } from '../start-n8n';
 import { queueEnvironment, workerEnvironment } from './queue-environment';
 import { startPostgres } from './start-postgres';
 import { startRedis } from './start-redis';
@@ -51,7 +53,7 @@ export async function startQueueMode({
   try {
     const [redis, postgres] = [keep(await startRedis()), keep(await startPostgres())];
     const shared = { ...queueEnvironment({ redisPort: redis.port, postgresPort: postgres.port }), ...extra };
-    const main = keep(await startN8n({ userFolder: await createUserFolder(), extra: shared, timeoutMs: START_MS }));
+    const main = keep(await startInOwnFolder({ extra: shared }));
     const workers: Worker[] = [];
     const addWorker = async (): Promise<Worker> => {
       const worker = keep(await startWorker(shared, concurrency));
@@ -69,12 +71,9 @@ export async function startQueueMode({
 
 async function startWorker(shared: Readonly<Record<string, string>>, concurrency: number): Promise<Worker> {
   const port = await freePort();
-  const userFolder = await createUserFolder();
   let printed = '';
-  const worker = await startN8n({
-    userFolder,
+  const worker = await startInOwnFolder({
     port,
-    timeoutMs: START_MS,
     command: ['worker', `--concurrency=${concurrency}`],
     extra: { ...shared, ...workerEnvironment(port), N8N_LOG_LEVEL: 'info' },
     onOutput: (text) => (printed += text),
@@ -82,5 +81,17 @@ async function startWorker(shared: Readonly<Record<string, string>>, concurrency
   return {
     ...worker,
     started: () => Array.from(printed.matchAll(/Worker started execution (\d+)/g), ([, id = '']) => id),
+  };
+}
+
+async function startInOwnFolder(options: Omit<StartN8nOptions, 'userFolder'>): Promise<RunningN8n> {
+  const userFolder = await createUserFolder();
+  const n8n = await startN8n({ ...options, userFolder, timeoutMs: START_MS });
+  return {
+    ...n8n,
+    async stop() {
+      await n8n.stop();
+      await rm(userFolder, { recursive: true, force: true });
+    },
   };
 }

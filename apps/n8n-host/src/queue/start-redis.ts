@@ -8,8 +8,8 @@ import { type Service, startService } from './start-service';
 export async function startRedis(): Promise<Service> {
   const program = await requireProgram(['redis-server'], 'redis-server');
   const port = await freePort();
-  const dir = await temporaryFolder('keepnet-redis-');
-  const settings = { port, bind: '127.0.0.1', dir, save: '', appendonly: 'no' };
+  const folder = await temporaryFolder('keepnet-redis-');
+  const settings = { port, bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no' };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  return startService('Redis', port, new Child(program, args, { env: process.env }));
+  return startService({ name: 'Redis', port, folder, child: new Child(program, args, { env: process.env }) });
 }

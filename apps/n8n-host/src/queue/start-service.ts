@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -9,7 +10,17 @@ const TIMEOUT_MS = 60_000;
 /** A server that n8n needs, on a loopback port of its own. */
 export interface Service {
   readonly port: number;
+  /** Ends it and removes its data. */
   stop(): Promise<void>;
+}
+
+/** A server that was started and may not be ready yet. */
+export interface StartedService {
+  readonly name: string;
+  readonly port: number;
+  /** Where all of its data lies. */
+  readonly folder: string;
+  readonly child: Child;
 }
 
 /**
@@ -17,16 +28,20 @@ export interface Service {
  *
  * @throws HostError when it ends before that, or takes too long.
  */
-export async function startService(name: string, port: number, child: Child): Promise<Service> {
+export async function startService({ name, port, folder, child }: StartedService): Promise<Service> {
+  const stop = async (): Promise<void> => {
+    await child.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
   const deadline = Date.now() + TIMEOUT_MS;
   while (!(await answers(port))) {
     if (child.hasEnded || Date.now() > deadline) {
-      await child.stop();
+      await stop();
       throw new HostError(`${name} did not start. The last that it printed:\n${child.output.slice(-2000)}`);
     }
     await wait(50);
   }
-  return { port, stop: () => child.stop() };
+  return { port, stop };
 }
 
 function answers(port: number): Promise<boolean> {
