@@ -1,4 +1,5 @@
-import { POSTGRES } from './start-postgres';
+/** The superuser of a cluster that is thrown away; it has no password, as only the loopback gets in. */
+export const POSTGRES = { user: 'n8n', database: 'postgres' } as const;
 
 /** Where the servers that all processes of one n8n share listen. */
 export interface SharedServers {

@@ -9,6 +9,7 @@ import { freePort } from '../free-port';
 import { HostError } from '../host-error';
 import { requireProgram } from '../require-program';
 import { temporaryFolder } from '../temporary-folder';
+import { POSTGRES } from './queue-environment';
 import { type Service, startService } from './start-service';
 
 const run = promisify(execFile);
@@ -16,9 +17,6 @@ const SYSTEM_USER = 'postgres';
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 // It is thrown away: nothing has to survive a power cut.
 const SETTINGS = ['listen_addresses=127.0.0.1', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
-
-/** The superuser of a cluster that is thrown away; it has no password, as only the loopback gets in. */
-export const POSTGRES = { user: 'n8n', database: 'postgres' } as const;
 
 /** Starts a PostgreSQL with a data folder of its own, beside the clusters that the system may have. */
 export async function startPostgres(): Promise<Service> {
