@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['queue/**/*.test.ts'],
     setupFiles: 'e2e/setup/end-with-children.ts',
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
+    // Seconds on a machine that has nothing else to do.
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
   },
 });

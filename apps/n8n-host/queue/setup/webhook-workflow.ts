@@ -36,8 +36,14 @@ export async function webhookWorkflow(
   return {
     id: stored.id,
     async call() {
-      const response = await fetch(url);
-      return { status: response.status, body: Buffer.from(await response.arrayBuffer()) };
+      for (;;) {
+        const response = await fetch(url);
+        const { status } = response;
+        const body = Buffer.from(await response.arrayBuffer());
+        // What n8n says, having started nothing, when its database does not answer for a moment.
+        if (status !== 503 || !body.includes('Database is not ready')) return { status, body };
+        await wait(500);
+      }
     },
   };
 }
