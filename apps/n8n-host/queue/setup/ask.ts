@@ -19,14 +19,14 @@ const extract = (): WorkflowNode =>
   node('Extract', 'n8n-nodes-base.extractFromFile', 1.1, { operation: 'csv', binaryPropertyName: 'data' });
 
 /** Publishes a workflow for each question. */
-export function publishQuestions(session: Session, credential: StoredCredential): Promise<Asked[]> {
-  return Promise.all(
-    QUESTIONS.map(async (question) => {
-      const asking = keepnet(credential, question.parameters);
-      const nodes = question.name === 'export' ? [asking, extract()] : [asking];
-      return { ...question, workflow: await webhookWorkflow(session, question.name, nodes) };
-    }),
-  );
+export async function publishQuestions(session: Session, credential: StoredCredential): Promise<Asked[]> {
+  const asked: Asked[] = [];
+  for (const question of QUESTIONS) {
+    const asking = keepnet(credential, question.parameters);
+    const nodes = question.name === 'export' ? [asking, extract()] : [asking];
+    asked.push({ ...question, workflow: await webhookWorkflow(session, question.name, nodes) });
+  }
+  return asked;
 }
 
 /** Asks everything so many times, with more callers at once than the workers take. */

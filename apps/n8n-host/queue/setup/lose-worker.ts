@@ -81,7 +81,6 @@ export async function loseWorker(
   const deliveredBefore = delivered().length;
   const retry = await session.post<{ id: string }>(`/rest/executions/${lost.asking[0]}/retry`, { loadWorkflow: false });
   const retried = await waitForExecution(session, retry.id);
-  console.log('RETRY', JSON.stringify([retried.status, retried.error?.message, Object.keys(retried.runData)]));
   expect(retried.status).toBe('error');
   expect(delivered().length).toBe(deliveredBefore);
   expect((await workflow.call()).status).toBe(200);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { fetchWhenReady } from '../../src/fetch-when-ready';
 import type { Session } from '../../src/session';
 import { chain, node, type WorkflowNode } from '../../src/workflow';
 import { createWorkflow, publishWorkflow } from '../../src/workflows';
@@ -33,19 +34,7 @@ export async function webhookWorkflow(
   // HEAD starts nothing: n8n knows the path for GET alone, and says so.
   const deadline = Date.now() + 20_000;
   while (!(await isRegistered(url)) && Date.now() < deadline) await wait(100);
-  return {
-    id: stored.id,
-    async call() {
-      for (;;) {
-        const response = await fetch(url);
-        const { status } = response;
-        const body = Buffer.from(await response.arrayBuffer());
-        // What n8n says, having started nothing, when its database does not answer for a moment.
-        if (status !== 503 || !body.includes('Database is not ready')) return { status, body };
-        await wait(500);
-      }
-    },
-  };
+  return { id: stored.id, call: () => fetchWhenReady(url) };
 }
 
 async function isRegistered(url: string): Promise<boolean> {
