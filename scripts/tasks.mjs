@@ -68,6 +68,12 @@ export const TASKS = {
     stepCount: PREPARE_STEPS + 2,
     run: runE2e,
   },
+  'e2e:queue': {
+    summary: "n8n's queue mode: Redis, PostgreSQL, a main process and two workers with the packed node",
+    packages: HOST_PACKAGES,
+    stepCount: PREPARE_STEPS + 2,
+    run: (context, args) => runE2e(context, ['--config=vitest.queue.config.ts', ...args]),
+  },
   'n8n:1x': {
     summary: 'The same in the newest n8n of the 1.x line, which CI does not try',
     packages: HOST_PACKAGES,

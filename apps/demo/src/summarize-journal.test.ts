@@ -8,7 +8,8 @@ let lastId = 0;
 
 function entry(path: string, status: number, atMs: number, body: object): JournalEntry {
   const time = new Date(START + atMs).toISOString();
-  return { id: ++lastId, time, method: 'POST', path, client: null, scenario: [], body, status, durationMs: 5 };
+  const answered = { status, durationMs: 5, inFlight: 1 };
+  return { id: ++lastId, time, method: 'POST', path, client: null, scenario: [], body, ...answered };
 }
 const search = (pageNumber: number, status: number, atMs: number, pageSize = 250): JournalEntry =>
   entry('/api/companies/search', status, atMs, { pageNumber, pageSize });

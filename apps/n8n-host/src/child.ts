@@ -7,17 +7,34 @@ const running = new Set<Child>();
 // Last resort, when this process ends on an error: nothing that it started may outlive it.
 process.once('exit', () => running.forEach((child) => child.kill()));
 
+export interface ChildOptions {
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  /** What ends it at once. Default: SIGKILL. */
+  readonly killSignal?: NodeJS.Signals;
+  /** Told all that it prints. */
+  readonly onOutput?: ((text: string) => void) | undefined;
+}
+
 /** A program that was started here. */
 export class Child {
   readonly #process: ChildProcess;
+  readonly #killSignal: NodeJS.Signals;
   #output = '';
   /** The exit code, or 1 for a program that was killed or never started. */
   readonly ended: Promise<number>;
 
-  constructor(command: string, args: readonly string[], options: { env: NodeJS.ProcessEnv; cwd?: string }) {
+  constructor(
+    command: string,
+    args: readonly string[],
+    { killSignal = 'SIGKILL', onOutput, ...options }: ChildOptions,
+  ) {
+    this.#killSignal = killSignal;
     this.#process = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     const keep = (chunk: Buffer): void => {
-      this.#output = (this.#output + chunk.toString()).slice(-KEPT_CHARACTERS);
+      const text = chunk.toString();
+      onOutput?.(text);
+      this.#output = (this.#output + text).slice(-KEPT_CHARACTERS);
     };
     this.#process.stdout?.on('data', keep);
     this.#process.stderr?.on('data', keep);
@@ -32,6 +49,11 @@ export class Child {
     void this.ended.then(() => running.delete(this));
   }
 
+  /** Undefined for a program that never started. */
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
   /** The last of what it printed. */
   get output(): string {
     return this.#output;
@@ -43,7 +65,7 @@ export class Child {
 
   /** Ends the program at once. What n8n itself has started ends with it. */
   kill(): void {
-    this.#process.kill('SIGKILL');
+    this.#process.kill(this.#killSignal);
   }
 
   /** Asks the program to stop, and ends it when it does not. */

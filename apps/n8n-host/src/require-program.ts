@@ -13,11 +13,20 @@ const APT = ['-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
  *
  * @param names How it may be called.
  * @param debianPackage What apt calls it.
+ * @param folders Where to look for it. Default: the PATH.
  * @returns Its path.
  * @throws HostError that says what to install.
  */
-export async function requireProgram(names: readonly string[], debianPackage: string): Promise<string> {
-  const found = onPath(names);
+export async function requireProgram(
+  names: readonly string[],
+  debianPackage: string,
+  folders: () => readonly string[] = foldersOnPath,
+): Promise<string> {
+  const find = (): string | undefined =>
+    folders()
+      .flatMap((folder) => names.map((name) => join(folder, name)))
+      .find((path) => existsSync(path));
+  const found = find();
   if (found) return found;
   const sentence = `This needs ${debianPackage}: install it, then repeat the command.`;
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) throw new HostError(sentence);
@@ -28,12 +37,11 @@ export async function requireProgram(names: readonly string[], debianPackage: st
   } catch (cause) {
     throw new HostError(`apt could not install ${debianPackage}. ${sentence}`, { cause });
   }
-  const installed = onPath(names);
+  const installed = find();
   if (!installed) throw new HostError(sentence);
   return installed;
 }
 
-function onPath(names: readonly string[]): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path));
+function foldersOnPath(): string[] {
+  return (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
 }

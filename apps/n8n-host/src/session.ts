@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { fetchWhenReady } from './fetch-when-ready';
 import { HostError } from './host-error';
 
 /** Who the owner of a throwaway n8n is. */
@@ -36,13 +37,13 @@ export class Session {
 
   async #send<T>(method: string, path: string, body?: unknown): Promise<T> {
     const { url, cookie, browserId } = this.login;
-    const response = await fetch(`${url}${path}`, {
+    const { status, body: answered } = await fetchWhenReady(`${url}${path}`, {
       method,
       headers: { cookie, 'browser-id': browserId, 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
-    if (!response.ok) throw new HostError(`${method} ${path} was answered with ${response.status}: ${text}`);
+    const text = answered.toString();
+    if (status >= 300) throw new HostError(`${method} ${path} was answered with ${status}: ${text}`);
     const answer = JSON.parse(text) as { data?: T };
     return (answer.data ?? answer) as T;
   }

@@ -16,12 +16,15 @@ export interface StartN8nOptions {
   readonly command?: readonly string[];
   /** How long the start may take. Default: four minutes. */
   readonly timeoutMs?: number;
+  /** Told all that it prints. */
+  readonly onOutput?: (text: string) => void;
 }
 
 export interface RunningN8n {
   readonly url: string;
   readonly port: number;
   readonly userFolder: string;
+  readonly pid: number;
   /** The last of what it printed. */
   readonly output: () => string;
   /** Resolves when it ends, whoever ended it. */
@@ -37,10 +40,10 @@ export interface RunningN8n {
  * @throws HostError when it ends before that, or takes too long.
  */
 export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
-  const { userFolder, extra = {}, command = ['start'], timeoutMs = 240_000 } = options;
+  const { userFolder, extra = {}, command = ['start'], timeoutMs = 240_000, onOutput } = options;
   const port = options.port ?? (await freePort());
   const env = n8nEnvironment({ userFolder, port, brokerPort: await freePort(), extra });
-  const child = new Child(N8N.node, [N8N.script, ...command], { env, cwd: userFolder });
+  const child = new Child(N8N.node, [N8N.script, ...command], { env, cwd: userFolder, onOutput });
   const url = `http://127.0.0.1:${port}`;
   // The server of n8n 1 is ready before its own API is.
   const signs = ['/healthz/readiness', ...(command[0] === 'start' ? ['/rest/settings'] : [])];
@@ -59,7 +62,16 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
     child.kill();
     await ended;
   };
-  return { url, port, userFolder, output: () => child.output, ended, stop: () => child.stop(), kill };
+  return {
+    url,
+    port,
+    userFolder,
+    pid: child.pid ?? 0,
+    output: () => child.output,
+    ended,
+    stop: () => child.stop(),
+    kill,
+  };
 }
 
 async function areAnswered(url: string, paths: readonly string[]): Promise<boolean> {

@@ -14,6 +14,8 @@ export interface JournalEntry {
   /** Null while unanswered, and for ever if the connection was cut before an answer. */
   status: number | null;
   durationMs: number | null;
+  /** How many requests were under way when this one came, itself included. */
+  readonly inFlight: number;
 }
 
 const MAX_ENTRIES = 5_000;
@@ -31,9 +33,12 @@ function withoutSecrets(value: unknown): unknown {
 export class Journal {
   #entries: JournalEntry[] = [];
   #lastId = 0;
+  #inFlight = 0;
 
+  /** Every request that begins must end. */
   begin(method: string, path: string): JournalEntry {
     this.#lastId += 1;
+    this.#inFlight += 1;
     const entry: JournalEntry = {
       id: this.#lastId,
       time: new Date().toISOString(),
@@ -44,10 +49,16 @@ export class Journal {
       body: null,
       status: null,
       durationMs: null,
+      inFlight: this.#inFlight,
     };
     this.#entries.push(entry);
     if (this.#entries.length > MAX_ENTRIES * 2) this.#entries = this.#entries.slice(-MAX_ENTRIES);
     return entry;
+  }
+
+  /** A request was answered, or its connection was cut. */
+  end(): void {
+    this.#inFlight -= 1;
   }
 
   setBody(entry: JournalEntry, body: unknown): void {

@@ -2,17 +2,10 @@ import { type RunningSandbox, startSandbox, type StartOptions } from '@keepnet-w
 import { onTestFinished } from 'vitest';
 
 import { createCredential, type KeepnetCredential, type StoredCredential } from '../../src/credentials';
+import { TODAY } from './days';
 import { session } from './shared-session';
 
-/** The day that it is: the node goes by the real clock, so the sandbox must too. */
-export const TODAY = new Date().toISOString().slice(0, 10);
-export const THIS_MONTH = TODAY.slice(0, 7);
-export const LAST_MONTH = new Date(Date.parse(`${THIS_MONTH}-01`) - 1).toISOString().slice(0, 7);
-
-/** The day some days after today. */
-export function inDays(days: number): string {
-  return new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10);
-}
+export { inDays, LAST_MONTH, THIS_MONTH, TODAY } from './days';
 
 /**
  * A sandbox for one test.

@@ -6,9 +6,11 @@ import './request-state';
 export function recordRequests(app: FastifyInstance, sandbox: Sandbox): void {
   app.decorateRequest('journalEntry', null);
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/_sandbox')) return;
     request.journalEntry = sandbox.journal.begin(request.method, request.url);
+    // Not in onResponse: that is skipped when the connection is cut.
+    reply.raw.once('close', () => sandbox.journal.end());
   });
 
   app.addHook('onResponse', async (request, reply) => {

@@ -34,9 +34,9 @@ describe('returns', () => {
 
 describe('throws an error that names the field', () => {
   const objects = [null, undefined, 'x', 5, true, [], [{}]];
-  test.each([
-    ...objects.map((value) => [collection, value] as const),
-    ...objects.map((value) => [sort, value] as const),
+  test.each<[INodeProperties, unknown]>([
+    ...objects.map((value): [INodeProperties, unknown] => [collection, value]),
+    ...objects.map((value): [INodeProperties, unknown] => [sort, value]),
     [collection, { count: 'x' }],
     [sort, { value: { count: 10 } }],
     [sort, { value: 'x' }],
