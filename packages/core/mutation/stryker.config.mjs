@@ -1,14 +1,17 @@
+// A test sets the time zone of its process, which a thread, started in half the time of a process, cannot do later.
+process.env.TZ = 'America/Los_Angeles';
+
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
-  // A test sets the time zone of its process, which a thread cannot.
-  vitest: { configFile: 'mutation/vitest.config.mts', pool: 'forks' },
+  vitest: { configFile: 'mutation/vitest.config.mts', pool: 'threads' },
   mutate: ['src/{auth,billing,companies,http}/**/*.ts', '!src/**/*.test.ts'],
   coverageAnalysis: 'perTest',
   // A mutant that runs once, on import, would need every test with a fresh process.
   ignoreStatic: true,
   concurrency: 2,
+  timeoutMS: 15_000,
   incremental: true,
   incrementalFile: 'reports/mutation/incremental.json',
   reporters: ['clear-text', 'html', 'json', 'progress-append-only'],

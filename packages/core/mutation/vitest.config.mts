@@ -7,5 +7,7 @@ export default defineConfig({
     exclude: ['src/node/**', 'src/testing/transport-contract.test.ts', 'src/**/*.property.test.ts'],
     // A process per test file would cost more than its tests.
     isolate: false,
+    // Of a test that is slow, and of one that a mutant keeps waiting: on a busy machine they are hard to tell apart.
+    testTimeout: 20_000,
   },
 });
