@@ -54,3 +54,10 @@ test('counts calendar days across a change of the clock', () => {
   const list = upcomingRenewals([company('spring', '2027-03-29')], 30, '2027-03-27', 'Europe/Berlin');
   expect(list[0]?.daysUntilRenewal).toBe(2);
 });
+
+test('returns companies of the same renewal date by the code units of their IDs', () => {
+  const same = ['b', 'a', 'Z', 'ab'].map((id) => company(id, '2026-11-20'));
+  const ids = ['Z', 'a', 'ab', 'b'];
+  expect(upcomingRenewals(same, 0, '2026-11-20', 'UTC').map(({ companyId }) => companyId)).toEqual(ids);
+  expect(expiredLicenses(same, '2026-11-21', 'UTC').map(({ companyId }) => companyId)).toEqual(ids);
+});

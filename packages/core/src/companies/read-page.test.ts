@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { TransportRequest } from '../ports/transport';
 import { json, searchPage, wireCompany } from '../testing';
 import { createFakeClient, searchOf } from '../testing/fake-client';
 
@@ -22,14 +23,24 @@ test.each([
   ['results', 'none'],
 ])('throws KeepnetResponseError that names %s when it is %j', async (field, value) => {
   const { client } = answering((page) => ({ ...page, [field]: value }));
-  const error: unknown = await client.monthlyUserTotal().catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ name: 'KeepnetResponseError', message: expect.stringContaining(field) as string });
-  expect((error as Error).message).not.toContain('Sekret');
+  const message =
+    `The answer to the company search has no usable ${field}, so it cannot be told whether the list is complete. ` +
+    'Check the Base URL.';
+  await expect(client.monthlyUserTotal()).rejects.toMatchObject({ name: 'KeepnetResponseError', message });
+});
+
+test('throws KeepnetResponseError that names data when there is none', async () => {
+  const before = (request: TransportRequest) => (searchOf(request) ? json(200, { status: 'SUCCESS' }) : undefined);
+  const { client } = createFakeClient({ companies: [], before });
+  await expect(client.monthlyUserTotal()).rejects.toThrow('has no usable data, so');
 });
 
 test.each([['a text'], [7], [null], [['Sekret']]])('throws KeepnetResponseError for a row that is %j', async (row) => {
   const { client } = answering((page) => ({ ...page, results: [row] }));
-  await expect(client.companiesOverLimit()).rejects.toMatchObject({ name: 'KeepnetResponseError' });
+  await expect(client.companiesOverLimit()).rejects.toMatchObject({
+    name: 'KeepnetResponseError',
+    message: 'Keepnet listed something among the companies that is no company.',
+  });
 });
 
 test('reads a page that names neither its number nor its size, and has further fields', async () => {

@@ -39,7 +39,7 @@ test('returns text that another reader of the file reads back, apart from what E
       expect(undone).toEqual(rows.map(([, text]) => seen(text)));
       for (const text of texts) expect(text).not.toMatch(/^[\s\p{Cf}]*[=+\-@＝＋－＠]/u);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -65,7 +65,7 @@ test('returns numbers, days and instants that another reader of the file reads b
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -85,7 +85,7 @@ test('returns text that never outgrows a cell, the beginning of what it was', ()
         expect(Buffer.from(cell).toString()).toBe(cell);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
