@@ -104,7 +104,10 @@ test('throws KeepnetConsistencyError when no two readings agree', async () => {
       return undefined;
     },
   });
-  await expect(fake.client.expiredLicenses({ asOf: TODAY })).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
+  await expect(fake.client.expiredLicenses({ asOf: TODAY })).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+    message: expect.stringContaining('two readings by renewal date listed other companies or other dates.') as string,
+  });
   expect(sortedPages(fake)).toBeLessThan(80);
 });
 

@@ -143,3 +143,14 @@ test('returns a certificate of what really happened', async () => {
   const other = createFakeClient({ companies: companies.toReversed() }, { pageSize: 2 });
   expect((await other.client.monthlyUserTotal()).completeness.digest).toBe(completeness.digest);
 });
+
+test('throws KeepnetConsistencyError that says so when the month changes in every reading', async () => {
+  const { client, clock, keepnet } = createFakeClient({ companies, refuse: { month: true } });
+  keepnet.options.before = (request) => {
+    if (searchOf(request)) clock.advance(31 * 86_400_000);
+    return undefined;
+  };
+  await expect(client.companiesOverLimit()).rejects.toThrow(
+    /were read \d+ times: the calendar month changed\. Nothing is given/,
+  );
+});

@@ -79,17 +79,23 @@ test('throws KeepnetConsistencyError when the month ends while its total is read
   await expect(atMonthEnd().client.monthlyUserTotal()).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
 });
 
-test.each([{ month: '2026-11' }, {}])(
-  'throws KeepnetConsistencyError when it ends while companies are given: %j',
-  async (options) => {
-    const given: number[] = [];
-    const read = async (): Promise<void> => {
-      for await (const { monthlyUsers } of atMonthEnd().client.searchCompanies(options)) given.push(monthlyUsers);
-    };
-    await expect(read()).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
-    expect(given.length).toBeLessThan(6);
-  },
-);
+test.each([
+  [{ month: '2026-11' }, 'cannot select a month, and so near to the end of a month'],
+  [
+    {},
+    'The month 2026-11 ended while its companies were being listed, and the list could mix two months. Run it again.',
+  ],
+])('throws KeepnetConsistencyError when it ends while companies are given: %j', async (options, words) => {
+  const given: number[] = [];
+  const read = async (): Promise<void> => {
+    for await (const { monthlyUsers } of atMonthEnd().client.searchCompanies(options)) given.push(monthlyUsers);
+  };
+  await expect(read()).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+    message: expect.stringContaining(words) as string,
+  });
+  expect(given.length).toBeLessThan(6);
+});
 
 test('reads a list again when the month ends, so that one file holds one month', async () => {
   const fake = atMonthEnd();
