@@ -140,3 +140,18 @@ test.each([
 ])('throws KeepnetResponseError that names the column of a date in %s that cannot be read', (field, column) => {
   expect(() => readCompany(row({ [field]: 'soon' }), { dateFormat: 'auto' })).toThrow(`sent a ${column} in a form`);
 });
+
+test('returns what a total needs of a company, and null for what it has not', () => {
+  expect(readUsage(row({ tags: ['Gold'] }))).toEqual({
+    companyId: 'c-1',
+    companyName: 'Acme Sekret',
+    resellerName: 'North Reseller',
+    industryName: 'Finance',
+    licenseTypeName: 'Enterprise',
+    monthlyUsers: 40,
+    tags: ['Gold'],
+  });
+  const bare = { companyResourceId: 'c-1', monthlyActiveUserCount: 0 };
+  const nothing = { companyName: null, resellerName: null, industryName: null, licenseTypeName: null, tags: [] };
+  expect(readUsage(bare)).toEqual({ companyId: 'c-1', monthlyUsers: 0, ...nothing });
+});

@@ -32,6 +32,7 @@ test.each([
   [3, 1],
   [8, 4],
   [23, 10],
+  [100, 20],
 ])('with %i expired companies of 100 reads %i pages by renewal date', async (expired, pages) => {
   const companies = withExpired(expired);
   const fake = sortingOnly(companies);
