@@ -15,6 +15,9 @@ test.each([
   ['companyName', 'include', 'other,ac me', false],
   ['targetUsers', 'include', 20, true],
   ['targetUsers', 'include', 2, false],
+  ['licenseExpired', '=', false, true],
+  ['licenseExpired', '=', 'True', false],
+  ['licenseExpired', 'include', 'true, FALSE', true],
   ['renewalDate', '=', '2026-11-20T23:00:00+0100', true],
   ['renewalDate', '=', '2026-11-20T22:00:00+0100', false],
 ] as const)('tells whether %s %s %j: %j', (field, operator, value, expected) => {

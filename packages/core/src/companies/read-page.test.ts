@@ -47,3 +47,16 @@ test('reads a page that names neither its number nor its size, and has further f
   const { client } = answering(({ results, totalNumberOfRecords }) => ({ results, totalNumberOfRecords, news: [] }));
   expect((await client.monthlyUserTotal()).companyCount).toBe(1);
 });
+
+test('asks the company search, again when the server is down, and names it when that does not help', async () => {
+  let down = 1;
+  const { client, keepnet } = createFakeClient({
+    companies: [wireCompany()],
+    before: (request) => (searchOf(request) && down-- > 0 ? json(503, {}) : undefined),
+  });
+  expect((await client.companiesOverLimit()).length).toBe(0);
+  const [request] = keepnet.transport.requests.filter(searchOf);
+  expect(request).toMatchObject({ method: 'POST', url: expect.stringMatching(/[a-z]\/api\/companies\/search$/) });
+  down = Infinity;
+  await expect(client.companiesOverLimit()).rejects.toThrow(/^Keepnet answered the company search with/);
+});
