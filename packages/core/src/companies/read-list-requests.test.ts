@@ -37,7 +37,7 @@ test('notices a filter that drops one of several companies that the first page s
 
 test('throws the failure of a filter, and does not take it for a refusal', async () => {
   const fake = createFakeClient({ companies }, { pageSize: 4, retry: { maxAttempts: 1 } });
-  fake.keepnet.options.before = (request) => (request.body?.includes('LicenseEndDate') ? text(500, '') : undefined);
+  fake.keepnet.options.before = (request) => (request.body?.includes('FilterGroups') ? text(500, '') : undefined);
   await expect(fake.client.expiredLicenses({ asOf: TODAY })).rejects.toMatchObject({ name: 'KeepnetApiError' });
 });
 
