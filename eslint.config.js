@@ -6,7 +6,10 @@ import { coreArrows } from './scripts/lint/core-arrows.mjs';
 import { portableCore } from './scripts/lint/portable-core.mjs';
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/coverage/', '**/.turbo/', '.toolchain/', 'artifacts/', 'demo-output/']),
+  globalIgnores([
+    ...['**/dist/', '**/coverage/', '**/reports/', '**/.turbo/', '.stryker-tmp/', '.toolchain/'],
+    ...['artifacts/', 'demo-output/'],
+  ]),
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { runMutation } from './mutation/run-mutation.mjs';
 import { HOST_PACKAGES, PREPARE_STEPS } from './n8n-host/prepare-host.mjs';
 import { runE2e } from './n8n-host/run-e2e.mjs';
 import { runFirstLine } from './n8n-host/run-first-line.mjs';
@@ -79,6 +80,12 @@ export const TASKS = {
     packages: HOST_PACKAGES,
     stepCount: PREPARE_STEPS + 3,
     run: runFirstLine,
+  },
+  mutate: {
+    summary: 'Small changes to the core, one at a time: which ones does no test notice?',
+    packages: [CORE],
+    stepCount: 2,
+    run: runMutation,
   },
 };
 

@@ -27,6 +27,22 @@ test('sends the form that Keepnet documents, and nothing else', async () => {
   ]);
 });
 
+test('hands the signal on', async () => {
+  const { signal } = new AbortController();
+  const { context, transport } = createHttpSetup([json(200, issued)], { signal });
+  await requestAccessToken(context, credentials);
+  expect(transport.requests[0]?.signal).toBe(signal);
+  const without = createHttpSetup([json(200, issued)]);
+  await requestAccessToken(without.context, credentials);
+  expect(without.transport.requests[0]).not.toHaveProperty('signal');
+});
+
+test('returns a token to a request that has the only turn there is', async () => {
+  const { context } = createHttpSetup([json(200, issued)], { maxConcurrency: 1 });
+  const token = context.gate.run(() => requestAccessToken(context, credentials), undefined);
+  await expect(token).resolves.toMatchObject({ value: 'token-1' });
+});
+
 test('returns the token with its life, counted from before it was asked for', async () => {
   const { context, clock } = createHttpSetup(() => {
     clock.advance(5000);
@@ -87,7 +103,10 @@ describe('wrong credentials', () => {
     const { context, transport } = createHttpSetup([text(403, '<p>Forbidden</p>')]);
     const error = await catchError(requestAccessToken(context, credentials));
     expect(error).toMatchObject({ name: 'KeepnetApiError', statusCode: 403 });
-    expect(String(error)).toContain('check the IP restriction under Company → Company Settings → REST API');
+    expect(String(error)).toBe(
+      'KeepnetApiError: Keepnet refuses to issue an access token to this address (HTTP status 403). This IP address may ' +
+        'not be allowed: check the IP restriction under Company → Company Settings → REST API.',
+    );
     expect(transport.requests).toHaveLength(1);
   });
 });
@@ -107,7 +126,9 @@ describe('a failing server', () => {
     await expect(requestAccessToken(recovering.context, credentials)).resolves.toMatchObject({ value: 'token-1' });
     expect(recovering.clock.sleeps).toEqual([499]);
     const failing = createHttpSetup(() => answer);
-    expect(await catchError(requestAccessToken(failing.context, credentials))).toMatchObject({ name });
+    const error = await catchError(requestAccessToken(failing.context, credentials));
+    expect(error).toMatchObject({ name });
+    if (name !== 'KeepnetConnectionError') expect(String(error)).toContain('the request for an access token');
     expect(failing.transport.requests).toHaveLength(6);
   });
 
@@ -121,7 +142,7 @@ describe('a failing server', () => {
     const { context, transport } = createHttpSetup([answer]);
     const error = await catchError(requestAccessToken(context, credentials));
     expect(error).toMatchObject({ name: 'KeepnetResponseError', code: 'RESPONSE' });
-    expect(String(error)).toContain('Check the Base URL.');
+    expect(String(error)).toMatch(/the request for an access token .*Check the Base URL\.$/);
     expect(transport.requests).toHaveLength(1);
   });
 });

@@ -73,7 +73,7 @@ function readToken(context: HttpContext, response: TextResponse, issuedAt: numbe
     value: {
       value: token.data.access_token,
       issuedAt,
-      expiresAt: issuedAt + (Number.isFinite(life) && life > 0 ? life : 0) * 1000,
+      expiresAt: issuedAt + (Number.isFinite(life) ? Math.max(0, life) : 0) * 1000,
       permissions: token.data.permissions,
     },
   };

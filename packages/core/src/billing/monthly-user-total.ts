@@ -70,6 +70,7 @@ function groupsOf(row: CountedUsage, groupBy: GroupBy): readonly (string | null)
 }
 
 function byMonthlyUsers(a: UsageGroup, b: UsageGroup): number {
-  if (a.group === null || b.group === null) return Number(a.group === null) - Number(b.group === null);
+  if (a.group === null) return 1;
+  if (b.group === null) return -1;
   return b.monthlyUsers - a.monthlyUsers || byCodeUnit(a.group, b.group);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readCompany } from '../companies/company-schema';
 import { wireCompany } from '../testing';
-import { expiredLicenses } from './expired-licenses';
-import { upcomingRenewals } from './upcoming-renewals';
+import { expiredLicenses, isExpired } from './expired-licenses';
+import { isUpcoming, upcomingRenewals } from './upcoming-renewals';
 
 const company = (companyResourceId: string, licenseEndDate: string | null, licenceExpired = false) =>
   readCompany({ ...wireCompany({ companyResourceId, licenseEndDate, licenceExpired }) }, { dateFormat: 'auto' });
@@ -53,4 +53,16 @@ test('returns the renewals of the very day for 0 days', () => {
 test('counts calendar days across a change of the clock', () => {
   const list = upcomingRenewals([company('spring', '2027-03-29')], 30, '2027-03-27', 'Europe/Berlin');
   expect(list[0]?.daysUntilRenewal).toBe(2);
+});
+
+test('returns companies of the same renewal date by the code units of their IDs', () => {
+  const same = ['b', 'a', 'Z', 'ab'].map((id) => company(id, '2026-11-20'));
+  const ids = ['Z', 'a', 'ab', 'b'];
+  expect(upcomingRenewals(same, 0, '2026-11-20', 'UTC').map(({ companyId }) => companyId)).toEqual(ids);
+  expect(expiredLicenses(same, '2026-11-21', 'UTC').map(({ companyId }) => companyId)).toEqual(ids);
+});
+
+test('takes a company without a renewal date for neither expired nor up for renewal', () => {
+  expect(isExpired(company('none', null), '2026-11-20', 'UTC')).toBe(false);
+  expect(isUpcoming(company('none', null), 30, '2026-11-20', 'UTC')).toBe(false);
 });

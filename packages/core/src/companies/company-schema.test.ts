@@ -113,3 +113,45 @@ test.each(['companyResourceId', 'monthlyActiveUserCount'])(
     expect(() => readUsage(without(field))).toThrow(field);
   },
 );
+
+test.each([
+  ['companyResourceId', 'Company ID (field companyResourceId)'],
+  ['numberOfUsers', 'License Limit (field numberOfUsers)'],
+  ['isNumberOfUsersLimited', 'License Limit (field isNumberOfUsersLimited)'],
+  ['targetUserCount', 'Target Users (field targetUserCount)'],
+  ['inactiveTargetUserCount', 'Inactive Users (field inactiveTargetUserCount)'],
+  ['deletedTargetUserCount', 'Deleted Users (field deletedTargetUserCount)'],
+  ['monthlyActiveUserCount', 'Monthly Users (field monthlyActiveUserCount)'],
+  ['licenseEndDate', 'Renewal Date (field licenseEndDate)'],
+  ['createTime', 'Date Created (field createTime)'],
+  ['companyName', 'companyName'],
+])('throws KeepnetResponseError that says what to do about %s', (field, name) => {
+  expect(() => readCompany(row({ [field]: {} }), { dateFormat: 'auto' })).toThrow(
+    new KeepnetResponseError(
+      `Keepnet listed a company without a usable ${name}. Nothing is counted, because a missing value is not a zero. ` +
+        'Tell Keepnet support, naming the field.',
+    ),
+  );
+});
+
+test.each([
+  ['licenseEndDate', 'Renewal Date'],
+  ['createTime', 'Date Created'],
+])('throws KeepnetResponseError that names the column of a date in %s that cannot be read', (field, column) => {
+  expect(() => readCompany(row({ [field]: 'soon' }), { dateFormat: 'auto' })).toThrow(`sent a ${column} in a form`);
+});
+
+test('returns what a total needs of a company, and null for what it has not', () => {
+  expect(readUsage(row({ tags: ['Gold'] }))).toEqual({
+    companyId: 'c-1',
+    companyName: 'Acme Sekret',
+    resellerName: 'North Reseller',
+    industryName: 'Finance',
+    licenseTypeName: 'Enterprise',
+    monthlyUsers: 40,
+    tags: ['Gold'],
+  });
+  const bare = { companyResourceId: 'c-1', monthlyActiveUserCount: 0 };
+  const nothing = { companyName: null, resellerName: null, industryName: null, licenseTypeName: null, tags: [] };
+  expect(readUsage(bare)).toEqual({ companyId: 'c-1', monthlyUsers: 0, ...nothing });
+});

@@ -1,3 +1,4 @@
+import { countOfCompanies } from './count-of-companies';
 import type { Identified, PassTally } from './pass-tally';
 import type { CompanyPage } from './read-page';
 import { type Reading, ScanDisagreement } from './reading';
@@ -32,7 +33,7 @@ export function createPageCheck(first: CompanyPage, tally: PassTally, log: Readi
       }
       const due = Math.min(first.rowsOnPage, first.totalRecords - (number - 1) * first.rowsOnPage);
       if (number > 1 && page.rowsOnPage !== due && !nested) {
-        throw new ScanDisagreement(`page ${number} held ${page.rowsOnPage} companies instead of ${due}`);
+        throw new ScanDisagreement(`page ${number} held ${countOfCompanies(page.rowsOnPage)} instead of ${due}`);
       }
       const rows = page.rows.map(toRow);
       const before = tally.ids.size;

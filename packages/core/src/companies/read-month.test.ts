@@ -106,6 +106,9 @@ test('throws KeepnetConsistencyError when the companies left out do not explain 
   };
   await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toMatchObject({
     name: 'KeepnetConsistencyError',
+    message: expect.stringContaining(
+      'not all of the 3 companies listed for 2026-10 were listed without a month',
+    ) as string,
   });
 });
 

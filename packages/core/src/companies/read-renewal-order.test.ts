@@ -32,6 +32,7 @@ test.each([
   [3, 1],
   [8, 4],
   [23, 10],
+  [100, 20],
 ])('with %i expired companies of 100 reads %i pages by renewal date', async (expired, pages) => {
   const companies = withExpired(expired);
   const fake = sortingOnly(companies);
@@ -104,7 +105,10 @@ test('throws KeepnetConsistencyError when no two readings agree', async () => {
       return undefined;
     },
   });
-  await expect(fake.client.expiredLicenses({ asOf: TODAY })).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
+  await expect(fake.client.expiredLicenses({ asOf: TODAY })).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+    message: expect.stringContaining('two readings by renewal date listed other companies or other dates.') as string,
+  });
   expect(sortedPages(fake)).toBeLessThan(80);
 });
 

@@ -102,7 +102,7 @@ test.each(lists)('throws KeepnetConsistencyError when no two readings of a stric
   );
   await expect(ask(fake.client)).rejects.toMatchObject({
     name: 'KeepnetConsistencyError',
-    message: expect.stringContaining('two readings listed other companies') as string,
+    message: expect.stringContaining('two readings listed other companies, or other values that decide.') as string,
   });
   expect(fake.searches().length).toBeLessThanOrEqual(12 * 3);
 });

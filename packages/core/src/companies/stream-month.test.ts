@@ -47,10 +47,18 @@ test.each([
 });
 
 test.each([
-  ['removed', companies.filter((row) => row.companyResourceId !== 'c-7')],
-  ['added', [newcomer('new-active'), ...companies]],
-  ['replaced', [newcomer('new-active'), ...companies.filter((row) => row.companyResourceId !== 'c-7')]],
-])('throws KeepnetConsistencyError when an active company is %s after its users were read', async (_, after) => {
+  ['removed', companies.filter((row) => row.companyResourceId !== 'c-7'), '1 company was removed while'],
+  [
+    'added',
+    [newcomer('new-active'), ...companies],
+    'Companies were added while those of 2026-10 were being listed. Run it again.',
+  ],
+  [
+    'replaced',
+    [newcomer('new-active'), ...companies.filter((row) => row.companyResourceId !== 'c-7')],
+    '1 company was removed while',
+  ],
+])('throws KeepnetConsistencyError when an active company is %s after its users were read', async (_, after, words) => {
   const fake = createFakeClient({ companies, months, monthDropsIdle: true }, { pageSize: 10 });
   let withoutMonth = 0;
   fake.keepnet.options.before = (request) => {
@@ -59,7 +67,10 @@ test.each([
     if (body && !body.filter.FilterGroups && ++withoutMonth === 2) fake.keepnet.options.companies = after;
     return undefined;
   };
-  await expect(all(fake.client.searchCompanies({ month }))).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
+  await expect(all(fake.client.searchCompanies({ month }))).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+    message: expect.stringContaining(words) as string,
+  });
 });
 
 test('finds the companies without users in the month', async () => {

@@ -40,7 +40,13 @@ test.each([
   ],
 ])('throws KeepnetInvalidRequestError for %s of another month on such a server', async (_, ask) => {
   const fake = refusing();
-  const error = { name: 'KeepnetInvalidRequestError', message: expect.stringContaining('2026-10') as string };
+  const error = {
+    name: 'KeepnetInvalidRequestError',
+    statusCode: 400,
+    message:
+      'This Keepnet server cannot select a month: it gives the Monthly Users of its current month only, not of ' +
+      '2026-10. Choose the current month, or ask Keepnet support for an update of the server.',
+  };
   await expect(ask(fake)).rejects.toMatchObject(error);
   const sent = fake.keepnet.transport.requests.length;
   await expect(fake.client.monthlyUserTotal({ month: '2026-09' })).rejects.toMatchObject({ name: error.name });
@@ -73,17 +79,23 @@ test('throws KeepnetConsistencyError when the month ends while its total is read
   await expect(atMonthEnd().client.monthlyUserTotal()).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
 });
 
-test.each([{ month: '2026-11' }, {}])(
-  'throws KeepnetConsistencyError when it ends while companies are given: %j',
-  async (options) => {
-    const given: number[] = [];
-    const read = async (): Promise<void> => {
-      for await (const { monthlyUsers } of atMonthEnd().client.searchCompanies(options)) given.push(monthlyUsers);
-    };
-    await expect(read()).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
-    expect(given.length).toBeLessThan(6);
-  },
-);
+test.each([
+  [{ month: '2026-11' }, 'cannot select a month, and so near to the end of a month'],
+  [
+    {},
+    'The month 2026-11 ended while its companies were being listed, and the list could mix two months. Run it again.',
+  ],
+])('throws KeepnetConsistencyError when it ends while companies are given: %j', async (options, words) => {
+  const given: number[] = [];
+  const read = async (): Promise<void> => {
+    for await (const { monthlyUsers } of atMonthEnd().client.searchCompanies(options)) given.push(monthlyUsers);
+  };
+  await expect(read()).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+    message: expect.stringContaining(words) as string,
+  });
+  expect(given.length).toBeLessThan(6);
+});
 
 test('reads a list again when the month ends, so that one file holds one month', async () => {
   const fake = atMonthEnd();
@@ -146,5 +158,10 @@ test.each([
   ['2026-12-01T02:00:00Z', '2026-11'],
 ])('throws KeepnetConsistencyError at %s for %s, when a server may count either month', async (now, month) => {
   const { client } = createFakeClient({ companies, refuse: { month: true } }, { clock: createFakeClock(now) });
-  await expect(client.monthlyUserTotal({ month })).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
+  await expect(client.monthlyUserTotal({ month })).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+    message:
+      'This Keepnet server cannot select a month, and so near to the end of a month it cannot be told which one it ' +
+      `counts. Nothing is given, because it might not be ${month}. Run it again on the second day of a month.`,
+  });
 });

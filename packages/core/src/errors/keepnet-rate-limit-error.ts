@@ -2,7 +2,7 @@ import { KeepnetApiError, type KeepnetApiErrorOptions } from './keepnet-api-erro
 import { hasMark } from './keepnet-error';
 
 export interface KeepnetRateLimitErrorOptions extends KeepnetApiErrorOptions {
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** Keepnet limits the number of requests, and waiting for it was not possible within the retry budget. */

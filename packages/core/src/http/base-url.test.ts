@@ -64,6 +64,7 @@ test.each([
   ['https://:pa55@api.keepnetlabs.com', 'holds a user name or password'],
   ['https://api.keepnetlabs.com?key=pa55', 'holds a query or a fragment'],
   ['https://api.keepnetlabs.com/?', 'holds a query or a fragment'],
+  [' https://api.keepnetlabs.com/? ', 'holds a query or a fragment'],
   ['https://api.keepnetlabs.com/#pa55', 'holds a query or a fragment'],
   ['https://api.keepnetlabs.com/#', 'holds a query or a fragment'],
   ['http://api.keepnetlabs.com', 'does not begin with https://'],
@@ -85,6 +86,20 @@ test.each([
   expect(() => parseBaseUrl(input)).toThrow(KeepnetConfigurationError);
   expect(() => parseBaseUrl(input)).toThrow(`The Base URL ${what}`);
   expect(() => parseBaseUrl(input)).not.toThrow('pa55');
+});
+
+const EXAMPLE = 'for example https://api.keepnetlabs.com.';
+
+test.each([
+  ['api.keepnetlabs.com', `is not a complete address. Write it with https://, ${EXAMPLE}`],
+  ['https://user@x.example', `holds a user name or password. Remove that part, ${EXAMPLE}`],
+  ['https://x.example?a', `holds a query or a fragment. Remove everything from the ? or # on, ${EXAMPLE}`],
+  [
+    'http://x.example',
+    `does not begin with https://. Write it with https://, so that the credentials travel encrypted, ${EXAMPLE}`,
+  ],
+])('throws KeepnetConfigurationError that says how to write %j instead', (input, words) => {
+  expect(() => parseBaseUrl(input)).toThrow(new KeepnetConfigurationError(`The Base URL ${words}`));
 });
 
 test.each(['https://dash.keepnetlabs.com', 'https://DASH.keepnetlabs.com/companies'])(

@@ -36,6 +36,8 @@ test.each([
   '10, 10',
   '20-27',
   '0x10',
+  '2027Z',
+  '-5 Z',
 ])('returns undefined for Retry-After: %s', (header) => {
   expect(parseRetryAfter(header, now)).toBeUndefined();
 });
@@ -46,6 +48,7 @@ test('reads a date without a zone as GMT, wherever the machine stands', () => {
   try {
     expect(new Date(now).getTimezoneOffset()).toBe(480);
     expect(parseRetryAfter('Fri Nov 20 12:00:30 2026', now)).toBe(30_000);
+    expect(parseRetryAfter('Friday, 20-Nov-2026 12:00:30', now)).toBe(30_000);
   } finally {
     if (zone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = zone;

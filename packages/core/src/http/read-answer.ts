@@ -69,7 +69,7 @@ function failure(
   return {
     retryable: !refused && (rateLimited || statusCode === 408 || statusCode >= 500 || statusCode < 300),
     rateLimited,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    retryAfterMs,
     toError: (tries) =>
       toApiError({
         subject: about.subject,

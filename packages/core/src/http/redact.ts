@@ -11,7 +11,7 @@ const LONGEST_KEPT = 4_096;
  * Takes known secrets and everything that looks like one out of words that come from elsewhere. Of a text of any size
  * the beginning is enough, some 4,000 characters.
  */
-export function redact(text: string, secrets: readonly string[] = []): string {
+export function redact(text: string, secrets: readonly string[]): string {
   let safe = text.slice(0, LONGEST_READ);
   for (const secret of secrets) for (const form of formsOf(secret)) safe = safe.split(form).join('[hidden]');
   return safe.slice(0, LONGEST_KEPT).replace(TOKENS, '[hidden]').replace(SECRET_FIELDS, '$1[hidden]');

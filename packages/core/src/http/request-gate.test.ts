@@ -124,3 +124,15 @@ test('throws the reason of an abort during a pause, and frees the place', async 
   expect(await pending).toBe(reason);
   await expect(gate.run(() => Promise.resolve('sent'), undefined)).resolves.toBe('sent');
 });
+
+test('takes no place from those who wait when one that was let through is aborted', async () => {
+  const controller = new AbortController();
+  const gate = createRequestGate(1, createFakeClock());
+  const sends = createSends();
+  void gate.run(sends.send, controller.signal);
+  const next = gate.run(() => Promise.resolve('next'), undefined);
+  await settled();
+  controller.abort(new Error('stopped'));
+  await sends.finishOne();
+  await expect(next).resolves.toBe('next');
+});

@@ -33,7 +33,7 @@ export function createRequestGate(maxInFlight: number, clock: Clock): RequestGat
         waiting.splice(waiting.indexOf(admitted), 1);
         reject(signal?.reason);
       };
-      signal?.addEventListener('abort', aborted, { once: true });
+      signal?.addEventListener('abort', aborted);
       waiting.push(admitted);
       admit();
     });

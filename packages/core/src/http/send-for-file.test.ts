@@ -40,7 +40,12 @@ test.each<[string, FakeAnswer, object]>([
   ['429', text(429, ''), { name: 'KeepnetRateLimitError' }],
   ['503', bytes(503, ['<b>busy</b>']), { name: 'KeepnetApiError', statusCode: 503 }],
   ['200 FAILED', json(200, { status: 'FAILED' }), { name: 'KeepnetApiError', statusCode: 200 }],
-  ['200 SUCCESS without a file', json(200, { status: 'SUCCESS', data: null }), { name: 'KeepnetResponseError' }],
+  ['102', bytes(102, ['a;b']), { name: 'KeepnetApiError', statusCode: 102 }],
+  [
+    '200 SUCCESS without a file',
+    json(200, { status: 'SUCCESS', data: null }),
+    { message: expect.stringMatching(/^The answer to the export is JSON, where a file was due\. Tried/) },
+  ],
   ['HTML', text(200, '<p>'), { name: 'KeepnetResponseError' }],
   [
     'a reset before the first byte',
@@ -63,11 +68,35 @@ test.each<[string, FakeAnswer, object]>([
   ['200 INPUT_ERROR', json(200, { status: 'INPUT_ERROR', validationMessages: ['A'] }), { validationMessages: ['A'] }],
   ['400', json(400, { status: 'INPUT_ERROR', validationMessages: ['A'] }), { validationMessages: ['A'] }],
   ['403', json(403, {}), { name: 'KeepnetPermissionError' }],
+  ['300', bytes(300, ['a;b']), { name: 'KeepnetResponseError' }],
   ['302', text(302, ''), { name: 'KeepnetResponseError' }],
 ])('%s: throws after one request', async (_name, answer, fields) => {
   const { context, transport } = createHttpSetup(() => answer);
   expect(await catchError(sendForFile(context, request, inspect))).toMatchObject(fields);
   expect(transport.requests).toHaveLength(1);
+});
+
+test('throws an error of another kind as it is, at once, when the first bytes are looked at', async () => {
+  const foreign = new TypeError('a mistake of ours');
+  const { context, transport } = createHttpSetup(() => bytes(200, ['a;b']));
+  expect(await catchError(sendForFile(context, request, () => Promise.reject(foreign)))).toBe(foreign);
+  expect(transport.requests).toHaveLength(1);
+});
+
+test('never has more than maxConcurrency files asked for', async () => {
+  let inFlight = 0;
+  let most = 0;
+  const { context } = createHttpSetup(
+    async () => {
+      most = Math.max(most, ++inFlight);
+      await new Promise(setImmediate);
+      inFlight--;
+      return bytes(200, ['a;b']);
+    },
+    { maxConcurrency: 2 },
+  );
+  await Promise.all(Array.from({ length: 6 }, () => sendForFile(context, request, inspect)));
+  expect(most).toBe(2);
 });
 
 test('reads no more than the beginning of an error of any length', async () => {

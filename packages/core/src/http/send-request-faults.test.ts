@@ -15,6 +15,13 @@ const timeout = new KeepnetConnectionError('No answer in time.', { code: 'TIMEOU
 const soft = (status: string) => json(200, { data: null, status, message: 'Something went wrong' });
 const ok = json(200, { data: 'done', status: 'SUCCESS' });
 
+const ADVICE: Readonly<Record<string, string>> = {
+  KeepnetApiError: 'Try again later.',
+  KeepnetRateLimitError: 'Try again later.',
+  KeepnetConnectionError: 'Check the network and the Base URL, then try again.',
+  KeepnetResponseError: 'Check the Base URL, and whether a proxy answers in place of Keepnet.',
+};
+
 describe('faults that are asked again about', () => {
   const api = { name: 'KeepnetApiError', code: 'API', validationMessages: [] };
   const unusable = { name: 'KeepnetResponseError', code: 'RESPONSE' };
@@ -22,7 +29,12 @@ describe('faults that are asked again about', () => {
     ['a reset', reset, { name: 'KeepnetConnectionError', code: 'CONNECTION' }, /: No answer: reset\. Tried/],
     ['a timeout', timeout, { name: 'KeepnetConnectionError', code: 'TIMEOUT' }, /: No answer in time\. Tried/],
     ['408', text(408, ''), { ...api, statusCode: 408 }, /HTTP status 408\./],
-    ['429', json(429, {}), { name: 'KeepnetRateLimitError', code: 'RATE_LIMIT', statusCode: 429 }, /limits the number/],
+    [
+      '429',
+      json(429, {}),
+      { name: 'KeepnetRateLimitError', code: 'RATE_LIMIT', statusCode: 429 },
+      /limits the number of requests and refused the company search\. Tried/,
+    ],
     [
       '500 with HTML',
       text(500, html),
@@ -43,6 +55,7 @@ describe('faults that are asked again about', () => {
       /No luck/,
     ],
     ['200 with HTML', text(200, html), unusable, /is a web page, not data/],
+    ['200 with HTML after an empty line', text(200, `\n${html}`), unusable, /is a web page, not data/],
     ['200 and nothing', text(200, ' \n'), unusable, /is empty/],
     [
       '200 with half of its JSON',
@@ -69,7 +82,8 @@ describe('faults that are asked again about', () => {
     const error = await catchError(sendRequest(context, search));
     expect(error).toMatchObject(fields);
     expect(String(error)).toMatch(words);
-    expect(String(error)).toContain('Tried 6 times within 15 seconds.');
+    expect(String(error)).toMatch(/ Tried 6 times within 15 seconds\. [^.]+\.$/);
+    expect(String(error)).toContain(ADVICE[(error as Error).name] ?? 'an error with advice');
     expect(transport.requests).toHaveLength(6);
     expect(clock.sleeps).toEqual([499, 999, 1998, 3996, 7992]);
   });

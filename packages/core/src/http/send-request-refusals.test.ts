@@ -114,6 +114,13 @@ test.each<[string, ApiRequest, FakeAnswer, object, RegExp]>([
     notFound,
     /does not know the address.*Check the Base URL/,
   ],
+  [
+    'a page of words',
+    search,
+    text(405, '<p>Not</p><p>allowed<script>let x = 1;</script>here</p>'),
+    { ...api, statusCode: 405 },
+    /says: Not allowed here$/,
+  ],
   ['405', search, text(405, ''), { ...api, statusCode: 405 }, /HTTP status 405\.$/],
   [
     '409',
@@ -130,6 +137,7 @@ test.each<[string, ApiRequest, FakeAnswer, object, RegExp]>([
     unusable,
     /redirects.*not followed.*Check the Base URL/,
   ],
+  ['300', search, text(300, ''), unusable, /redirects/],
   ['302', search, text(302, '', { location: 'https://evil.example/' }), unusable, /redirects/],
   ['307', search, text(307, '', { location: 'https://evil.example/' }), unusable, /redirects/],
   ['308', search, text(308, '', { location: 'https://evil.example/' }), unusable, /redirects/],

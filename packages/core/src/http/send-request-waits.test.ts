@@ -44,6 +44,19 @@ describe('Retry-After', () => {
   });
 });
 
+test('makes no other request wait when the server is down, only when it limits', async () => {
+  const times: number[] = [];
+  const { context, clock } = createHttpSetup((_request, index) => {
+    times.push(clock.now());
+    return index === 0 ? text(503, '', { 'retry-after': '7' }) : ok;
+  });
+  const startedAt = clock.now();
+  const first = sendRequest(context, searchRequest);
+  await new Promise(setImmediate);
+  await Promise.all([first, sendRequest(context, searchRequest)]);
+  expect(times.map((time) => time - startedAt)).toEqual([0, 0, 7000]);
+});
+
 describe('the wait that we choose', () => {
   test.each([
     [0, [0, 0, 0, 0, 0]],

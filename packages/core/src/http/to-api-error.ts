@@ -67,7 +67,7 @@ export function toApiError(answer: ErrorAnswer): KeepnetError {
       answer.retryAfterMs === undefined ? '' : ` It asks to wait ${Math.ceil(answer.retryAfterMs / 1000)} seconds.`;
     return new KeepnetRateLimitError(
       `Keepnet limits the number of requests and refused ${subject}.${asked}${answer.tries} Try again later.`,
-      { ...facts, ...(answer.retryAfterMs !== undefined && { retryAfterMs: answer.retryAfterMs }) },
+      { ...facts, retryAfterMs: answer.retryAfterMs },
     );
   }
   if (statusCode >= 300 && statusCode < 400) {

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyCompanies, anyDate } from '../../test/support/any-company';
+import { addDays, daysBetween, renewalDay } from '../dates/calendar-day';
+import { expiredLicenses } from './expired-licenses';
+import { licenseOverage } from './license-overage';
+import { upcomingRenewals } from './upcoming-renewals';
+
+const today = anyDate.map((date) => date.slice(0, 10));
+const zones = fc.constantFrom('UTC', 'Pacific/Kiritimati', 'Pacific/Niue', 'Asia/Kathmandu', 'America/New_York');
+const idsOf = (companies: readonly { companyId: string }[]): string[] => companies.map(({ companyId }) => companyId);
+
+test('returns each company with a renewal date as expired, as upcoming or as later, and once', () => {
+  fc.assert(
+    fc.property(anyCompanies, today, zones, fc.nat({ max: 60 }), (companies, day, zone, days) => {
+      const expired = expiredLicenses(companies, day, zone);
+      const upcoming = upcomingRenewals(companies, days, day, zone);
+      const later = companies.filter(
+        ({ renewalDate }) => renewalDate !== null && renewalDay(renewalDate, zone) > addDays(day, days),
+      );
+      const dated = companies.filter(({ renewalDate }) => renewalDate !== null);
+      expect([...idsOf(expired), ...idsOf(upcoming), ...idsOf(later)].sort()).toEqual(idsOf(dated).sort());
+      for (const { renewalDate, daysExpired } of expired) {
+        expect(daysExpired).toBe(daysBetween(renewalDay(renewalDate, zone), day));
+        expect(daysExpired).toBeGreaterThan(0);
+      }
+      for (const { renewalDate, daysUntilRenewal } of upcoming) {
+        expect(addDays(day, daysUntilRenewal)).toBe(renewalDay(renewalDate, zone));
+        expect(daysUntilRenewal >= 0 && daysUntilRenewal <= days).toBe(true);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('returns as expired tomorrow what is expired today or up for renewal today', () => {
+  fc.assert(
+    fc.property(anyCompanies, today, zones, (companies, day, zone) => {
+      const tomorrow = idsOf(expiredLicenses(companies, addDays(day, 1), zone));
+      const now = [
+        ...idsOf(expiredLicenses(companies, day, zone)),
+        ...idsOf(upcomingRenewals(companies, 0, day, zone)),
+      ];
+      expect(tomorrow.sort()).toEqual(now.sort());
+    }),
+  );
+});
+
+test('returns lists that do not depend on the order of the companies', () => {
+  const shuffled = anyCompanies.chain((companies) =>
+    fc.tuple(fc.constant(companies), fc.shuffledSubarray(companies, { minLength: companies.length })),
+  );
+  fc.assert(
+    fc.property(shuffled, today, zones, ([companies, others], day, zone) => {
+      expect(expiredLicenses(others, day, zone)).toEqual(expiredLicenses(companies, day, zone));
+      expect(upcomingRenewals(others, 20, day, zone)).toEqual(upcomingRenewals(companies, 20, day, zone));
+      expect(licenseOverage(others)).toEqual(licenseOverage(companies));
+    }),
+  );
+});
+
+test('returns over their limit exactly those with more users than a limit allows, by how many', () => {
+  fc.assert(
+    fc.property(anyCompanies, (companies) => {
+      const over = licenseOverage(companies);
+      const expected = companies.filter(({ licenseLimit, targetUsers }) => targetUsers > (licenseLimit ?? Infinity));
+      expect(idsOf(over).sort()).toEqual(idsOf(expected).sort());
+      for (const { licenseLimit, targetUsers, excessUsers, utilization } of over) {
+        expect(licenseLimit + excessUsers).toBe(targetUsers);
+        if (utilization === null) expect(licenseLimit).toBe(0);
+        else
+          expect(Math.abs(utilization * licenseLimit - targetUsers)).toBeLessThanOrEqual(0.00005 * licenseLimit + 1e-6);
+      }
+    }),
+  );
+});

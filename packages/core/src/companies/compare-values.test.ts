@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
+import { wireCompany } from '../testing';
+import type { CompanyFilter } from './company-filter';
+import { readCompany } from './company-schema';
+import { compileFilter } from './compile-filter';
+
+const company = readCompany(
+  { ...wireCompany({ companyName: 'Acme', targetUserCount: 20, licenseEndDate: '2026-11-20T22:00:00Z' }) },
+  { dateFormat: 'auto' },
+);
+
+test.each([
+  ['companyName', 'include', 'other, acme ,x', true],
+  ['companyName', 'include', 'other,ac me', false],
+  ['targetUsers', 'include', 20, true],
+  ['targetUsers', 'include', 2, false],
+  ['licenseExpired', '=', false, true],
+  ['licenseExpired', '=', 'True', false],
+  ['licenseExpired', 'include', 'true, FALSE', true],
+  ['renewalDate', '=', '2026-11-20T23:00:00+0100', true],
+  ['renewalDate', '=', '2026-11-20T22:00:00+0100', false],
+] as const)('tells whether %s %s %j: %j', (field, operator, value, expected) => {
+  expect(compileFilter([{ field, operator, value }]).matches(company)).toBe(expected);
+});
+
+test('compares free text without the spaces around it', () => {
+  expect(compileFilter([], ' acm ').matches(company)).toBe(true);
+  expect(compileFilter([], 'a cme').matches(company)).toBe(false);
+  expect(compileFilter([], '  ').matches({ ...company, companyName: null })).toBe(true);
+});
+
+const ANYTHING = 'a text, a number, true, false or null';
+
+test.each([
+  ['companyName', '>', null, 'a value'],
+  ['companyName', 'contains', null, 'a value'],
+  ['companyName', 'include', [1], 'a list of texts'],
+  ['companyName', 'include', ['a', 1], 'a list of texts'],
+  ['companyName', 'include', { a: 1 }, 'a list of texts'],
+  ['companyName', '=', ['a'], ANYTHING],
+  ['companyName', '=', undefined, ANYTHING],
+  ['targetUsers', '>', Number.NaN, ANYTHING],
+  ['targetUsers', '=', 'many', 'a number'],
+  ['targetUsers', '=', ' ', 'a number'],
+  ['targetUsers', '=', true, 'a number'],
+  ['renewalDate', '>', 'yesterday', 'a date such as 2026-11-20'],
+  ['renewalDate', '>', '2026-11', 'a date such as 2026-11-20'],
+  ['renewalDate', '>', '+012026-11-20T10:00Z', 'a date such as 2026-11-20'],
+  ['createdAt', '=', '2026', 'a date such as 2026-11-20'],
+  ['licenseExpired', '=', 'yes', 'to be (un)equal to true or false'],
+  ['licenseExpired', '>', true, 'to be (un)equal to true or false'],
+])(
+  'throws KeepnetConfigurationError that says what a filter on %s %s %j needs: %s',
+  (field, operator, value, needed) => {
+    const filter = { field, operator, value } as unknown as CompanyFilter;
+    expect(() => compileFilter([filter])).toThrow(
+      new KeepnetConfigurationError(`The filter on ${field} needs ${needed}.`),
+    );
+  },
+);
+
+test.each([
+  [null, 'A filter is an object with field, operator and value.'],
+  ['targetUsers > 5', 'A filter is an object with field, operator and value.'],
+  [
+    { field: 'size', operator: '=', value: 1 },
+    'Companies cannot be filtered by "size". Use one of: companyId, companyName, resellerName, industryName, ' +
+      'licenseTypeName, licenseLimit, targetUsers, inactiveUsers, deletedUsers, monthlyUsers, renewalDate, ' +
+      'licenseExpired, createdAt, tags.',
+  ],
+  [
+    { field: 'companyName', operator: 'like', value: 'a' },
+    'The filter on companyName has no usable operator. Use one of: =, !=, >, >=, <, <=, contains, include.',
+  ],
+])('throws KeepnetConfigurationError that says what to write instead of %j', (filter, words) => {
+  expect(() => compileFilter([filter as unknown as CompanyFilter])).toThrow(new KeepnetConfigurationError(words));
+});
