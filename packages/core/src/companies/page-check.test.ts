@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPageCheck } from './page-check';
 import type { CompanyPage } from './read-page';
-import { createPassTally } from './scan-pass';
+import { createPassTally } from './pass-tally';
 
 const page = (rowsOnPage: number, ids: readonly string[]): CompanyPage => ({
   pageNumber: 1,
