@@ -27,10 +27,16 @@ function brokenWaits(exchanges: readonly Exchange[]): string[] {
         number > limited.number &&
         startedAt >= endedAt &&
         startedAt < endedAt + retryAfterMs &&
-        (isForAll ? other !== TOKEN_PATH : key === limited.key),
+        (isForAll ? other !== TOKEN_PATH : key === limited.key) &&
+        !waitedForToken(startedAt, exchanges),
     );
     return early ? [`request ${early.number} came before the wait that request ${limited.number} was told`] : [];
   });
+}
+
+/** What has had its turn already, and waits for a token or repeats with a new one, is under way. */
+function waitedForToken(startedAt: number, exchanges: readonly Exchange[]): boolean {
+  return exchanges.some(({ path, endedAt }) => path === TOKEN_PATH && endedAt === startedAt);
 }
 
 /** A request with its repetitions keeps to its attempts and its budget. */
@@ -38,7 +44,7 @@ function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: 
   const { maxAttempts, budgetMs } = { ...DEFAULT_RETRY, ...settings.retry };
   const chains = new Map<string, { startedAt: number; attempts: number; renewed: boolean }>();
   const broken: string[] = [];
-  for (const { number, key, startedAt, status, fault, path } of exchanges) {
+  for (const { number, key, startedAt, status, fault, path, note } of exchanges) {
     const chain = chains.get(key) ?? { startedAt, attempts: 0, renewed: false };
     // A refused token is renewed within one attempt.
     if (chain.renewed) chain.renewed = false;
@@ -49,7 +55,7 @@ function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: 
     if (startedAt - chain.startedAt > budgetMs + longestToken(exchanges)) broken.push(`request ${number} is out of budget`);
     const isDone = status !== undefined && status < 300 && !fault;
     const isRefused = status !== undefined && [400, 403, 404].includes(status);
-    const endsChain = isDone || isRefused || (path.endsWith('/export') && status === 200) || isAccepted(fault);
+    const endsChain = isDone || note === 'aborted' || isRefused || (path.endsWith('/export') && status === 200) || isAccepted(fault);
     if (endsChain) chains.delete(key);
     else chains.set(key, { ...chain, renewed: status === 401 || status === 306 });
   }

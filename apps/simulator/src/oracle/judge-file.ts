@@ -50,7 +50,7 @@ function judgeServerFile(text: string, { operation, schedule, versions, serverMo
     for (const index of month === undefined ? serverMonths : [monthIndex(month)]) {
       const search = { pageNumber: 1, pageSize: 1, orderBy: 'createtime', ascending: true, conditions: [] };
       const plain = { ...search, month: undefined, overLimitOnly: false, exportType: undefined, allPages: true };
-      for (const dropsZero of month !== undefined && abilities.monthDropsZero ? [true, false] : [false]) {
+      for (const dropsZero of month !== undefined && abilities.monthDropsZero ? [false, true] : [false]) {
         const usersOf = (company: (typeof companies)[number]): number => company.users[index] ?? 0;
         const kept = dropsZero ? companies.filter((company) => usersOf(company) > 0) : companies;
         const selection = selectCompanies(plain, kept, abilities, 0, 0);

@@ -41,7 +41,7 @@ export function createPrng(seed: number): Prng {
 
 /** An independent stream of one seed, so that a new draw in one place does not shift all others. */
 export function streamOf(seed: number, name: string): Prng {
-  let hash = (seed ^ 0x811c9dc5) >>> 0;
+  let hash = (Math.imul(Math.floor(seed / 2 ** 32), 0x9e3779b1) ^ seed ^ 0x811c9dc5) >>> 0;
   for (let index = 0; index < name.length; index++) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   return createPrng(Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35));

@@ -1,5 +1,6 @@
 import type { Exchange } from '../client/traffic';
 import { type Abilities } from '../server/abilities';
+import { monthAt, monthIndex } from '../world/months';
 import type { WorldVersion } from '../world/world';
 import type { Schedule } from './schedule';
 
@@ -20,9 +21,19 @@ export function hindrancesOf(
     ...(unanswered ? ['latency: no answer in time'] : []),
     ...(schedule.tokensEndAfterMs !== undefined ? ['tokens revoked'] : []),
     ...(schedule.credentialEndsAfterMs !== undefined ? ['credential ended'] : []),
+    ...(hasFewUsers(schedule) ? ['hardly any users'] : []),
     ...(serverMonths.length > 1 ? ['a month ended'] : []),
     ...(kind === 'company' && schedule.operation.id === 'nobody' ? ['unknown company'] : []),
   ];
+}
+
+// Where nobody has users, a server that selects months cannot be told from one that does not.
+const FEW_USERS = 40;
+
+function hasFewUsers({ companies, startMs }: Schedule): boolean {
+  const current = monthIndex(monthAt(startMs));
+  const recent = companies.flatMap(({ users }) => users.slice(Math.max(0, current - 3), current + 1));
+  return recent.reduce((sum, users) => sum + users, 0) < FEW_USERS;
 }
 
 function inabilities(abilities: Abilities, dateFormat: string | undefined): string[] {

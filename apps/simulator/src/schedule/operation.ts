@@ -112,14 +112,20 @@ function drawFilter(prng: Prng, companies: readonly WorldCompany[], nowMs: numbe
     case 'target':
       return { field: 'targetUsers', operator: order, value: prng.int(0, 60) };
     case 'reseller':
-      return { field: 'resellerName', operator: prng.pick(['=', '!=', 'contains']), value: model?.reseller ?? null };
+      return textFilter(prng, 'resellerName', model?.reseller ?? null);
     case 'tag':
-      return { field: 'tags', operator: prng.pick(['=', '!=', 'contains']), value: model?.tags?.[0] ?? null };
+      return textFilter(prng, 'tags', model?.tags?.[0] ?? null);
     case 'limit':
       return { field: 'licenseLimit', operator: prng.pick(['=', '!=']), value: null };
     default:
       return { field: 'monthlyUsers', operator: '>', value: prng.int(0, 6) };
   }
+}
+
+/** Nothing cannot be part of a text. */
+function textFilter(prng: Prng, field: 'resellerName' | 'tags', value: string | null): CompanyFilter {
+  const operator = prng.pick(['=', '!=', 'contains'] as const);
+  return { field, operator: value === null && operator === 'contains' ? '=' : operator, value };
 }
 
 function pickCompany(prng: Prng, companies: readonly WorldCompany[]): WorldCompany | undefined {

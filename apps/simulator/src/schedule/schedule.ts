@@ -71,8 +71,8 @@ function drawStart(prng: Prng): number {
 
 function drawSize(prng: Prng): number {
   const [low, high] = (
-    { none: [0, 0], tiny: [1, 3], small: [4, 30], medium: [31, 120], large: [200, 900], huge: [2000, 3500] } as const
-  )[prng.weigh({ none: 4, tiny: 10, small: 68, medium: 17, large: 0.8, huge: 0.05 })];
+    { none: [0, 0], tiny: [1, 3], small: [4, 24], medium: [25, 70], large: [150, 600], huge: [1500, 3500] } as const
+  )[prng.weigh({ none: 3, tiny: 12, small: 78, medium: 7, large: 0.3, huge: 0.01 })];
   return prng.int(low, high);
 }
 

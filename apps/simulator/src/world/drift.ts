@@ -31,9 +31,9 @@ export interface DriftPlan {
 
 export function drawDriftPlan(prng: Prng, latencyMs: number): DriftPlan {
   const mix = prng.weigh({ all: 4, set: 2, values: 2, swaps: 2, growth: 1 });
-  const amount = prng.weigh({ none: 45, few: 40, many: 13, endless: 2 });
-  const count = { none: 0, few: prng.int(1, 3), many: prng.int(4, 12), endless: 120 }[amount];
-  const requests = { none: 1, few: prng.int(2, 40), many: prng.int(4, 80), endless: 240 }[amount];
+  const amount = prng.weigh({ none: 45, few: 41, many: 13, endless: 1 });
+  const count = { none: 0, few: prng.int(1, 3), many: prng.int(4, 12), endless: 80 }[amount];
+  const requests = { none: 1, few: prng.int(2, 40), many: prng.int(4, 80), endless: 160 }[amount];
   return { mix, count, spanMs: requests * latencyMs };
 }
 

@@ -88,10 +88,11 @@ async function openFile(
     return undefined;
   }
   return withRowCount(stream, async (rows) => {
-    if (rows === before || rows === (await countCompanies(context, query))) return;
+    // A file that lacks a row would else pass for one from before a company was added, or after one was removed.
+    if (rows >= before && rows === (await countCompanies(context, query))) return;
     throw new KeepnetConsistencyError(
-      `Keepnet's file holds ${rows} companies, but Keepnet counts ${before}. Discard the file and export again; if it ` +
-        'stays so, tell Keepnet support.',
+      `Keepnet's file holds ${rows} companies, but Keepnet counts ${before}, or companies were added or removed ` +
+        'meanwhile. Discard the file and export again; if it stays so, tell Keepnet support.',
     );
   });
 }

@@ -1,0 +1,31 @@
+import type { CompaniesContext } from './companies-context';
+import type { CompanyQuery } from './company-search';
+import { readUsage } from './company-schema';
+import { readPage } from './read-page';
+
+const SAMPLE_SIZE = 100;
+
+/** A few companies of a query, and how many there are. */
+export interface UsageSample {
+  readonly totalRecords: number;
+  /** Which page of `sampleSize` companies it is, counted from 1. */
+  readonly page: number;
+  /** Monthly Users by company ID. */
+  readonly users: ReadonlyMap<string, number>;
+}
+
+/** Companies that are looked at. */
+export function sampleSize({ pageSize, abilities }: CompaniesContext): number {
+  return Math.min(SAMPLE_SIZE, pageSize, abilities.largestPage);
+}
+
+export async function readSample(context: CompaniesContext, query: CompanyQuery, page: number): Promise<UsageSample> {
+  const { totalRecords, rows } = await readPage(context, query, page, sampleSize(context));
+  const users = new Map(rows.map(readUsage).map((row) => [row.companyId, row.monthlyUsers]));
+  return { totalRecords, page, users };
+}
+
+export function hasUsers({ users }: Pick<UsageSample, 'users'>): boolean {
+  for (const count of users.values()) if (count > 0) return true;
+  return false;
+}
