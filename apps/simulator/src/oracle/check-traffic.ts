@@ -42,10 +42,16 @@ function waitedForToken(startedAt: number, exchanges: readonly Exchange[]): bool
 /** A request with its repetitions keeps to its attempts and its budget. */
 function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: Schedule): string[] {
   const { maxAttempts, budgetMs } = { ...DEFAULT_RETRY, ...settings.retry };
-  const chains = new Map<string, { startedAt: number; attempts: number; renewed: boolean }>();
+  const chains = new Map<string, { startedAt: number; attempts: number; renewed: boolean; last: number }>();
   const broken: string[] = [];
+  let lastFirstPage = 0;
   for (const { number, key, startedAt, status, fault, path, note } of exchanges) {
-    const chain = chains.get(key) ?? { startedAt, attempts: 0, renewed: false };
+    const known = chains.get(key);
+    // Another reading begins with its first page, and ends the repetitions of the one before.
+    const isFirstPage = key.includes('"pageNumber":1,');
+    const isOfThisReading = known && (isFirstPage || known.last > lastFirstPage);
+    const chain = isOfThisReading ? { ...known, last: number } : { startedAt, attempts: 0, renewed: false, last: number };
+    if (isFirstPage) lastFirstPage = number;
     // A refused token is renewed within one attempt.
     if (chain.renewed) chain.renewed = false;
     else chain.attempts++;

@@ -58,9 +58,12 @@ function isSorted(rows: readonly object[], options: SearchCompaniesOptions): boo
 
 /** Of a limited search in an order, the first ones are due. Where those without a value go is up to the server. */
 function isBeginning(rows: readonly Company[], expected: readonly ExpectedRow[], hindsight: Hindsight<'search'>): boolean {
-  const { options } = hindsight.operation;
+  const { operation, schedule, pagesLied } = hindsight;
+  const { options } = operation;
   const { orderBy, ascending } = options;
-  if (orderBy === undefined || orderBy === 'companyName' || hindsight.pagesLied) return true;
+  if (orderBy === undefined || orderBy === 'companyName' || pagesLied) return true;
+  // Nested companies come with their reseller, whatever the order.
+  if (schedule.abilities.clustered !== 'no') return true;
   const values = expected.map((row) => orderValue(row, options));
   if (values.some((value) => value === null)) return true;
   const due = (values as number[]).sort((a, b) => (ascending === false ? b - a : a - b)).slice(0, rows.length);

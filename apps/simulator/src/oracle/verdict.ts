@@ -35,6 +35,7 @@ export function excuseOf({ versions, schedule }: Pick<Hindsight, 'versions' | 's
   if (adds && removes) return 'as many added as removed between two requests';
   const values = changes.filter((kind) => kind === 'limit' || kind === 'date');
   if (valuesMatter && values.length > 0 && changes.length > 1) return 'values changed between two requests';
-  if (schedule.abilities.clustered === 'countsParents' && changes.length > 1) return 'the server does not count nested rows';
+  const { clustered, monthDropsZero } = schedule.abilities;
+  if (clustered === 'countsParents' && (changes.length > 1 || monthDropsZero)) return 'the server does not count nested rows';
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { type Company, createCredentialClient, KeepnetError, type KeepnetClient } from '@keepnet-workflows/core';
+import { type Clock, type Company, createCredentialClient, KeepnetError, type KeepnetClient } from '@keepnet-workflows/core';
 import { BASE_URL, createSimTransport } from '../client/sim-transport';
 import { createTraffic, type Traffic } from '../client/traffic';
 import { checkTraffic } from '../oracle/check-traffic';
@@ -10,17 +10,21 @@ import { createServer } from '../server/server';
 import { CLIENT_ID, CLIENT_SECRET } from '../server/tokens';
 import { createVirtualClock } from '../time/virtual-clock';
 import { monthAt, monthIndex } from '../world/months';
-import { createWorld } from '../world/world';
+import { createWorld, type World } from '../world/world';
 import { hindrancesOf } from './hindrances';
 import type { Outcome, Run } from './outcome';
 import { perform } from './perform';
 import { drawSchedule, type Schedule } from './schedule';
 import { takeRejections, watchRejections } from './watch-rejections';
 
-/** Puts something between the client and the oracle, to see that the oracle notices. */
+/** Breaks something that the oracle does not know of, to see that it notices. */
 export interface Sabotage {
+  /** What is called in place of the client. */
   readonly client?: (client: KeepnetClient) => KeepnetClient;
-  readonly schedule?: (schedule: Schedule) => Schedule;
+  /** What the client takes for the time. */
+  readonly clock?: (clock: Clock) => Clock;
+  /** What the server takes for the world. */
+  readonly world?: (world: World) => World;
 }
 
 interface Ending {
@@ -32,12 +36,11 @@ interface Ending {
 /** Runs the schedule of a seed from beginning to end, in virtual time. The same seed gives the same run. */
 export async function runSchedule(seed: number, sabotage: Sabotage = {}): Promise<Run> {
   watchRejections();
-  const drawn = drawSchedule(seed);
-  const schedule = sabotage.schedule?.(drawn) ?? drawn;
+  const schedule = drawSchedule(seed);
   const { startMs, abilities, settings, operation } = schedule;
   const clock = createVirtualClock(startMs);
   const world = createWorld(schedule.companies, startMs, schedule.drift);
-  const server = createServer(world, abilities);
+  const server = createServer(sabotage.world?.(world) ?? world, abilities);
   const abort = new AbortController();
   const reason = new Error('The host stops.');
   const warnings: string[] = [];
@@ -62,7 +65,7 @@ export async function runSchedule(seed: number, sabotage: Sabotage = {}): Promis
   const random = streamOf(seed, 'client').next;
   const onWarning = (warning: string): void => void warnings.push(warning);
   const honest = createCredentialClient(
-    { transport, clock, random },
+    { transport, clock: sabotage.clock?.(clock) ?? clock, random },
     { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET },
     { ...settings, baseUrl: BASE_URL, signal: abort.signal, onWarning },
   );

@@ -29,6 +29,7 @@ export function createPassTally(): PassTally {
  * the loop early ends the requests that are under way.
  *
  * @param maxPages A set of more pages than this is left after the first page, and the tally stays incomplete.
+ * @param mayStop Whether the reader may stop before the end, where no count would tell that pages leave gaps.
  * @throws ScanDisagreement as soon as the pages contradict one another.
  */
 export async function* scanPass<Row extends Identified>(
@@ -37,6 +38,7 @@ export async function* scanPass<Row extends Identified>(
   toRow: (row: WireRow) => Row,
   tally: PassTally,
   maxPages = Infinity,
+  mayStop = false,
 ): AsyncGenerator<Row[], void, undefined> {
   const { context, log } = reading;
   const first = await readFirstPage(context, query);
@@ -47,7 +49,8 @@ export async function* scanPass<Row extends Identified>(
 
   const pages = holdsEverything(first) ? 1 : Math.ceil(first.totalRecords / Math.max(1, first.rowsOnPage));
   if (pages > maxPages) return;
-  for await (const [page, number] of readFurtherPages(context, query, furtherPageSize(first, log), pages)) {
+  const pageSize = mayStop ? first.rowsOnPage : furtherPageSize(first, log);
+  for await (const [page, number] of readFurtherPages(context, query, pageSize, pages)) {
     yield check.accept(page, number, toRow);
     if (check.isPastTheEnd(page)) break;
   }

@@ -14,9 +14,9 @@ export interface UsageSample {
   readonly users: ReadonlyMap<string, number>;
 }
 
-/** Companies that are looked at. */
-export function sampleSize({ pageSize, abilities }: CompaniesContext): number {
-  return Math.min(SAMPLE_SIZE, pageSize, abilities.largestPage);
+/** Companies that are looked at: as many for a client that reads small pages, for few may all be without users. */
+export function sampleSize({ abilities }: CompaniesContext): number {
+  return Math.min(SAMPLE_SIZE, abilities.largestPage);
 }
 
 export async function readSample(context: CompaniesContext, query: CompanyQuery, page: number): Promise<UsageSample> {
