@@ -33,7 +33,17 @@ test('returns an exact result for every seed with nothing in its way', () => {
 });
 
 test('returns results of every operation', () => {
-  for (const kind of ['total', 'overLimit', 'expired', 'renewals', 'search', 'compare', 'export', 'company', 'credentials']) {
+  for (const kind of [
+    'total',
+    'overLimit',
+    'expired',
+    'renewals',
+    'search',
+    'compare',
+    'export',
+    'company',
+    'credentials',
+  ]) {
     expect(tally.byOperation[kind]?.exact, kind).toBeGreaterThan(5);
   }
 });

@@ -2,7 +2,8 @@ import type { Prng } from '../random/prng';
 import { type Answer, JSON_HEADERS, type ServerRequest } from '../server/answer';
 import type { FaultKind } from './fault';
 
-const page = (words: string): string => `<!DOCTYPE html><html><head><title>Proxy</title></head><body>${words}</body></html>`;
+const page = (words: string): string =>
+  `<!DOCTYPE html><html><head><title>Proxy</title></head><body>${words}</body></html>`;
 
 /** What the client gets in place of the server's answer; undefined when the fault leaves the answer as it is. */
 export function answerOf(
@@ -50,7 +51,12 @@ export function answerOf(
       return failed(200, 'INPUT_ERROR');
     case 'quotesSecrets': {
       const { authorization = '' } = request.headers;
-      return { status: 502, headers: {}, body: page(`You sent: ${authorization} ${request.body ?? ''}`), note: '502 HTML' };
+      return {
+        status: 502,
+        headers: {},
+        body: page(`You sent: ${authorization} ${request.body ?? ''}`),
+        note: '502 HTML',
+      };
     }
     default:
       return undefined;

@@ -50,7 +50,9 @@ function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: 
     // Another reading begins with its first page, and ends the repetitions of the one before.
     const isFirstPage = key.includes('"pageNumber":1,');
     const isOfThisReading = known && (isFirstPage || known.last > lastFirstPage);
-    const chain = isOfThisReading ? { ...known, last: number } : { startedAt, attempts: 0, renewed: false, last: number };
+    const chain = isOfThisReading
+      ? { ...known, last: number }
+      : { startedAt, attempts: 0, renewed: false, last: number };
     if (isFirstPage) lastFirstPage = number;
     // A refused token is renewed within one attempt.
     if (chain.renewed) chain.renewed = false;
@@ -58,10 +60,12 @@ function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: 
     if (chain.attempts > maxAttempts && operation.kind === 'export') Object.assign(chain, { startedAt, attempts: 1 });
     if (chain.attempts > maxAttempts) broken.push(`request ${number} is attempt ${chain.attempts} of ${maxAttempts}`);
     // A token that takes long comes out of the same budget, though the request itself starts after it.
-    if (startedAt - chain.startedAt > budgetMs + longestToken(exchanges)) broken.push(`request ${number} is out of budget`);
+    if (startedAt - chain.startedAt > budgetMs + longestToken(exchanges))
+      broken.push(`request ${number} is out of budget`);
     const isDone = status !== undefined && status < 300 && !fault;
     const isRefused = status !== undefined && [400, 403, 404].includes(status);
-    const endsChain = isDone || note === 'aborted' || isRefused || (path.endsWith('/export') && status === 200) || isAccepted(fault);
+    const endsChain =
+      isDone || note === 'aborted' || isRefused || (path.endsWith('/export') && status === 200) || isAccepted(fault);
     if (endsChain) chains.delete(key);
     else chains.set(key, { ...chain, renewed: status === 401 || status === 306 });
   }
@@ -71,7 +75,9 @@ function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: 
 /** Faults that a client takes for an answer, or that leave the answer as it was. */
 const isAccepted = (fault: Exchange['fault']): boolean =>
   fault !== undefined &&
-  ['duplicated', 'swapped', 'capped', 'refusalSoft', 'privacy', 'refusal', 'cutSilently', 'slow', 'revoked'].includes(fault);
+  ['duplicated', 'swapped', 'capped', 'refusalSoft', 'privacy', 'refusal', 'cutSilently', 'slow', 'revoked'].includes(
+    fault,
+  );
 
 function longestToken(exchanges: readonly Exchange[]): number {
   let longest = 0;

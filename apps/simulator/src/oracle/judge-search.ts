@@ -57,7 +57,11 @@ function isSorted(rows: readonly object[], options: SearchCompaniesOptions): boo
 }
 
 /** Of a limited search in an order, the first ones are due. Where those without a value go is up to the server. */
-function isBeginning(rows: readonly Company[], expected: readonly ExpectedRow[], hindsight: Hindsight<'search'>): boolean {
+function isBeginning(
+  rows: readonly Company[],
+  expected: readonly ExpectedRow[],
+  hindsight: Hindsight<'search'>,
+): boolean {
   const { operation, schedule, pagesLied } = hindsight;
   const { options } = operation;
   const { orderBy, ascending } = options;

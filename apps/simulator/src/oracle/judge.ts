@@ -1,4 +1,10 @@
-import type { Company, CompanyDetails, CredentialCheck, MonthComparison, MonthlyUserTotal } from '@keepnet-workflows/core';
+import type {
+  Company,
+  CompanyDetails,
+  CredentialCheck,
+  MonthComparison,
+  MonthlyUserTotal,
+} from '@keepnet-workflows/core';
 import type { ReadFile } from '../schedule/perform';
 import type { Operation } from '../schedule/operation';
 import { judgeComparison } from './judge-compare';

@@ -28,7 +28,10 @@ export interface Hindsight<Kind extends Operation['kind'] = Operation['kind']> {
 }
 
 /** Why a reading that is not strict may be inexact; undefined when nothing excuses it. */
-export function excuseOf({ versions, schedule }: Pick<Hindsight, 'versions' | 'schedule'>, valuesMatter: boolean): string | undefined {
+export function excuseOf(
+  { versions, schedule }: Pick<Hindsight, 'versions' | 'schedule'>,
+  valuesMatter: boolean,
+): string | undefined {
   const changes = versions.slice(1).map(({ kind }) => kind);
   const adds = changes.some((kind) => kind === 'insert' || kind === 'insertOld' || kind === 'swap');
   const removes = changes.some((kind) => kind === 'delete' || kind === 'swap');
@@ -36,6 +39,7 @@ export function excuseOf({ versions, schedule }: Pick<Hindsight, 'versions' | 's
   const values = changes.filter((kind) => kind === 'limit' || kind === 'date');
   if (valuesMatter && values.length > 0 && changes.length > 1) return 'values changed between two requests';
   const { clustered, monthDropsZero } = schedule.abilities;
-  if (clustered === 'countsParents' && (changes.length > 1 || monthDropsZero)) return 'the server does not count nested rows';
+  if (clustered === 'countsParents' && (changes.length > 1 || monthDropsZero))
+    return 'the server does not count nested rows';
   return undefined;
 }

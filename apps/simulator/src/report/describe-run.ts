@@ -57,7 +57,12 @@ function shortBody(key: string): string {
   const groups = (filter as { FilterGroups?: { FilterItems: object[] }[] }).FilterGroups ?? [];
   const items = groups.flatMap(({ FilterItems }) => FilterItems).map((item) => Object.values(item).join(' '));
   const order = `${String(orderBy)} ${ascending ? 'up' : 'down'}`;
-  return [`page ${String(pageNumber)} × ${String(pageSize)}`, order, ...items, isTargetUserCountExceededLimit && 'over limit']
+  return [
+    `page ${String(pageNumber)} × ${String(pageSize)}`,
+    order,
+    ...items,
+    isTargetUserCountExceededLimit && 'over limit',
+  ]
     .filter(Boolean)
     .join(', ');
 }

@@ -80,7 +80,8 @@ function drawMonth(prng: Prng, nowMs: number): { month?: string } {
 
 function drawComparison(prng: Prng, nowMs: number): { from?: string; to?: string } {
   const { month: to } = drawMonth(prng, nowMs);
-  if (to === undefined || monthIndex(to) === 0 || prng.chance(0.3)) return to === undefined || monthIndex(to) > 0 ? {} : { to, from: to };
+  if (to === undefined || monthIndex(to) === 0 || prng.chance(0.3))
+    return to === undefined || monthIndex(to) > 0 ? {} : { to, from: to };
   return prng.chance(0.5) ? { to } : { to, from: monthName(prng.int(0, monthIndex(to))) };
 }
 

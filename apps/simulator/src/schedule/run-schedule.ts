@@ -1,4 +1,10 @@
-import { type Clock, type Company, createCredentialClient, KeepnetError, type KeepnetClient } from '@keepnet-workflows/core';
+import {
+  type Clock,
+  type Company,
+  createCredentialClient,
+  KeepnetError,
+  type KeepnetClient,
+} from '@keepnet-workflows/core';
 import { BASE_URL, createSimTransport } from '../client/sim-transport';
 import { createTraffic, type Traffic } from '../client/traffic';
 import { checkTraffic } from '../oracle/check-traffic';
@@ -130,7 +136,11 @@ function leaks(told: readonly unknown[], allowId: string | undefined): string[] 
 function judged(verdict: Verdict, broken: readonly string[], hindrances: readonly string[]): Outcome {
   const problems = verdict.kind === 'wrong' ? [verdict.what, ...broken] : broken;
   if (problems.length > 0) return { kind: 'failed', cause: problems.join('; '), hindrances };
-  return { kind: verdict.kind === 'exempt' ? 'exempt' : 'exact', cause: verdict.kind === 'exempt' ? verdict.why : '', hindrances };
+  return {
+    kind: verdict.kind === 'exempt' ? 'exempt' : 'exact',
+    cause: verdict.kind === 'exempt' ? verdict.why : '',
+    hindrances,
+  };
 }
 
 function refused(

@@ -78,7 +78,11 @@ function drawSize(prng: Prng): number {
 
 function drawSettings(prng: Prng, { dates }: Abilities, pageSize: number | undefined): ClientSettings {
   const needed = dates === 'dayFirst' ? 'DD/MM/YYYY' : dates === 'monthFirst' ? 'MM/DD/YYYY' : undefined;
-  const dateFormat: DateFormat = needed ? (prng.chance(0.85) ? needed : 'auto') : prng.pick(['auto', 'DD/MM/YYYY', 'MM/DD/YYYY']);
+  const dateFormat: DateFormat = needed
+    ? prng.chance(0.85)
+      ? needed
+      : 'auto'
+    : prng.pick(['auto', 'DD/MM/YYYY', 'MM/DD/YYYY']);
   return {
     dateFormat,
     ...(pageSize !== undefined && { pageSize }),

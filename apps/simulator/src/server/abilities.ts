@@ -73,8 +73,10 @@ export function drawAbilities(prng: Prng, wide: number): Abilities {
     overLimitCount: prng.weigh({ right: 6, other: 1, absent: 1 }),
     sort: draw('honored', { ...able, createTimeOnly: 1, renewalDateOnly: 1, unstable: 0.4 }),
     nullsLast: prng.chance(0.5),
-    pageCap:
-      pageCap && { how: pageCap, rows: pageCap === 'refused' ? 10 : prng.int(1, Math.max(2, Math.min(wide, 20))) },
+    pageCap: pageCap && {
+      how: pageCap,
+      rows: pageCap === 'refused' ? 10 : prng.int(1, Math.max(2, Math.min(wide, 20))),
+    },
     tellsPageNumber: isAble || prng.chance(0.9),
     clustered: draw('no', { no: 14, countsAll: 1, countsParents: 1 }),
     emptyResults: prng.pick(['list', 'null']),

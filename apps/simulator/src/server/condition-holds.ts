@@ -10,7 +10,11 @@ export interface DateReading {
 }
 
 /** Whether a company passes a condition; undefined when the server does not know the field or the operator. */
-export function conditionHolds(company: WorldCompany, condition: WireCondition, dates: DateReading): boolean | undefined {
+export function conditionHolds(
+  company: WorldCompany,
+  condition: WireCondition,
+  dates: DateReading,
+): boolean | undefined {
   const { field, operator, value } = condition;
   switch (field) {
     case 'companyname':

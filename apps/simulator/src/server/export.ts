@@ -7,12 +7,7 @@ import { type Selection, usersIn } from './select-companies';
 import { writeExport } from './write-export';
 
 /** Answers an export with a file, or as this server refuses one. */
-export function answerExport(
-  search: WireSearch,
-  selection: Selection,
-  abilities: Abilities,
-  nowMs: number,
-): Answer {
+export function answerExport(search: WireSearch, selection: Selection, abilities: Abilities, nowMs: number): Answer {
   const { exportType } = search;
   if (exportType !== 'CSV' && exportType !== 'Excel') return fail(abilities, 400, 'INPUT_ERROR', '', ['ExportType']);
   const cap = abilities.pageCap;
@@ -39,7 +34,14 @@ export function answerExport(
         : whole;
   const current = monthIndex(monthAt(nowMs, abilities.zoneHours));
   const usersOf =
-    abilities.export === 'ignoresMonth' ? (company: Parameters<typeof usersIn>[0]) => usersIn(company, current) : selection.usersOf;
+    abilities.export === 'ignoresMonth'
+      ? (company: Parameters<typeof usersIn>[0]) => usersIn(company, current)
+      : selection.usersOf;
   const body = writeExport(rows, usersOf, abilities, exportType);
-  return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body, note: `a file of ${rows.length} rows` };
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/octet-stream' },
+    body,
+    note: `a file of ${rows.length} rows`,
+  };
 }

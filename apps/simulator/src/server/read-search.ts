@@ -28,7 +28,8 @@ export function readSearch(text: string | undefined): WireSearch | undefined {
   const ascending = body.get('ascending');
   const pageNumber = body.get('pagenumber');
   const pageSize = body.get('pagesize');
-  if (typeof pageNumber !== 'number' || typeof pageSize !== 'number' || pageNumber < 1 || pageSize < 1) return undefined;
+  if (typeof pageNumber !== 'number' || typeof pageSize !== 'number' || pageNumber < 1 || pageSize < 1)
+    return undefined;
   if (typeof orderBy !== 'string' || typeof ascending !== 'boolean') return undefined;
   if (filter.get('condition') !== 'AND' || filter.get('searchinputtextvalue') !== '') return undefined;
   const conditions: WireCondition[] = [];

@@ -52,7 +52,8 @@ export function usersIn(company: WorldCompany, month: number): number {
 
 function refusalOf(search: WireSearch, abilities: Abilities): Answer | undefined {
   const refuse = (ability: Ability | string, what: string): Answer | undefined => {
-    if (ability === 'refusedSoft') return fail(abilities, 200, 'INPUT_ERROR', 'Invalid input', [`${what} is not valid`]);
+    if (ability === 'refusedSoft')
+      return fail(abilities, 200, 'INPUT_ERROR', 'Invalid input', [`${what} is not valid`]);
     return ability === 'refused' ? fail(abilities, 400, 'INPUT_ERROR', '', [`${what} is not valid`]) : undefined;
   };
   if (search.month !== undefined) {

@@ -25,7 +25,9 @@ export function createServer(world: World, abilities: Abilities): Server {
   let answers = 0;
 
   // The pages of one scan are cut from the same selection, as long as the world stays as it is.
-  let last: undefined | { readonly key: string; readonly companies: readonly WorldCompany[]; readonly value: Selection | Answer };
+  let last:
+    | undefined
+    | { readonly key: string; readonly companies: readonly WorldCompany[]; readonly value: Selection | Answer };
   const select = (search: WireSearch, companies: readonly WorldCompany[], nowMs: number): Selection | Answer => {
     const salt = abilities.sort === 'unstable' ? answers : 0;
     const key = JSON.stringify([search, monthAt(nowMs, abilities.zoneHours), salt]).replace(/"page\w+":\d+/g, '');

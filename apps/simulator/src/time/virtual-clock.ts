@@ -15,7 +15,7 @@ export interface VirtualClock extends Clock {
   drain(): Promise<void>;
 }
 
-const REAL_WAITS = 400;
+const REAL_WAITS = 200;
 
 export function createVirtualClock(startMs: number): VirtualClock {
   const queue = createEventQueue();

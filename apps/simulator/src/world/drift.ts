@@ -52,13 +52,7 @@ export function drawDrift(
   );
 }
 
-function createEvent(
-  prng: Prng,
-  kind: DriftKind,
-  at: number,
-  traits: CompanyTraits,
-  number: number,
-): DriftEvent {
+function createEvent(prng: Prng, kind: DriftKind, at: number, traits: CompanyTraits, number: number): DriftEvent {
   // Drawn beforehand, so that what happens does not depend on when the world is looked at.
   const position = prng.next();
   const fresh = createCompany(prng, traits, number, kind === 'insertOld' ? undefined : { ms: minuteOf(at) });
