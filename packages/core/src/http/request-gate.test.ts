@@ -124,3 +124,12 @@ test('throws the reason of an abort during a pause, and frees the place', async 
   expect(await pending).toBe(reason);
   await expect(gate.run(() => Promise.resolve('sent'), undefined)).resolves.toBe('sent');
 });
+
+test('lets nothing start while it is closed, and everything afterwards', async () => {
+  const clock = createFakeClock();
+  const gate = createRequestGate(2, clock);
+  gate.close(1000, () => new RangeError('closed'));
+  expect(() => gate.assertOpen()).toThrow('closed');
+  clock.advance(1000);
+  expect(() => gate.assertOpen()).not.toThrow();
+});
