@@ -28,8 +28,8 @@ export interface Traffic {
 
 export const TOKEN_PATH = '/connect/token';
 
-/** @param mayStart Tells why no request may start any more, if so. */
-export function createTraffic(maxConcurrency: number, mayStart: () => string | undefined): Traffic {
+/** @param refusalOf Tells why no request for this path may start any more, if so. */
+export function createTraffic(maxConcurrency: number, refusalOf: (path: string) => string | undefined): Traffic {
   const exchanges: Exchange[] = [];
   const broken: string[] = [];
   let tokens = 0;
@@ -39,7 +39,7 @@ export function createTraffic(maxConcurrency: number, mayStart: () => string | u
     broken,
     begin(exchange) {
       exchanges.push(exchange);
-      const reason = mayStart();
+      const reason = refusalOf(exchange.path);
       if (reason) broken.push(`a request started ${reason}`);
       if (exchange.path === TOKEN_PATH) tokens++;
       else others++;

@@ -28,15 +28,19 @@ function brokenWaits(exchanges: readonly Exchange[]): string[] {
         startedAt >= endedAt &&
         startedAt < endedAt + retryAfterMs &&
         (isForAll ? other !== TOKEN_PATH : key === limited.key) &&
-        !waitedForToken(startedAt, exchanges),
+        !waitedForToken(startedAt, key, exchanges),
     );
     return early ? [`request ${early.number} came before the wait that request ${limited.number} was told`] : [];
   });
 }
 
 /** What has had its turn already, and waits for a token or repeats with a new one, is under way. */
-function waitedForToken(startedAt: number, exchanges: readonly Exchange[]): boolean {
-  return exchanges.some(({ path, endedAt }) => path === TOKEN_PATH && endedAt === startedAt);
+function waitedForToken(startedAt: number, key: string, exchanges: readonly Exchange[]): boolean {
+  return exchanges.some(
+    (each) =>
+      each.endedAt === startedAt &&
+      (each.path === TOKEN_PATH || (each.key === key && (each.status === 401 || each.status === 306))),
+  );
 }
 
 /** A request with its repetitions keeps to its attempts and its budget. */
@@ -59,9 +63,8 @@ function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: 
     else chain.attempts++;
     if (chain.attempts > maxAttempts && operation.kind === 'export') Object.assign(chain, { startedAt, attempts: 1 });
     if (chain.attempts > maxAttempts) broken.push(`request ${number} is attempt ${chain.attempts} of ${maxAttempts}`);
-    // A token that takes long comes out of the same budget, though the request itself starts after it.
-    if (startedAt - chain.startedAt > budgetMs + longestToken(exchanges))
-      broken.push(`request ${number} is out of budget`);
+    // A token has a budget of its own, and the request waits for it.
+    if (startedAt - chain.startedAt > 2 * budgetMs) broken.push(`request ${number} is out of budget`);
     const isDone = status !== undefined && status < 300 && !fault;
     const isRefused = status !== undefined && [400, 403, 404].includes(status);
     const endsChain =
@@ -78,14 +81,6 @@ const isAccepted = (fault: Exchange['fault']): boolean =>
   ['duplicated', 'swapped', 'capped', 'refusalSoft', 'privacy', 'refusal', 'cutSilently', 'slow', 'revoked'].includes(
     fault,
   );
-
-function longestToken(exchanges: readonly Exchange[]): number {
-  let longest = 0;
-  for (const { path, startedAt, endedAt } of exchanges) {
-    if (path === TOKEN_PATH && endedAt !== undefined) longest = Math.max(longest, endedAt - startedAt);
-  }
-  return longest;
-}
 
 /** Generous: twelve readings of all pages, twice over for two months, each request with all its attempts. */
 function mostRequests({ companies, drift, settings, abilities }: Schedule): number {

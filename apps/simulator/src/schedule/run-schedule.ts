@@ -6,7 +6,7 @@ import {
   type KeepnetClient,
 } from '@keepnet-workflows/core';
 import { BASE_URL, createSimTransport } from '../client/sim-transport';
-import { createTraffic, type Traffic } from '../client/traffic';
+import { createTraffic, TOKEN_PATH, type Traffic } from '../client/traffic';
 import { checkTraffic } from '../oracle/check-traffic';
 import { findLeak } from '../oracle/find-leak';
 import { judge } from '../oracle/judge';
@@ -54,8 +54,9 @@ export async function runSchedule(seed: number, sabotage: Sabotage = {}): Promis
   const given: Company[] = [];
   const ending: Ending = {};
 
-  const traffic = createTraffic(settings.maxConcurrency ?? 4, () => {
-    if (ending.at !== undefined) return 'after the operation had ended';
+  const traffic = createTraffic(settings.maxConcurrency ?? 4, (path) => {
+    // A token is asked for on behalf of all callers, those to come included.
+    if (ending.at !== undefined && path !== TOKEN_PATH) return 'after the operation had ended';
     return abort.signal.aborted ? 'after the abort' : undefined;
   });
   const transport = createSimTransport({
