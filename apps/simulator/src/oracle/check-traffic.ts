@@ -25,7 +25,7 @@ function brokenWaits(exchanges: readonly Exchange[]): string[] {
     const early = exchanges.find(
       ({ number, key, path: other, startedAt }) =>
         number > limited.number &&
-        startedAt >= endedAt &&
+        startedAt > endedAt &&
         startedAt < endedAt + retryAfterMs &&
         (isForAll ? other !== TOKEN_PATH : key === limited.key) &&
         !waitedForToken(startedAt, key, exchanges),

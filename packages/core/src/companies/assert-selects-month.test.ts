@@ -69,3 +69,17 @@ test('throws KeepnetInvalidRequestError when the month is ignored, also after on
   };
   await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toThrow('cannot select a month');
 });
+
+test('throws KeepnetConsistencyError when only a company added meanwhile has users, on a server that ignores the month', async () => {
+  const fake = createFakeClient({ companies: counting(0), ...ignoring });
+  let added = false;
+  fake.keepnet.options.before = (request) => {
+    if (added)
+      fake.keepnet.options.companies = [...counting(0), ...wireCompanies(1, () => ({ companyResourceId: 'new' }))];
+    added ||= request.body?.includes('2000-01') === true;
+    return undefined;
+  };
+  await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+  });
+});

@@ -33,8 +33,10 @@ export async function assertSelectsMonth(
   const impossible = await unlessRefused(() => readMonth(MONTH_WITHOUT_USERS));
   if (impossible && hasUsers(impossible)) return assertCurrent(context, query.month);
   // Leaving out companies is a selection as well.
-  const isSelected = !impossible || hasUsers(plain) || (plain.totalRecords > 0 && impossible.totalRecords === 0);
-  abilities.monthProven = isSelected || (await someMonthHasUsers(readMonth, query.month, clock.now()));
+  const isSelected = !impossible || (plain.totalRecords > 0 && impossible.totalRecords === 0);
+  // A company that was added since then proves nothing.
+  const proves = (sample: UsageSample): boolean => hasUsers(sample, impossible?.users);
+  abilities.monthProven = isSelected || proves(plain) || (await someMonth(readMonth, proves, query.month, clock.now()));
   if (!abilities.monthProven && plain.totalRecords > 0) throw undecided(query.month);
 }
 
@@ -51,16 +53,17 @@ async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
 }
 
 /** Looks at the month asked for, once more because the current one may have ended meanwhile, and at a few others. */
-async function someMonthHasUsers(
+async function someMonth(
   readMonth: (month: Month) => Promise<UsageSample>,
+  proves: (sample: UsageSample) => boolean,
   asked: Month,
   nowMs: number,
 ): Promise<boolean> {
-  if (hasUsers(await readMonth(asked))) return true;
+  if (proves(await readMonth(asked))) return true;
   let month = monthInZone(nowMs, 'UTC');
   for (let count = 0; count < OTHER_MONTHS && month > FIRST_MONTH; count++) {
     month = previousMonth(month);
-    if (month !== asked && hasUsers(await readMonth(month))) return true;
+    if (month !== asked && proves(await readMonth(month))) return true;
   }
   return false;
 }

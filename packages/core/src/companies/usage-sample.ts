@@ -25,7 +25,8 @@ export async function readSample(context: CompaniesContext, query: CompanyQuery,
   return { totalRecords, page, users };
 }
 
-export function hasUsers({ users }: Pick<UsageSample, 'users'>): boolean {
-  for (const count of users.values()) if (count > 0) return true;
+/** @param among Looks only at companies that are in it as well. */
+export function hasUsers({ users }: Pick<UsageSample, 'users'>, among: UsageSample['users'] = users): boolean {
+  for (const [companyId, count] of users) if (count > 0 && among.has(companyId)) return true;
   return false;
 }
