@@ -55,6 +55,23 @@ export default defineConfig(
     },
   },
   {
+    // The model of the server; the client's side of the simulator needs the client.
+    files: ['apps/simulator/src/{server,world}/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^@keepnet-workflows/|(?:^|/)packages/',
+              message: 'A simulator that shares the code of the client shares its mistakes.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.{js,mjs}'],
     languageOptions: {
       globals: {

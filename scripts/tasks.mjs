@@ -53,6 +53,11 @@ export const TASKS = {
     start: 'dist/main.js',
     packages: ['@keepnet-workflows/bench', CORE, SANDBOX],
   }),
+  simulate: program('The core against thousands of servers that fail, differ and change, in virtual time', {
+    folder: 'apps/simulator',
+    start: 'dist/main.js',
+    packages: ['@keepnet-workflows/simulator', CORE],
+  }),
   build: turboTask('Builds every package', 'Build', ['build']),
   pack: turboTask('Packs what is published, into artifacts/', 'Pack', ['pack']),
   typecheck: turboTask('Checks the types of every package', 'Types', ['typecheck']),

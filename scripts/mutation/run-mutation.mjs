@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { runTool } from '../process/run-tool.mjs';
 import { TaskError } from '../task-error.mjs';
-import { installStryker, strykerFolder } from './install-stryker.mjs';
+import { installLocked } from '../toolchain/install-locked.mjs';
 
 /**
  * Changes the core in small ways, one at a time, and tells which changes no test notices.
@@ -12,9 +12,11 @@ import { installStryker, strykerFolder } from './install-stryker.mjs';
  */
 export async function runMutation(context, args) {
   const { root, env, node, progress } = context;
-  await progress.step('Stryker', () => installStryker(context));
+  // It finds the workspace's vitest above, which its peer dependency would bring a second time.
+  const folder = join(root, 'packages', 'core', 'mutation');
+  await progress.step('Stryker', () => installLocked(folder, 'Stryker'));
   progress.announce('Mutants');
-  const stryker = join(strykerFolder(root), 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
+  const stryker = join(folder, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
   const further = args.filter((arg) => arg !== '--');
   const { exitCode } = await runTool(node, [stryker, 'run', join('mutation', 'stryker.config.mjs'), ...further], {
     cwd: join(root, 'packages', 'core'),

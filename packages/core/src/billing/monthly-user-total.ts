@@ -1,5 +1,6 @@
 import { addExactly } from './add-exactly';
 import { byCodeUnit } from './by-code-unit';
+import { createUsageDigest } from './usage-digest';
 
 /** What a total can be added up by as well. */
 export type GroupBy = 'resellerName' | 'licenseTypeName' | 'industryName' | 'tag';
@@ -28,6 +29,8 @@ export interface UsageSum {
   add(rows: readonly CountedUsage[]): void;
   readonly totalMonthlyUsers: number;
   readonly companyCount: number;
+  /** Equal for the same Monthly Users in any order; companies without any do not count. */
+  fingerprint(): string;
   /** The largest first, ties by name, the companies without a value last. */
   groups(): UsageGroup[];
 }
@@ -35,6 +38,7 @@ export interface UsageSum {
 /** Sums Monthly Users, in groups if asked for. Groups by tag overlap; all others add up to the total. */
 export function createUsageSum(groupBy?: GroupBy): UsageSum {
   const groups = new Map<string | null, { monthlyUsers: number; companyCount: number }>();
+  const digest = createUsageDigest();
   let totalMonthlyUsers = 0;
   let companyCount = 0;
   const count = (group: string | null, monthlyUsers: number): void => {
@@ -50,6 +54,7 @@ export function createUsageSum(groupBy?: GroupBy): UsageSum {
       for (const row of rows) {
         totalMonthlyUsers = addExactly(totalMonthlyUsers, row.monthlyUsers);
         companyCount++;
+        if (row.monthlyUsers > 0) digest.add('', row.monthlyUsers);
         if (groupBy) for (const group of groupsOf(row, groupBy)) count(group, row.monthlyUsers);
       }
     },
@@ -59,6 +64,7 @@ export function createUsageSum(groupBy?: GroupBy): UsageSum {
     get companyCount() {
       return companyCount;
     },
+    fingerprint: () => digest.toString(),
     groups: () => [...groups].map(([group, sums]) => ({ group, ...sums })).sort(byMonthlyUsers),
   };
 }

@@ -1,9 +1,10 @@
 import type { CompanyQuery } from './company-search';
-import { monthLeavesOut, SAMPLE_SIZE } from './month-leaves-out';
+import { monthLeavesOut } from './month-leaves-out';
 import { countCompanies } from './read-page';
 import { collect, type Fold, readWhole } from './read-whole';
 import type { Reading } from './reading';
 import type { Identified } from './pass-tally';
+import { sampleSize } from './usage-sample';
 import type { WireRow } from './wire-row';
 
 export interface CountedRow extends Identified {
@@ -34,16 +35,21 @@ export async function readMonth<Row extends CountedRow, Result>(
 ): Promise<MonthReading<Result>> {
   const { month, ...withoutMonth } = query;
   for (;;) {
-    const listed = await readWhole(reading, query, toRow, () => withSample(createFold()));
+    const listed = await readWhole(reading, query, toRow, () =>
+      withSamplePage(createFold(), sampleSize(reading.context)),
+    );
     const { ids, totalRecords } = listed.tally;
-    const { fold, users } = listed.result;
+    const { fold, samplePage: page } = listed.result;
     const given = { ids, totalRecords, selectedRecords: totalRecords };
-    if (!(await monthLeavesOut(reading.context, query, { totalRecords, users }))) {
+    if (!(await monthLeavesOut(reading.context, query, { totalRecords, page: page() }))) {
       return { result: fold.result, ...given };
     }
     const all = await readWhole(reading, withoutMonth, toRow, () => collect((row: Row) => !ids.has(row.companyId)));
     const explained = all.tally.totalRecords - all.result.length === totalRecords;
-    if (explained && (await countCompanies(reading.context, query)) === totalRecords) {
+    const isUnchanged = async (): Promise<boolean> =>
+      (await countCompanies(reading.context, query)) === totalRecords &&
+      (await countCompanies(reading.context, withoutMonth)) === all.tally.totalRecords;
+    if (explained && (await isUnchanged())) {
       fold.add(all.result.map((row) => ({ ...row, monthlyUsers: 0 })));
       return { ...given, result: fold.result, ids: all.tally.ids, totalRecords: all.tally.totalRecords };
     }
@@ -51,18 +57,21 @@ export async function readMonth<Row extends CountedRow, Result>(
   }
 }
 
-/** A fold that also keeps the Monthly Users of the first companies, and to which rows can be added later on. */
-function withSample<Row extends CountedRow, Result>(
+/** A fold that also knows on which page the first company with users is, and to which rows can be added later on. */
+function withSamplePage<Row extends CountedRow, Result>(
   fold: Fold<Row, Result>,
-): Fold<Row, { readonly fold: Fold<Row, Result>; readonly users: ReadonlyMap<string, number> }> {
-  const users = new Map<string, number>();
+  pageSize: number,
+): Fold<Row, { readonly fold: Fold<Row, Result>; readonly samplePage: () => number }> {
+  let rowsBefore = 0;
+  let page: number | undefined;
   return {
     add(rows) {
       fold.add(rows);
-      for (const { companyId, monthlyUsers } of rows.slice(0, SAMPLE_SIZE - users.size)) {
-        users.set(companyId, monthlyUsers);
-      }
+      if (page !== undefined) return;
+      const position = rows.findIndex(({ monthlyUsers }) => monthlyUsers > 0);
+      if (position >= 0) page = Math.floor((rowsBefore + position) / pageSize) + 1;
+      rowsBefore += rows.length;
     },
-    result: { fold, users },
+    result: { fold, samplePage: () => page ?? 1 },
   };
 }

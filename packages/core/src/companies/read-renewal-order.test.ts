@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WireCompany } from '../testing';
+import { json, type WireCompany } from '../testing';
 import { createFakeClient, type FakeClient, searchOf, wireCompanies } from '../testing/fake-client';
 
 const TODAY = '2026-11-20';
@@ -46,6 +46,22 @@ test.each([false, true])('reads past companies without a date (last: %j)', async
   const fake = sortingOnly(companies, { nullsLast });
   expect(idsOf(await fake.client.expiredLicenses({ asOf: TODAY }))).toEqual(expiredIn(companies));
   expect(sortedPages(fake)).toBeLessThan(20);
+});
+
+test('returns every expired company of a server whose pages leave gaps when larger ones are asked for', async () => {
+  const companies = withExpired(8);
+  const fake = sortingOnly(companies, {
+    before: (request: Parameters<typeof searchOf>[0]) => {
+      const asked = searchOf(request);
+      if (asked?.orderBy !== 'LicenseEndDate' || asked.pageSize < 3) return undefined;
+      const sorted = companies.toSorted((a, b) => String(a.licenseEndDate).localeCompare(String(b.licenseEndDate)));
+      const start = (asked.pageNumber - 1) * asked.pageSize;
+      const results = sorted.slice(start, start + 2);
+      const data = { pageNumber: asked.pageNumber, totalNumberOfRecords: companies.length, results };
+      return json(200, { data, status: 'SUCCESS' });
+    },
+  });
+  expect(idsOf(await fake.client.expiredLicenses({ asOf: TODAY }))).toEqual(expiredIn(companies));
 });
 
 /** Changes the companies when the `position`th page by renewal date is asked for. */

@@ -85,7 +85,7 @@ async function readOnce(
   const companies: Company[] = [];
   const seen: string[] = [];
   let latest = -Infinity;
-  for await (const rows of scanPass(reading, query, toRow, tally)) {
+  for await (const rows of scanPass(reading, query, toRow, tally, Infinity, 'early')) {
     if (tally.pages === 1 && sameOrder(rows, known.ids)) return UNSORTED;
     let past = false;
     for (const company of rows) {

@@ -20,6 +20,7 @@ export async function* scanPass<Row extends Identified>(
   toRow: (row: WireRow) => Row,
   tally: PassTally,
   maxPages = Infinity,
+  stops: Stops = 'never',
 ): AsyncGenerator<Row[], void, undefined> {
   const { context, log } = reading;
   const first = await readFirstPage(context, query);
@@ -30,7 +31,8 @@ export async function* scanPass<Row extends Identified>(
 
   const pages = holdsEverything(first) ? 1 : Math.ceil(first.totalRecords / Math.max(1, first.rowsOnPage));
   if (pages > maxPages) return;
-  for await (const [page, number] of readFurtherPages(context, query, furtherPageSize(first, log), pages)) {
+  const pageSize = furtherPageSize(first, log, stops);
+  for await (const [page, number] of readFurtherPages(context, query, pageSize, pages)) {
     yield check.accept(page, number, toRow);
     if (check.isPastTheEnd(page)) break;
   }
@@ -42,12 +44,17 @@ export async function* scanPass<Row extends Identified>(
   tally.complete = true;
 }
 
+/** Whether a reader stops before the end: it may when it has enough (a limit), or it does at a row that it looks for. */
+export type Stops = 'never' | 'maybe' | 'early';
+
 /**
  * Further pages are asked for in the size of the first, which a server that caps its pages caps again. One that gives
- * fewer rows and yet counts its pages by the size asked for leaves gaps: the next reading asks for what it gave.
+ * fewer rows and yet counts its pages by the size asked for leaves gaps: the next reading asks for what it gave. A
+ * reader that stops before the end, where no count tells of gaps, begins with that, and one that always stops keeps to it.
  */
-function furtherPageSize(first: CompanyPage, log: Reading['log']): number {
-  return log.rereads % 2 === 0 ? first.pageSize : first.rowsOnPage;
+function furtherPageSize(first: CompanyPage, log: Reading['log'], stops: Stops): number {
+  const isAsFirst = log.rereads % 2 === (stops === 'never' ? 0 : 1);
+  return isAsFirst && stops !== 'early' ? first.pageSize : first.rowsOnPage;
 }
 
 // Counts rows before they are flattened: whether the server counts nested rows is not known, and a page more tells.

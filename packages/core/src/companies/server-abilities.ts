@@ -4,6 +4,8 @@ export type CheckedOrder = 'createdAt' | 'targetUsers' | 'renewalDate';
 /** What this server has not refused so far. Kept for the client's life, so that a refusal is not asked for twice. */
 export interface ServerAbilities {
   month: boolean;
+  /** True once a month that was asked for was seen to change what is counted. */
+  monthProven: boolean;
   /** The filter by renewal date that lists need. */
   filter: boolean;
   /** The combinations of fields and operators that it refused as the filter of a search, each as one text. */
@@ -19,6 +21,7 @@ export interface ServerAbilities {
 export function createServerAbilities(): ServerAbilities {
   return {
     month: true,
+    monthProven: false,
     filter: true,
     refusedFilters: new Set(),
     overLimit: true,

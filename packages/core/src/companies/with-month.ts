@@ -33,7 +33,7 @@ export async function withMonth<T>(
 }
 
 /** A server that is asked without a month counts the month that it is where the server stands. */
-function assertCurrent({ clock }: CompaniesContext, month: Month): void {
+export function assertCurrent({ clock }: CompaniesContext, month: Month): void {
   if (isMonthEverywhere(month, clock.now())) return;
   if (!isMonthSomewhere(month, clock.now())) throw cannotSelect(month);
   throw new KeepnetConsistencyError(
@@ -43,7 +43,7 @@ function assertCurrent({ clock }: CompaniesContext, month: Month): void {
 }
 
 /** The error of a server that counts its current month whatever it is asked for. */
-export function cannotSelect(month: Month): KeepnetInvalidRequestError {
+function cannotSelect(month: Month): KeepnetInvalidRequestError {
   return new KeepnetInvalidRequestError(
     `This Keepnet server cannot select a month: it gives the Monthly Users of its current month only, not of ${month}. ` +
       'Choose the current month, or ask Keepnet support for an update of the server.',

@@ -136,3 +136,12 @@ test('takes no place from those who wait when one that was let through is aborte
   await sends.finishOne();
   await expect(next).resolves.toBe('next');
 });
+
+test('lets nothing start while it is closed, and everything afterwards', async () => {
+  const clock = createFakeClock();
+  const gate = createRequestGate(2, clock);
+  gate.close(1000, () => new RangeError('closed'));
+  expect(() => gate.assertOpen()).toThrow('closed');
+  clock.advance(1000);
+  expect(() => gate.assertOpen()).not.toThrow();
+});

@@ -6,6 +6,10 @@ export interface RequestGate {
   run<T>(send: () => Promise<T>, signal: AbortSignal | undefined): Promise<T>;
   /** Halves the room and lets no request start for `pauseMs`. */
   slowDown(pauseMs: number): void;
+  /** Lets no request start for `pauseMs`, as the server asks, since that is longer than any may wait: they fail instead. */
+  close(pauseMs: number, toError: () => Error): void;
+  /** Throws while the gate is closed. */
+  assertOpen(): void;
   speedUp(): void;
 }
 
@@ -14,6 +18,7 @@ export function createRequestGate(maxInFlight: number, clock: Clock): RequestGat
   let inFlight = 0;
   let successes = 0;
   let pausedUntil = 0;
+  let closed: { readonly until: number; readonly toError: () => Error } | undefined;
   const waiting: (() => void)[] = [];
 
   const admit = (): void => {
@@ -56,6 +61,12 @@ export function createRequestGate(maxInFlight: number, clock: Clock): RequestGat
       room = Math.max(1, Math.floor(room / 2));
       successes = 0;
       pausedUntil = Math.max(pausedUntil, clock.now() + pauseMs);
+    },
+    close(pauseMs, toError) {
+      closed = { until: clock.now() + pauseMs, toError };
+    },
+    assertOpen() {
+      if (closed && clock.now() < closed.until) throw closed.toError();
     },
     speedUp() {
       if (room === maxInFlight || ++successes < room) return;

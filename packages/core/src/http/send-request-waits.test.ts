@@ -35,6 +35,18 @@ describe('Retry-After', () => {
     expect(clock.sleeps).toEqual([]);
   });
 
+  test.each([
+    ['a 429', limited('300')],
+    ['a 503', text(503, '', { 'retry-after': '300' })],
+  ])('sends nothing within the time asked for by %s, once a request has given up on it', async (_name, answer) => {
+    const { context, transport, clock } = createHttpSetup([answer, ok]);
+    const first = await catchError(sendRequest(context, searchRequest));
+    expect(await catchError(sendRequest(context, searchRequest))).toMatchObject({ message: String(first.message) });
+    expect(transport.requests).toHaveLength(1);
+    clock.advance(300_000);
+    await expect(sendRequest(context, searchRequest)).resolves.toBe('done');
+  });
+
   test('throws KeepnetRateLimitError that tells how often it tried', async () => {
     const { context, clock } = createHttpSetup(() => limited('80'));
     const error = await catchError(sendRequest(context, searchRequest));

@@ -41,6 +41,7 @@ export async function withRetry<T>(
   let giveUp: (() => KeepnetError) | undefined;
 
   const tryOnce = async (count: number): Promise<{ value: T } | { delay: number }> => {
+    gate.assertOpen();
     startedAt ??= clock.now();
     const budgetLeft = retry.budgetMs - (clock.now() - startedAt);
     if (budgetLeft <= 0 && giveUp) throw giveUp();
@@ -57,9 +58,13 @@ export async function withRetry<T>(
     giveUp = () => givenUp(outcome.toError(describeTries(count, elapsedMs)));
     const state = { attempt: count, elapsedMs, retryAfterMs: outcome.retryAfterMs };
     const delay = idempotent && outcome.retryable ? nextDelay(state, retry, random) : undefined;
-    if (delay === undefined) throw giveUp();
+    if (delay === undefined) {
+      // Another reading of the same operation would else begin within the time that the server asked to wait.
+      if (outcome.retryable && outcome.retryAfterMs) gate.close(outcome.retryAfterMs, giveUp);
+      throw giveUp();
+    }
     // Before the turn is given back: the next in line must not start into a limit that is known.
-    if (outcome.rateLimited) gate.slowDown(delay);
+    if (outcome.rateLimited || outcome.retryAfterMs) gate.slowDown(delay);
     return { delay };
   };
 

@@ -22,9 +22,10 @@ export async function countByExport(
     const totalRecords = await countCompanies(context, query);
     if (totalRecords === 0) return undefined;
     const file = await sumExport(context, query, groupBy);
-    if (file.companyCount === totalRecords) {
-      const leavesOut = month && (await countCompanies(context, withoutMonth)) > totalRecords;
-      if (leavesOut) return undefined;
+    const afterwards = month ? await countCompanies(context, withoutMonth) : totalRecords;
+    // A file that lacks a row would else pass for one from after a company was removed.
+    if (file.companyCount === totalRecords && afterwards >= totalRecords) {
+      if (afterwards > totalRecords) return undefined;
       const { totalMonthlyUsers, companyCount } = file;
       // The file names no company IDs, so its checksum covers the sum and the number of companies.
       const digest = createUsageDigest();

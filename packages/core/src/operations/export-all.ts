@@ -81,17 +81,20 @@ async function openFile(
   format: ExportFormat,
 ): Promise<AsyncIterable<Uint8Array> | undefined> {
   if (format === 'excel') return openExport(context, query, format);
-  const before = await countCompanies(context, query);
+  // All companies, not those that selecting the month lists: one without users may have been added just now.
+  const { month: _month, ...withoutMonth } = query;
+  const before = await countCompanies(context, withoutMonth);
   const { head, stream, release } = await peekBytes(await openExport(context, query, format), CSV_HEAD_BYTES);
   if (!hasColumn(head, 'Monthly Users')) {
     await release();
     return undefined;
   }
   return withRowCount(stream, async (rows) => {
-    if (rows === before || rows === (await countCompanies(context, query))) return;
+    // A file that lacks a row would else pass for one from before a company was added, or after one was removed.
+    if (rows >= before && rows === (await countCompanies(context, withoutMonth))) return;
     throw new KeepnetConsistencyError(
-      `Keepnet's file holds ${rows} companies, but Keepnet counts ${before}. Discard the file and export again; if it ` +
-        'stays so, tell Keepnet support.',
+      `Keepnet's file holds ${rows} companies, but Keepnet counts ${before}, or companies were added or removed ` +
+        'meanwhile. Discard the file and export again; if it stays so, tell Keepnet support.',
     );
   });
 }

@@ -1,0 +1,31 @@
+import { KeepnetConnectionError, type TransportRequest } from '@keepnet-workflows/core';
+import type { Prng } from '../random/prng';
+import type { VirtualClock } from '../time/virtual-clock';
+
+interface Line {
+  readonly clock: VirtualClock;
+  readonly prng: Prng;
+  readonly latencyMs: number;
+}
+
+/**
+ * A body as it comes over the network: in chunks that are cut anywhere, each a while after the one before.
+ *
+ * @param breaks Whether the connection ends with an error at some byte.
+ */
+export async function* streamBody(
+  { clock, prng, latencyMs }: Line,
+  request: TransportRequest,
+  text: string,
+  breaks: boolean,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const bytes = Buffer.from(text);
+  const end = breaks ? prng.int(0, bytes.length) : bytes.length;
+  for (let start = 0; start < end;) {
+    const next = Math.min(end, start + prng.int(1, Math.max(1, bytes.length)));
+    await clock.sleep(Math.floor(prng.next() * latencyMs), request.signal);
+    yield new Uint8Array(bytes.subarray(start, next));
+    start = next;
+  }
+  if (breaks) throw new KeepnetConnectionError('The connection ended early.', { cause: new Error('aborted') });
+}

@@ -1,0 +1,83 @@
+import { read, utils } from '@e965/xlsx';
+import type { ReadFile } from '../schedule/perform';
+import { selectCompanies } from '../server/select-companies';
+import { writeExport } from '../server/write-export';
+import { monthIndex } from '../world/months';
+import { expectedFile } from './expected-file';
+import { parseCsv } from './parse-csv';
+import { EXACT, excuseOf, type Hindsight, type Verdict, wrong } from './verdict';
+
+/** A file must hold the companies of one moment: the server's own byte for byte, one of ours row by row. */
+export function judgeFile(file: ReadFile, hindsight: Hindsight<'export'>): Verdict {
+  const { operation, schedule } = hindsight;
+  const { list, format } = operation.options;
+  const text = Buffer.from(file.bytes).toString();
+  const isServers = hindsight.files.some((served) => served === text || served.startsWith(text));
+  if (list === 'all' && isServers && text !== '') return judgeServerFile(text, hindsight);
+
+  const rows = format === 'csv' ? parseCsv(text) : readExcel(file.bytes);
+  const given = format === 'csv' ? rows : withoutDates(rows);
+  const [header = [], ...body] = given;
+  if (header[0] !== 'Company Name') return wrong('a file without the header');
+  const keys = body.map((row) => JSON.stringify(row));
+  for (const expected of expectedFile(hindsight)) {
+    const due = format === 'csv' ? expected : withoutDates(expected);
+    const dueKeys = due.map((row) => JSON.stringify(row));
+    if (isSame(keys, dueKeys, list === 'all')) return EXACT;
+  }
+  const { abilities } = schedule;
+  if (hindsight.serverMonths.length > 1 && abilities.zoneHours !== 0) {
+    return { kind: 'exempt', why: 'a month ended in the time zone of the server' };
+  }
+  const excuse = excuseOf(hindsight, true);
+  const ability = list === 'overLimit' ? abilities.overLimitFlag : abilities.filter;
+  if (list !== 'all' && ability === 'drops') return { kind: 'exempt', why: 'the server loses rows when it filters' };
+  if (list !== 'all' && excuse) return { kind: 'exempt', why: excuse };
+  return wrong(`a ${list} file of ${keys.length} rows that never was`);
+}
+
+/** In the order of a list; of all companies in the order in which they were read. */
+function isSame(given: readonly string[], due: readonly string[], anyOrder: boolean): boolean {
+  const [first, second] = anyOrder ? [given.toSorted(), due.toSorted()] : [given, due];
+  return first.length === second.length && first.every((row, index) => row === second[index]);
+}
+
+/** What the server would have written, had it been honest, at every moment. */
+function judgeServerFile(text: string, { operation, schedule, versions, serverMonths }: Hindsight<'export'>): Verdict {
+  const { abilities } = schedule;
+  const { month, format } = operation.options;
+  for (const { companies } of versions) {
+    for (const index of month === undefined ? serverMonths : [monthIndex(month)]) {
+      const search = { pageNumber: 1, pageSize: 1, orderBy: 'createtime', ascending: true, conditions: [] };
+      const plain = { ...search, month: undefined, overLimitOnly: false, exportType: undefined, allPages: true };
+      for (const dropsZero of month !== undefined && abilities.monthDropsZero ? [false, true] : [false]) {
+        const usersOf = (company: (typeof companies)[number]): number => company.users[index] ?? 0;
+        const kept = dropsZero ? companies.filter((company) => usersOf(company) > 0) : companies;
+        const selection = selectCompanies(plain, kept, abilities, 0, 0);
+        if ('status' in selection) continue;
+        const honest = { ...abilities, export: 'ok' } as const;
+        const due = writeExport(selection.companies, usersOf, honest, format === 'excel' ? 'Excel' : 'CSV');
+        const isSameText = due === text || (abilities.sort === 'unstable' && hasSameLines(due, text));
+        if (isSameText) return dropsZero ? wrong('a file without the companies that had no users') : EXACT;
+      }
+    }
+  }
+  return wrong("the server's own file, which is not that of any moment");
+}
+
+/** A server whose order is not stable writes the same rows in another one. */
+function hasSameLines(first: string, second: string): boolean {
+  const sorted = (text: string): string => text.split(/\r?\n/).sort().join('\n');
+  return sorted(first) === sorted(second);
+}
+
+function readExcel(bytes: Uint8Array): string[][] {
+  const book = read(bytes);
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+  if (!sheet) return [];
+  return utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: '' }).map((row) => row.map(String));
+}
+
+// How a spreadsheet shows a date is a matter of its own, and so are letters that it cannot hold.
+const withoutDates = (rows: readonly (readonly string[])[]): string[][] =>
+  rows.map((row) => row.map((cell, column) => ((column >= 4 && column <= 8) || cell === 'Company Name' ? cell : '')));

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { parseOptions } from './parse-options';
+
+test('returns the defaults, one worker per core', () => {
+  expect(parseOptions([], 3)).toEqual({ replay: undefined, seeds: 10_000, base: undefined, workers: 3 });
+});
+
+test('returns what was asked for', () => {
+  const argv = ['--seeds', '5', '--base', '7', '--workers', '1'];
+  expect(parseOptions(argv, 3)).toEqual({ replay: undefined, seeds: 5, base: 7, workers: 1 });
+  expect(parseOptions(['--replay', '42'], 3)).toEqual({ replay: 42 });
+  expect(parseOptions(['--help'], 3)).toBe('help');
+});
+
+test.each([
+  ['--seeds', '0'],
+  ['--seeds', 'x'],
+  ['--base', '1.5'],
+  ['--workers', ''],
+  ['--nothing', '1'],
+])('throws for %s %s', (name, value) => {
+  expect(() => parseOptions([name, value], 3)).toThrow();
+});

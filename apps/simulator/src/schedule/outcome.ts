@@ -1,0 +1,26 @@
+import type { Exchange } from '../client/traffic';
+import type { WorldVersion } from '../world/world';
+import type { Schedule } from './schedule';
+
+export type OutcomeKind = 'exact' | 'exempt' | 'refused' | 'aborted' | 'failed';
+
+/** What became of a schedule. */
+export interface Outcome {
+  readonly kind: OutcomeKind;
+  /** Why it is exempt or refused, in words without figures; what is broken when it failed. */
+  readonly cause: string;
+  /** What was in the way: faults, changes, and what the server cannot do. */
+  readonly hindrances: readonly string[];
+}
+
+/** An outcome with what led to it, for a replay. */
+export interface Run {
+  readonly schedule: Schedule;
+  readonly outcome: Outcome;
+  readonly exchanges: readonly Exchange[];
+  readonly versions: readonly WorldVersion[];
+  readonly startedAt: number;
+  readonly finishedAt: number;
+  readonly result: unknown;
+  readonly error: unknown;
+}

@@ -1,0 +1,57 @@
+import type { WorldCompany } from '../world/company';
+import type { Abilities } from './abilities';
+import { writeDate } from './write-date';
+
+type Cell = string | number | null;
+type Column = readonly [title: string, cell: (company: WorldCompany, users: number, abilities: Abilities) => Cell];
+
+const COLUMNS: readonly Column[] = [
+  ['Company Name', ({ name }) => name],
+  ['Reseller Name', ({ reseller }) => reseller],
+  ['Industry', ({ industry }) => industry],
+  ['License Type', ({ licenseType }) => licenseType],
+  ['Target Users', ({ target }) => target],
+  ['Inactive Users', ({ inactive }) => inactive],
+  ['Deleted Users', ({ deleted }) => deleted],
+  ['Monthly Users', (_company, users) => users],
+  ['License Limit', ({ limited, limit }) => (limited ? limit : 9999)],
+  ['Tags', ({ tags }) => tags?.join(';') ?? null],
+  ['Renewal Date', ({ renewal }, _users, { dates }) => writeDate(renewal, dates)],
+  ['Date Created', ({ created }, _users, { dates }) => writeDate(created, dates)],
+];
+
+const EXTRA: readonly Column[] = [
+  ['Notes, free', () => 'none'],
+  ['Health Score', ({ target }) => target * 2],
+];
+
+/** The file that this server writes. An Excel file is told apart by its first bytes alone, as nobody reads further. */
+export function writeExport(
+  companies: readonly WorldCompany[],
+  usersOf: (company: WorldCompany) => number,
+  abilities: Abilities,
+  exportType: string,
+): string {
+  const { separator, mark, lineEnd, endsWithLineEnd } = abilities.exportLayout;
+  const columns = columnsOf(abilities);
+  const rows = companies.map((company) => columns.map(([, cell]) => cell(company, usersOf(company), abilities)));
+  const lines = [columns.map(([title]) => title), ...rows].map((cells) =>
+    cells.map((cell) => quote(cell, separator)).join(separator),
+  );
+  const text = lines.join(lineEnd) + (endsWithLineEnd ? lineEnd : '');
+  return exportType === 'CSV' ? (mark ? `\ufeff${text}` : text) : `PK\u0003\u0004${text}`;
+}
+
+function columnsOf({ exportLayout, export: ability }: Abilities): readonly Column[] {
+  const columns = ability === 'noUsersColumn' ? COLUMNS.filter(([title]) => title !== 'Monthly Users') : COLUMNS;
+  if (exportLayout.order === 'console') return columns;
+  const last = columns.filter(([title]) => title === 'Monthly Users');
+  const others = columns.filter(([title]) => title !== 'Monthly Users');
+  return exportLayout.order === 'usersLast' ? [...others, ...last] : [...EXTRA, ...others.toReversed(), ...last];
+}
+
+function quote(cell: Cell, separator: string): string {
+  const text = String(cell ?? '');
+  const isPlain = !/["\r\n]/.test(text) && !text.includes(separator);
+  return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
+}

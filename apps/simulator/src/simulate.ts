@@ -1,0 +1,27 @@
+import { Worker } from 'node:worker_threads';
+import { createTally, merge, type Tally } from './report/tally';
+
+/** Runs the seeds from `base` on in several workers. `progress` gets what has been counted so far. */
+export async function simulate(
+  { seeds, base, workers }: { readonly seeds: number; readonly base: number; readonly workers: number },
+  progress: (done: number, tally: Tally) => void,
+): Promise<Tally> {
+  const tally = createTally();
+  let done = 0;
+  const run = (first: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(new URL('./worker.js', import.meta.url), {
+        workerData: { first, end: base + seeds, step: workers },
+      });
+      worker.on('message', ({ batch, size }: { batch: Tally; size: number }) => {
+        merge(tally, batch);
+        done += size;
+        progress(done, tally);
+      });
+      worker.on('error', reject);
+      worker.on('exit', () => resolve());
+    });
+  await Promise.all(Array.from({ length: workers }, (_, index) => run(base + index)));
+  if (done !== seeds) throw new Error(`Only ${done} of ${seeds} schedules were run: a worker ended early.`);
+  return tally;
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { createVirtualClock } from './virtual-clock';
+
+test('lets waits end in the order of their moments, without waiting', async () => {
+  const clock = createVirtualClock(1000);
+  const ended: string[] = [];
+  const sleep = (name: string, ms: number): Promise<unknown> =>
+    clock.sleep(ms).then(() => ended.push(`${name} ${clock.now()}`));
+  void Promise.all([sleep('late', 3_600_000), sleep('early', 5), sleep('equal', 5)]);
+  expect(await clock.runUntil(() => ended.length === 3)).toBe('done');
+  expect(ended).toEqual(['early 1005', 'equal 1005', 'late 3601000']);
+});
+
+test('rejects a wait that is aborted at once, with the reason', async () => {
+  const clock = createVirtualClock(0);
+  const abort = new AbortController();
+  const reason = new Error('stop');
+  const ending = clock.sleep(100, abort.signal).catch((error: unknown) => ({ error, at: clock.now() }));
+  clock.plan(40, () => abort.abort(reason));
+  await clock.drain();
+  expect(await ending).toEqual({ error: reason, at: 40 });
+});
+
+test('returns deadlock when nothing is planned any more', async () => {
+  expect(await createVirtualClock(0).runUntil(() => false)).toBe('deadlock');
+});
+
+test('leaves out what was taken back', async () => {
+  const clock = createVirtualClock(0);
+  const ran: number[] = [];
+  const takeBack = clock.plan(5, () => ran.push(5));
+  clock.plan(7, () => ran.push(7));
+  takeBack();
+  await clock.drain();
+  expect(ran).toEqual([7]);
+});

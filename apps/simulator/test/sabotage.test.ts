@@ -1,0 +1,155 @@
+import type { Company, KeepnetClient } from '@keepnet-workflows/core';
+import { expect, test } from 'vitest';
+import type { Operation } from '../src/schedule/operation';
+import { runSchedule, type Sabotage } from '../src/schedule/run-schedule';
+import { drawSchedule } from '../src/schedule/schedule';
+
+type Break = (client: KeepnetClient) => Partial<KeepnetClient>;
+
+const broken = (wrap: Break): Sabotage => ({ client: (client) => ({ ...client, ...wrap(client) }) });
+
+async function* passed(rows: AsyncIterable<Company>, times: (index: number) => number): AsyncGenerator<Company> {
+  let index = 0;
+  for await (const row of rows) {
+    for (let time = times(index++); time > 0; time--) yield row;
+  }
+}
+
+async function* cutShort(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const chunk of chunks) all.push(chunk);
+  const bytes = Buffer.concat(all);
+  yield new Uint8Array(bytes.subarray(0, bytes.length - 9));
+}
+
+const clients: readonly [name: string, operation: Operation['kind'], cause: RegExp, wrap: Break][] = [
+  [
+    'a total that is one too high',
+    'total',
+    /^the total/,
+    (client) => ({
+      async monthlyUserTotal(options) {
+        const total = await client.monthlyUserTotal(options);
+        return { ...total, totalMonthlyUsers: total.totalMonthlyUsers + 1 };
+      },
+    }),
+  ],
+  [
+    'a list without its last company',
+    'overLimit',
+    /never was/,
+    (client) => ({ companiesOverLimit: async (options) => (await client.companiesOverLimit(options)).slice(0, -1) }),
+  ],
+  [
+    'a list in another order',
+    'expired',
+    /never was/,
+    (client) => ({ expiredLicenses: async (options) => (await client.expiredLicenses(options)).toReversed() }),
+  ],
+  [
+    'a search without its first company',
+    'search',
+    /never were/,
+    ({ searchCompanies }) => ({
+      searchCompanies: (options) => passed(searchCompanies(options), (n) => (n > 0 ? 1 : 0)),
+    }),
+  ],
+  [
+    'a search that gives all twice',
+    'search',
+    /a company twice/,
+    ({ searchCompanies }) => ({ searchCompanies: (options) => passed(searchCompanies(options), () => 2) }),
+  ],
+  [
+    'two months mixed up',
+    'compare',
+    /^the comparison/,
+    (client) => ({
+      async compareMonths(options) {
+        const result = await client.compareMonths(options);
+        return { ...result, totalFrom: result.totalTo, totalTo: result.totalFrom };
+      },
+    }),
+  ],
+  [
+    'a file that is cut short',
+    'export',
+    /never was|not that of any moment/,
+    (client) => ({
+      async exportCompanies(options) {
+        const file = await client.exportCompanies(options);
+        return { ...file, stream: cutShort(file.stream) };
+      },
+    }),
+  ],
+  [
+    'an error that tells the secret',
+    'total',
+    /is told/,
+    () => ({ monthlyUserTotal: () => Promise.reject(new Error('s3cr3t')) }),
+  ],
+  [
+    'an error of another kind',
+    'total',
+    /it threw TypeError/,
+    () => ({ monthlyUserTotal: () => Promise.reject(new TypeError()) }),
+  ],
+  [
+    'a promise that never ends',
+    'total',
+    /nothing is left/,
+    () => ({ monthlyUserTotal: () => new Promise(() => undefined) }),
+  ],
+  [
+    'a request after the end',
+    'overLimit',
+    /after the operation had ended/,
+    (client) => ({
+      async companiesOverLimit(options) {
+        const list = await client.companiesOverLimit(options);
+        void client.getCompany('late').catch(() => undefined);
+        return list;
+      },
+    }),
+  ],
+];
+
+test.each(clients)('fails for %s', async (_name, operation, cause, wrap) => {
+  expect(await failures(operation, broken(wrap), cause)).toBe(true);
+});
+
+test('fails for a client that waits half as long as it was told', async () => {
+  const hasty: Sabotage = {
+    clock: (clock) => {
+      const start = clock.now();
+      return {
+        now: () => start + 2 * (clock.now() - start),
+        sleep: (ms, signal) => clock.sleep(ms / 2, signal),
+      };
+    },
+  };
+  expect(await failures('total', hasty, /before the wait/)).toBe(true);
+});
+
+test('fails for a server that hides a company and does not count it', async () => {
+  const hiding: Sabotage = {
+    world: (world) => ({
+      ...world,
+      at: (now) => {
+        const version = world.at(now);
+        return { ...version, companies: version.companies.slice(1) };
+      },
+    }),
+  };
+  expect(await failures('total', hiding, /^the total/)).toBe(true);
+});
+
+/** Whether some seed with this operation fails for this cause. */
+async function failures(operation: Operation['kind'], sabotage: Sabotage, cause: RegExp): Promise<boolean> {
+  for (let seed = 1; seed <= 1500; seed++) {
+    if (drawSchedule(seed).operation.kind !== operation) continue;
+    const { outcome } = await runSchedule(seed, sabotage);
+    if (outcome.kind === 'failed' && cause.test(outcome.cause)) return true;
+  }
+  return false;
+}

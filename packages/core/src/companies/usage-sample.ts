@@ -1,0 +1,32 @@
+import type { CompaniesContext } from './companies-context';
+import type { CompanyQuery } from './company-search';
+import { readUsage } from './company-schema';
+import { readPage } from './read-page';
+
+const SAMPLE_SIZE = 100;
+
+/** A few companies of a query, and how many there are. */
+export interface UsageSample {
+  readonly totalRecords: number;
+  /** Which page of `sampleSize` companies it is, counted from 1. */
+  readonly page: number;
+  /** Monthly Users by company ID. */
+  readonly users: ReadonlyMap<string, number>;
+}
+
+/** Companies that are looked at: as many for a client that reads small pages, for few may all be without users. */
+export function sampleSize({ abilities }: CompaniesContext): number {
+  return Math.min(SAMPLE_SIZE, abilities.largestPage);
+}
+
+export async function readSample(context: CompaniesContext, query: CompanyQuery, page: number): Promise<UsageSample> {
+  const { totalRecords, rows } = await readPage(context, query, page, sampleSize(context));
+  const users = new Map(rows.map(readUsage).map((row) => [row.companyId, row.monthlyUsers]));
+  return { totalRecords, page, users };
+}
+
+/** @param among Looks only at companies that are in it as well. */
+export function hasUsers({ users }: Pick<UsageSample, 'users'>, among: UsageSample['users'] = users): boolean {
+  for (const [companyId, count] of users) if (count > 0 && among.has(companyId)) return true;
+  return false;
+}
