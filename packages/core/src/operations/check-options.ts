@@ -3,6 +3,8 @@ import { DATE_FORMATS } from '../dates/parse-wire-date';
 import { GROUP_BY } from '../billing/monthly-user-total';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 
+z.config({ jitless: true });
+
 const wholeNumber = (minimum: number): z.ZodMiniNumber => z.int().check(z.minimum(minimum));
 
 /** Our own options, each with what it must be, in the words of an error message. */
