@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { BENCH_PACKAGES, BENCH_STEPS, runBench } from './bench/run-bench.mjs';
 import { HOST_PACKAGES, PREPARE_STEPS } from './n8n-host/prepare-host.mjs';
 import { runE2e } from './n8n-host/run-e2e.mjs';
 import { runN8n } from './n8n-host/run-n8n.mjs';
@@ -46,11 +47,12 @@ export const TASKS = {
     stepCount: PREPARE_STEPS + 1,
     run: runN8n,
   },
-  bench: program('Speed and memory of the core', {
-    folder: 'apps/bench',
-    start: 'dist/main.js',
-    packages: ['@keepnet-workflows/bench', CORE, SANDBOX],
-  }),
+  bench: {
+    summary: 'Speed and memory of the core and of the nodes in a real n8n, into docs/benchmarks.md',
+    packages: BENCH_PACKAGES,
+    stepCount: BENCH_STEPS,
+    run: runBench,
+  },
   build: turboTask('Builds every package', 'Build', ['build']),
   pack: turboTask('Packs what is published, into artifacts/', 'Pack', ['pack']),
   typecheck: turboTask('Checks the types of every package', 'Types', ['typecheck']),

@@ -1,18 +1,18 @@
 import { availableParallelism } from 'node:os';
 
 import { compareSpeed } from './compare-speed';
-import { formatGrowth, growthLabel } from './format-growth';
+import { formatGrowth } from './format-growth';
 import { formatSpeed } from './format-speed';
-import { measureMemory, type MemoryKind } from './memory-growth';
+import { MEMORY_CASES } from './memory-cases';
+import { measureMemory } from './memory-growth';
 import { type BenchOptions, HELP, parseOptions } from './parse-options';
 import { printEach, type Measurement } from './print-each';
+import { createReport } from './report-file';
 
-const MEMORY_SIZES = [10_000, 100_000];
-const MEMORY_KINDS: readonly MemoryKind[] = ['live', 'resident'];
-const MEMORY_RUNS = 3;
+const MEMORY_RUNS = 5;
 
-async function bench({ runs, companies, latencyMs }: BenchOptions): Promise<boolean> {
-  const print = (text: string): void => console.log(text);
+async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promise<boolean> {
+  const print = createReport();
   const speed: Measurement = {
     label: 'Speed',
     run: async () => {
@@ -20,12 +20,11 @@ async function bench({ runs, companies, latencyMs }: BenchOptions): Promise<bool
       return `${comparison.requestCount} requests by either client:\n${formatSpeed(comparison)}`;
     },
   };
-  const memory = MEMORY_KINDS.flatMap((kind) =>
-    MEMORY_SIZES.map((size) => ({
-      label: growthLabel(kind, size),
-      run: async () => formatGrowth(kind, size, await measureMemory(kind, { companies: size, latencyMs }, MEMORY_RUNS)),
-    })),
-  );
+  const memoryRuns = quick ? 1 : MEMORY_RUNS;
+  const memory = MEMORY_CASES.map(({ label, work, kind, size, goalMb }) => ({
+    label,
+    run: async () => formatGrowth(label, await measureMemory(work, kind, { ...size, latencyMs }, memoryRuns), goalMb),
+  }));
   print(
     `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} cores; ` +
       `${latencyMs} ms before every answer.\n\n` +
@@ -33,7 +32,7 @@ async function bench({ runs, companies, latencyMs }: BenchOptions): Promise<bool
   );
   const timed = await printEach([speed], print);
   print(
-    `\nPeak memory of the core above its idle process, medians of ${MEMORY_RUNS} fresh processes.\n` +
+    `\nPeak memory of the core above its idle process, medians of ${memoryRuns} fresh processes.\n` +
       'Live: heap and buffers, each time right after a forced collection. Resident: the whole process, default settings.',
   );
   return (await printEach(memory, print)) && timed;

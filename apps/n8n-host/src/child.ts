@@ -32,6 +32,11 @@ export class Child {
     void this.ended.then(() => running.delete(this));
   }
 
+  /** Undefined for a program that never started. */
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
   /** The last of what it printed. */
   get output(): string {
     return this.#output;

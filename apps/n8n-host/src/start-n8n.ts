@@ -14,6 +14,8 @@ export interface StartN8nOptions {
   readonly extra?: Readonly<Record<string, string>>;
   /** Default: the whole server. */
   readonly command?: readonly string[];
+  /** Options of Node itself. */
+  readonly nodeOptions?: readonly string[];
   /** How long the start may take. Default: two minutes. */
   readonly timeoutMs?: number;
 }
@@ -21,6 +23,7 @@ export interface StartN8nOptions {
 export interface RunningN8n {
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   readonly userFolder: string;
   /** The last of what it printed. */
   readonly output: () => string;
@@ -35,10 +38,10 @@ export interface RunningN8n {
  * @throws HostError when it ends before that, or takes too long.
  */
 export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
-  const { userFolder, extra = {}, command = ['start'], timeoutMs = 120_000 } = options;
+  const { userFolder, extra = {}, command = ['start'], nodeOptions = [], timeoutMs = 120_000 } = options;
   const port = options.port ?? (await freePort());
   const env = n8nEnvironment({ userFolder, port, brokerPort: await freePort(), extra });
-  const child = new Child(process.execPath, [PATHS.n8n, ...command], { env, cwd: userFolder });
+  const child = new Child(process.execPath, [...nodeOptions, PATHS.n8n, ...command], { env, cwd: userFolder });
   const url = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + timeoutMs;
   while (!(await isReady(url))) {
@@ -50,7 +53,7 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
     }
     await wait(150);
   }
-  return { url, port, userFolder, output: () => child.output, ended: child.ended, stop: () => child.stop() };
+  return { url, port, pid: child.pid ?? 0, userFolder, output: () => child.output, ended: child.ended, stop: () => child.stop() };
 }
 
 async function isReady(url: string): Promise<boolean> {
