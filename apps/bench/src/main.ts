@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 
 import { compareSpeed } from './compare-speed';
+import { countExpiredRequests } from './count-requests';
 import { formatGrowth } from './format-growth';
 import { formatSpeed } from './format-speed';
 import { MEMORY_CASES } from './memory-cases';
@@ -10,6 +11,7 @@ import { printEach, type Measurement } from './print-each';
 import { createReport } from './report-file';
 
 const MEMORY_RUNS = 5;
+const LIST_SIZES = [20_000, 100_000];
 
 async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promise<boolean> {
   const print = createReport();
@@ -20,6 +22,13 @@ async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promi
       return `${comparison.requestCount} requests by either client:\n${formatSpeed(comparison)}`;
     },
   };
+  const lists = LIST_SIZES.map((size) => ({
+    label: `Expired of ${size}`,
+    run: async () => {
+      const { listed, requests } = await countExpiredRequests(size);
+      return `${listed} expired of ${size} companies: ${requests} requests, where all of them are ${size / 1000} pages`;
+    },
+  }));
   const memoryRuns = quick ? 1 : MEMORY_RUNS;
   const memory = MEMORY_CASES.map(({ label, work, kind, size, goalMb }) => ({
     label,
@@ -31,11 +40,13 @@ async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promi
       `Monthly total of ${companies} companies, medians of ${runs} runs of each client, in turns:`,
   );
   const timed = await printEach([speed], print);
+  print('\nGet Expired from a server that refuses every filter:');
+  const counted = await printEach(lists, print);
   print(
     `\nPeak memory of the core above its idle process, medians of ${memoryRuns} fresh processes.\n` +
       'Live: heap and buffers, each time right after a forced collection. Resident: the whole process, default settings.',
   );
-  return (await printEach(memory, print)) && timed;
+  return (await printEach(memory, print)) && timed && counted;
 }
 
 function readOptions(): BenchOptions | 'help' | undefined {
