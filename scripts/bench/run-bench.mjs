@@ -8,7 +8,12 @@ import { TaskError } from '../task-error.mjs';
 import { runTurbo } from '../turbo.mjs';
 import { replaceSection } from './replace-section.mjs';
 
-const CORE_PACKAGES = ['@keepnet-workflows/bench', '@keepnet-workflows/core', '@keepnet-workflows/sandbox'];
+const CORE_PACKAGES = [
+  '@keepnet-workflows/bench',
+  '@keepnet-workflows/core',
+  '@keepnet-workflows/sandbox',
+  'zapier-keepnet',
+];
 const PARTS = ['core', 'n8n'];
 const MAX_MINUTES = 60;
 

@@ -13,7 +13,9 @@ export const growthLabel = (kind: MemoryKind, companies: number): string =>
   `${NAMES[kind]}, ${grouped.format(companies)} companies`;
 
 /** One line, under that of the case before it. */
-export function formatGrowth(label: string, bytes: number, goalMb: number): string {
+export function formatGrowth(label: string, bytes: number, goalMb: number | undefined): string {
   const figure = `+${(bytes / BYTES_PER_MB).toFixed(1)} MB`.padStart(FIGURE_WIDTH);
-  return `${label.padEnd(LABEL_WIDTH)} ${figure}   ${verdict(`≤ ${goalMb} MB`, bytes <= goalMb * BYTES_PER_MB)}`;
+  const line = `${label.padEnd(LABEL_WIDTH)} ${figure}`;
+  if (goalMb === undefined) return line;
+  return `${line}   ${verdict(`≤ ${goalMb} MB`, bytes <= goalMb * BYTES_PER_MB)}`;
 }

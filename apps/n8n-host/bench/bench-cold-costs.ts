@@ -12,7 +12,7 @@ import { createUserFolder } from '../src/create-user-folder';
 import { PATHS } from '../src/paths';
 
 const run = promisify(execFile);
-const RUNS = 21;
+const RUNS = 11;
 const GOAL_MS = 15;
 const HERE = dirname(fileURLToPath(import.meta.url));
 
