@@ -53,7 +53,15 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
     }
     await wait(150);
   }
-  return { url, port, pid: child.pid ?? 0, userFolder, output: () => child.output, ended: child.ended, stop: () => child.stop() };
+  return {
+    url,
+    port,
+    pid: child.pid ?? 0,
+    userFolder,
+    output: () => child.output,
+    ended: child.ended,
+    stop: () => child.stop(),
+  };
 }
 
 async function isReady(url: string): Promise<boolean> {
