@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { PATHS } from '../src/paths';
 
@@ -8,12 +8,11 @@ export class SectionFile {
   readonly #path: string;
 
   constructor(name: string) {
-    const folder = join(PATHS.root, 'artifacts', 'bench');
-    mkdirSync(folder, { recursive: true });
-    this.#path = join(folder, `${name}.md`);
+    this.#path = join(PATHS.root, 'artifacts', 'bench', `${name}.md`);
   }
 
   write(lines: readonly string[]): void {
+    mkdirSync(dirname(this.#path), { recursive: true });
     writeFileSync(this.#path, `${lines.join('\n')}\n`);
   }
 }
