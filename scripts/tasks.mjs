@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { BENCH_PACKAGES, BENCH_STEPS, runBench } from './bench/run-bench.mjs';
 import { runMutation } from './mutation/run-mutation.mjs';
 import { HOST_PACKAGES, PREPARE_STEPS } from './n8n-host/prepare-host.mjs';
 import { runE2e } from './n8n-host/run-e2e.mjs';
@@ -48,11 +49,12 @@ export const TASKS = {
     stepCount: PREPARE_STEPS + 1,
     run: runN8n,
   },
-  bench: program('Speed and memory of the core', {
-    folder: 'apps/bench',
-    start: 'dist/main.js',
-    packages: ['@keepnet-workflows/bench', CORE, SANDBOX],
-  }),
+  bench: {
+    summary: 'Speed and memory of the core and of the nodes in a real n8n, into docs/benchmarks.md',
+    packages: BENCH_PACKAGES,
+    stepCount: BENCH_STEPS,
+    run: runBench,
+  },
   simulate: program('The core against thousands of servers that fail, differ and change, in virtual time', {
     folder: 'apps/simulator',
     start: 'dist/main.js',

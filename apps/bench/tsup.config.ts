@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: { main: 'src/main.ts', 'serve-sandbox': 'src/serve-sandbox.ts', 'measure-growth': 'src/measure-growth.ts' },
+  entry: ['src/main.ts', 'src/serve-sandbox.ts', 'src/serve-stash.ts', 'src/measure-growth.ts'],
   format: 'esm',
   target: 'node24',
   platform: 'node',

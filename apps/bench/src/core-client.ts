@@ -10,3 +10,11 @@ export async function countWithCore(address: ServerAddress): Promise<number> {
   const { totalMonthlyUsers } = await createKeepnetClient(address).monthlyUserTotal({ month: MONTH });
   return totalMonthlyUsers;
 }
+
+/** Reads the file of all companies to its end, as a host that stores it would, and keeps nothing of it. */
+export async function exportWithCore(address: ServerAddress, format: 'csv' | 'excel'): Promise<number> {
+  const { stream } = await createKeepnetClient(address).exportCompanies({ format });
+  let bytes = 0;
+  for await (const chunk of stream) bytes += chunk.length;
+  return bytes;
+}

@@ -1,18 +1,20 @@
 import { availableParallelism } from 'node:os';
 
 import { compareSpeed } from './compare-speed';
-import { formatGrowth, growthLabel } from './format-growth';
+import { countExpiredRequests } from './count-requests';
+import { formatGrowth } from './format-growth';
 import { formatSpeed } from './format-speed';
-import { measureMemory, type MemoryKind } from './memory-growth';
+import { MEMORY_CASES } from './memory-cases';
+import { measureMemory } from './memory-growth';
 import { type BenchOptions, HELP, parseOptions } from './parse-options';
 import { printEach, type Measurement } from './print-each';
+import { createReport } from './report-file';
 
-const MEMORY_SIZES = [10_000, 100_000];
-const MEMORY_KINDS: readonly MemoryKind[] = ['live', 'resident'];
-const MEMORY_RUNS = 3;
+const MEMORY_RUNS = 5;
+const LIST_SIZES = [20_000, 100_000];
 
-async function bench({ runs, companies, latencyMs }: BenchOptions): Promise<boolean> {
-  const print = (text: string): void => console.log(text);
+async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promise<boolean> {
+  const print = createReport();
   const speed: Measurement = {
     label: 'Speed',
     run: async () => {
@@ -20,23 +22,31 @@ async function bench({ runs, companies, latencyMs }: BenchOptions): Promise<bool
       return `${comparison.requestCount} requests by either client:\n${formatSpeed(comparison)}`;
     },
   };
-  const memory = MEMORY_KINDS.flatMap((kind) =>
-    MEMORY_SIZES.map((size) => ({
-      label: growthLabel(kind, size),
-      run: async () => formatGrowth(kind, size, await measureMemory(kind, { companies: size, latencyMs }, MEMORY_RUNS)),
-    })),
-  );
+  const lists = LIST_SIZES.map((size) => ({
+    label: `Expired of ${size}`,
+    run: async () => {
+      const { listed, requests } = await countExpiredRequests(size);
+      return `${listed} expired of ${size} companies: ${requests} requests, where all of them are ${size / 1000} pages`;
+    },
+  }));
+  const memoryRuns = quick ? 1 : MEMORY_RUNS;
+  const memory = MEMORY_CASES.map(({ label, work, kind, size, goalMb }) => ({
+    label,
+    run: async () => formatGrowth(label, await measureMemory(work, kind, { ...size, latencyMs }, memoryRuns), goalMb),
+  }));
   print(
     `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} cores; ` +
       `${latencyMs} ms before every answer.\n\n` +
       `Monthly total of ${companies} companies, medians of ${runs} runs of each client, in turns:`,
   );
   const timed = await printEach([speed], print);
+  print('\nGet Expired from a server that refuses every filter:');
+  const counted = await printEach(lists, print);
   print(
-    `\nPeak memory of the core above its idle process, medians of ${MEMORY_RUNS} fresh processes.\n` +
+    `\nPeak memory of the core above its idle process, medians of ${memoryRuns} fresh processes.\n` +
       'Live: heap and buffers, each time right after a forced collection. Resident: the whole process, default settings.',
   );
-  return (await printEach(memory, print)) && timed;
+  return (await printEach(memory, print)) && timed && counted;
 }
 
 function readOptions(): BenchOptions | 'help' | undefined {

@@ -1,7 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { countWithCore } from './core-client';
+import { countWithCore, exportWithCore } from './core-client';
+import { loadZapier } from './export-with-zapier';
 import { liveMemory } from './live-memory';
+import type { MeasuredWork } from './memory-growth';
+import { runChild } from './run-child';
+import type { ServerAddress } from './server-address';
 
 // A program of its own: memory that a process once had does not come back, so every measurement needs a fresh one.
 const SETTLE_MS = 100;
@@ -10,8 +14,26 @@ const PROBES = {
   resident: { read: () => process.memoryUsage.rss(), everyMs: 2 },
 };
 
-const [kind, baseUrl = '', clientId = '', clientSecret = ''] = process.argv.slice(2);
+/** Gets ready, and gives what is then measured. */
+const PREPARE: Record<MeasuredWork, () => Promise<(address: ServerAddress) => Promise<number>>> = {
+  total: async () => countWithCore,
+  csv: async () => (address) => exportWithCore(address, 'csv'),
+  excel: async () => (address) => exportWithCore(address, 'excel'),
+  zapier: async () => {
+    const runtime = await loadZapier();
+    const stash = runChild<string>('serve-stash.js', []);
+    const origin = await stash.message;
+    return async (address) => {
+      const length = await runtime.export(address, origin);
+      stash.end();
+      return length;
+    };
+  },
+};
+
+const [work, kind, baseUrl = '', clientId = '', clientSecret = ''] = process.argv.slice(2);
 const { read, everyMs } = kind === 'live' ? PROBES.live : PROBES.resident;
+const run = await PREPARE[work as MeasuredWork]();
 await delay(SETTLE_MS);
 const idle = read();
 let peak = idle;
@@ -19,7 +41,7 @@ const sample = (): void => {
   peak = Math.max(peak, read());
 };
 const timer = setInterval(sample, everyMs);
-await countWithCore({ baseUrl, clientId, clientSecret });
+await run({ baseUrl, clientId, clientSecret });
 sample();
 clearInterval(timer);
 process.send?.(peak - idle);

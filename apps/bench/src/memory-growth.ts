@@ -8,19 +8,27 @@ import { withSandbox, type SandboxSize } from './with-sandbox';
  */
 export type MemoryKind = 'live' | 'resident';
 
+/** What is done meanwhile: a total, or a file of all companies, by the core or by the integration in Zapier's runtime. */
+export type MeasuredWork = 'total' | 'csv' | 'excel' | 'zapier';
+
 const NODE_OPTIONS: Record<MemoryKind, readonly string[]> = { live: ['--expose-gc'], resident: [] };
 
 /**
- * Counts companies in a fresh process per run.
+ * Does some work in a fresh process per run.
  *
  * @returns How far memory rose above the idle process at its peak, in bytes; the median of all runs.
  * @throws Error when a process ends without a figure.
  */
-export async function measureMemory(kind: MemoryKind, size: SandboxSize, runs: number): Promise<number> {
+export async function measureMemory(
+  work: MeasuredWork,
+  kind: MemoryKind,
+  size: SandboxSize,
+  runs: number,
+): Promise<number> {
   return withSandbox(size, async ({ baseUrl, clientId, clientSecret }) => {
     const growths: number[] = [];
     for (let run = 0; run < runs; run++) {
-      const args = [kind, baseUrl, clientId, clientSecret];
+      const args = [work, kind, baseUrl, clientId, clientSecret];
       const child = runChild<number>('measure-growth.js', args, NODE_OPTIONS[kind]);
       growths.push(await child.message);
       await child.exited;

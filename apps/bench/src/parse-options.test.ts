@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { parseOptions } from './parse-options';
 
 test('returns the defaults without arguments', () => {
-  expect(parseOptions([])).toEqual({ runs: 9, companies: 20_000, latencyMs: 50 });
+  expect(parseOptions([])).toEqual({ runs: 9, companies: 20_000, latencyMs: 50, quick: false });
+  expect(parseOptions(['--quick'])).toMatchObject({ runs: 1, quick: true });
 });
 
 test('returns what the arguments say', () => {
@@ -11,6 +12,7 @@ test('returns what the arguments say', () => {
     runs: 1,
     companies: 300,
     latencyMs: 0,
+    quick: false,
   });
   expect(parseOptions(['--help'])).toBe('help');
 });

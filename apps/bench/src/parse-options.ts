@@ -5,30 +5,35 @@ export interface BenchOptions {
   /** For the comparison of speed. */
   readonly companies: number;
   readonly latencyMs: number;
+  /** Fewer runs, and no more than are needed to see that everything works. */
+  readonly quick: boolean;
 }
 
-export const HELP = `npm run bench -- [options]
+export const HELP = `npm run bench -- [core | n8n] [options]
 
   --runs <number>        measured runs of each client, at least 1 (default 9)
   --companies <number>   companies for the comparison of speed (default 20000)
-  --latency <ms>         before every answer of the sandbox (default 50)`;
+  --latency <ms>         before every answer of the sandbox (default 50)
+  --quick                single runs, to see that everything works`;
 
 /** @throws Error that says which option is wrong. */
 export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      runs: { type: 'string', default: '9' },
+      runs: { type: 'string' },
       companies: { type: 'string', default: '20000' },
       latency: { type: 'string', default: '50' },
+      quick: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   if (values.help) return 'help';
   return {
-    runs: wholeNumber('--runs', values.runs, 1),
+    runs: wholeNumber('--runs', values.runs ?? (values.quick ? '1' : '9'), 1),
     companies: wholeNumber('--companies', values.companies, 1),
     latencyMs: wholeNumber('--latency', values.latency, 0),
+    quick: values.quick,
   };
 }
 

@@ -4,14 +4,16 @@ import type { ServerAddress } from './server-address';
 export interface SandboxSize {
   readonly companies: number;
   readonly latencyMs: number;
+  /** What is different about the server. Default: nothing. */
+  readonly scenario?: string;
 }
 
 /** Runs some work against a sandbox in a process of its own, which ends with the work. */
 export async function withSandbox<Result>(
-  { companies, latencyMs }: SandboxSize,
+  { companies, latencyMs, scenario = 'none' }: SandboxSize,
   work: (address: ServerAddress) => Promise<Result>,
 ): Promise<Result> {
-  const child = runChild<ServerAddress>('serve-sandbox.js', [String(companies), String(latencyMs)]);
+  const child = runChild<ServerAddress>('serve-sandbox.js', [String(companies), String(latencyMs), scenario]);
   try {
     return await work(await child.message);
   } finally {

@@ -14,6 +14,8 @@ export interface StartN8nOptions {
   readonly extra?: Readonly<Record<string, string>>;
   /** Default: the whole server. */
   readonly command?: readonly string[];
+  /** Options of Node itself. */
+  readonly nodeOptions?: readonly string[];
   /** How long the start may take. Default: four minutes. */
   readonly timeoutMs?: number;
   /** Told all that it prints. */
@@ -23,8 +25,8 @@ export interface StartN8nOptions {
 export interface RunningN8n {
   readonly url: string;
   readonly port: number;
-  readonly userFolder: string;
   readonly pid: number;
+  readonly userFolder: string;
   /** The last of what it printed. */
   readonly output: () => string;
   /** Resolves when it ends, whoever ended it. */
@@ -40,10 +42,10 @@ export interface RunningN8n {
  * @throws HostError when it ends before that, or takes too long.
  */
 export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
-  const { userFolder, extra = {}, command = ['start'], timeoutMs = 240_000, onOutput } = options;
+  const { userFolder, extra = {}, command = ['start'], nodeOptions = [], timeoutMs = 240_000, onOutput } = options;
   const port = options.port ?? (await freePort());
   const env = n8nEnvironment({ userFolder, port, brokerPort: await freePort(), extra });
-  const child = new Child(N8N.node, [N8N.script, ...command], { env, cwd: userFolder, onOutput });
+  const child = new Child(N8N.node, [...nodeOptions, N8N.script, ...command], { env, cwd: userFolder, onOutput });
   const url = `http://127.0.0.1:${port}`;
   // The server of n8n 1 is ready before its own API is.
   const signs = ['/healthz/readiness', ...(command[0] === 'start' ? ['/rest/settings'] : [])];

@@ -5,7 +5,8 @@ import { describe, expect, inject, test } from 'vitest';
 
 import { loader } from './harness/n8n-modules';
 
-const LARGEST_TARBALL = 120_000;
+/** In bytes, a fifth above what they are: growth beyond that is to be a decision. The core is read at n8n's start. */
+const LARGEST = { tarball: 100_000, core: 205_000 };
 
 const folder = inject('packageFolder');
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -19,8 +20,9 @@ const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) 
 const code = files.filter((file) => file.endsWith('.js')).map((file) => readFileSync(join(folder, file), 'utf8'));
 
 describe('the package', () => {
-  test(`is smaller than ${LARGEST_TARBALL / 1000} KB`, () => {
-    expect(statSync(inject('tarball')).size).toBeLessThan(LARGEST_TARBALL);
+  test(`is smaller than ${LARGEST.tarball} bytes packed, and its core than ${LARGEST.core}`, () => {
+    expect(statSync(inject('tarball')).size).toBeLessThan(LARGEST.tarball);
+    expect(statSync(join(folder, 'dist', 'core.js')).size).toBeLessThan(LARGEST.core);
   });
 
   test('holds code, icons, codex files and what npm adds, and nothing else', () => {

@@ -30,5 +30,5 @@ test('its default export is the integration', async () => {
 });
 
 test('it is small', () => {
-  expect(statSync('dist/index.js').size).toBeLessThan(600_000);
+  expect(statSync('dist/index.js').size).toBeLessThan(440_000);
 });

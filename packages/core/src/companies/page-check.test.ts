@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPageCheck } from './page-check';
 import type { CompanyPage } from './read-page';
+import { readRows } from './read-rows';
 import { createPassTally } from './pass-tally';
 
 const page = (rowsOnPage: number, ids: readonly string[]): CompanyPage => ({
@@ -16,7 +17,7 @@ const toRow = (row: Readonly<Record<string, unknown>>) => ({ companyId: String(r
 function checkOf(first: CompanyPage) {
   const tally = createPassTally();
   const check = createPageCheck(first, tally, { pagesRead: 0, rereads: 0, duplicatesDropped: 0, startedAt: 0 });
-  check.accept(first, 1, toRow);
+  check.accept(readRows(first, toRow), 1);
   return check;
 }
 

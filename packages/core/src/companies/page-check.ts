@@ -1,28 +1,31 @@
 import { countOfCompanies } from './count-of-companies';
 import type { Identified, PassTally } from './pass-tally';
 import type { CompanyPage } from './read-page';
+import type { ReadRows } from './read-rows';
 import { type Reading, ScanDisagreement } from './reading';
-import type { WireRow } from './wire-row';
+
+/** What a page tells besides its rows. */
+export type PageCounts = Omit<CompanyPage, 'rows'>;
 
 /** Holds the pages of one pass against one another. */
 export interface PageCheck {
   /** Counts a page in and gives its rows. Throws ScanDisagreement when it contradicts the pages before. */
-  accept<Row extends Identified>(page: CompanyPage, number: number, toRow: (row: WireRow) => Row): Row[];
+  accept<Row extends Identified>(page: ReadRows<Row>, number: number): Row[];
   /** Whether as many different companies came as the server counts. */
   isComplete(): boolean;
   /** Whether no page after this one can hold anything. */
-  isPastTheEnd(page: CompanyPage): boolean;
+  isPastTheEnd(page: PageCounts): boolean;
 }
 
-export function createPageCheck(first: CompanyPage, tally: PassTally, log: Reading['log']): PageCheck {
+export function createPageCheck(first: PageCounts, tally: PassTally, log: Reading['log']): PageCheck {
   let nested = false;
   let parents = 0;
   return {
-    accept(page, number, toRow) {
+    accept(page, number) {
       log.pagesRead++;
       tally.pages++;
       parents += page.rowsOnPage;
-      nested ||= page.rows.length > page.rowsOnPage;
+      nested ||= page.rowCount > page.rowsOnPage;
       if (page.totalRecords !== first.totalRecords) {
         throw new ScanDisagreement(
           `Keepnet counted ${first.totalRecords} companies on page 1 and ${page.totalRecords} on page ${number}`,
@@ -35,7 +38,7 @@ export function createPageCheck(first: CompanyPage, tally: PassTally, log: Readi
       if (number > 1 && page.rowsOnPage !== due && !nested) {
         throw new ScanDisagreement(`page ${number} held ${countOfCompanies(page.rowsOnPage)} instead of ${due}`);
       }
-      const rows = page.rows.map(toRow);
+      const rows = page.rows();
       const before = tally.ids.size;
       for (const { companyId } of rows) tally.ids.add(companyId);
       const duplicates = rows.length - (tally.ids.size - before);

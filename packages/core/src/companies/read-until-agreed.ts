@@ -20,16 +20,17 @@ export async function readUntilAgreed<Pass extends AgreeingPass>(
   readPass: () => Promise<Pass>,
   differing: string,
 ): Promise<Pass> {
-  let previous: Pass | undefined;
+  // Not the pass itself: of 100,000 companies only one reading is to be in memory.
+  let seenBefore: string | undefined;
   for (;;) {
     try {
       const pass = await readPass();
-      if (pass.proven || pass.seen === previous?.seen) return pass;
-      if (previous) await reading.again(differing);
-      previous = pass;
+      if (pass.proven || pass.seen === seenBefore) return pass;
+      if (seenBefore !== undefined) await reading.again(differing);
+      seenBefore = pass.seen;
     } catch (error) {
       if (!(error instanceof ScanDisagreement)) throw error;
-      previous = undefined;
+      seenBefore = undefined;
       await reading.again(error.message);
     }
   }

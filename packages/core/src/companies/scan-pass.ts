@@ -1,9 +1,10 @@
 import { pMapIterable } from 'p-map';
 import type { CompaniesContext } from './companies-context';
 import type { CompanyQuery } from './company-search';
-import { createPageCheck } from './page-check';
+import { createPageCheck, type PageCounts } from './page-check';
 import type { Identified, PassTally } from './pass-tally';
-import { type CompanyPage, readFirstPage, readPage } from './read-page';
+import { readFirstPage, readPage } from './read-page';
+import { type ReadRows, readRows } from './read-rows';
 import { type Reading, ScanDisagreement } from './reading';
 import type { WireRow } from './wire-row';
 
@@ -23,17 +24,17 @@ export async function* scanPass<Row extends Identified>(
   stops: Stops = 'never',
 ): AsyncGenerator<Row[], void, undefined> {
   const { context, log } = reading;
-  const first = await readFirstPage(context, query);
+  const first = readRows(await readFirstPage(context, query), toRow);
   const check = createPageCheck(first, tally, log);
   tally.totalRecords = first.totalRecords;
   tally.overLimitCount = first.overLimitCount;
-  yield check.accept(first, 1, toRow);
+  yield check.accept(first, 1);
 
   const pages = holdsEverything(first) ? 1 : Math.ceil(first.totalRecords / Math.max(1, first.rowsOnPage));
   if (pages > maxPages) return;
   const pageSize = furtherPageSize(first, log, stops);
-  for await (const [page, number] of readFurtherPages(context, query, pageSize, pages)) {
-    yield check.accept(page, number, toRow);
+  for await (const [page, number] of readFurtherPages(context, query, toRow, pageSize, pages)) {
+    yield check.accept(page, number);
     if (check.isPastTheEnd(page)) break;
   }
   if (!check.isComplete()) {
@@ -52,27 +53,28 @@ export type Stops = 'never' | 'maybe' | 'early';
  * fewer rows and yet counts its pages by the size asked for leaves gaps: the next reading asks for what it gave. A
  * reader that stops before the end, where no count tells of gaps, begins with that, and one that always stops keeps to it.
  */
-function furtherPageSize(first: CompanyPage, log: Reading['log'], stops: Stops): number {
+function furtherPageSize(first: PageCounts, log: Reading['log'], stops: Stops): number {
   const isAsFirst = log.rereads % 2 === (stops === 'never' ? 0 : 1);
   return isAsFirst && stops !== 'early' ? first.pageSize : first.rowsOnPage;
 }
 
 // Counts rows before they are flattened: whether the server counts nested rows is not known, and a page more tells.
-function holdsEverything(first: CompanyPage): boolean {
+function holdsEverything(first: PageCounts): boolean {
   return first.rowsOnPage >= first.totalRecords || first.rowsOnPage === 0;
 }
 
-async function* readFurtherPages(
+async function* readFurtherPages<Row>(
   context: CompaniesContext,
   query: CompanyQuery,
+  toRow: (row: WireRow) => Row,
   pageSize: number,
   pages: number,
-): AsyncGenerator<readonly [CompanyPage, number], void, undefined> {
+): AsyncGenerator<readonly [ReadRows<Row>, number], void, undefined> {
   if (pages < 2) return;
   const ending = new AbortController();
   const signal = context.signal ? AbortSignal.any([context.signal, ending.signal]) : ending.signal;
-  const read = async (number: number): Promise<readonly [CompanyPage, number]> => [
-    await readPage({ ...context, signal }, query, number, pageSize),
+  const read = async (number: number): Promise<readonly [ReadRows<Row>, number]> => [
+    readRows(await readPage({ ...context, signal }, query, number, pageSize), toRow),
     number,
   ];
   try {

@@ -41,7 +41,7 @@ describe('Retry-After', () => {
   ])('sends nothing within the time asked for by %s, once a request has given up on it', async (_name, answer) => {
     const { context, transport, clock } = createHttpSetup([answer, ok]);
     const first = await catchError(sendRequest(context, searchRequest));
-    expect(await catchError(sendRequest(context, searchRequest))).toMatchObject({ message: String(first.message) });
+    expect(String(await catchError(sendRequest(context, searchRequest)))).toBe(String(first));
     expect(transport.requests).toHaveLength(1);
     clock.advance(300_000);
     await expect(sendRequest(context, searchRequest)).resolves.toBe('done');

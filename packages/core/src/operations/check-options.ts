@@ -4,6 +4,8 @@ import { DATE_FORMATS } from '../dates/parse-wire-date';
 import { GROUP_BY } from '../billing/monthly-user-total';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 
+z.config({ jitless: true });
+
 // A timer takes no more and would fire at once.
 const LONGEST_MS = 2 ** 31 - 1;
 

@@ -4,7 +4,7 @@ import { companyReader } from '../companies/company-reader';
 import type { CompanyQuery } from '../companies/company-search';
 import { readMonth } from '../companies/read-month';
 import { readUntilAgreed } from '../companies/read-until-agreed';
-import { collect } from '../companies/read-whole';
+import type { Fold } from '../companies/read-whole';
 import type { Reading } from '../companies/reading';
 
 /**
@@ -13,13 +13,33 @@ import type { Reading } from '../companies/reading';
  */
 export async function readAgreedCompanies(reading: Reading, query: CompanyQuery): Promise<Company[]> {
   const toRow = companyReader(reading.context);
+  let isCompared = false;
   const readPass = async () => {
     const pagesBefore = reading.log.pagesRead;
-    const { result } = await readMonth(reading, query, toRow, () => collect<Company>());
-    const digest = createUsageDigest();
-    for (const { companyId, monthlyUsers } of result) digest.add(companyId, monthlyUsers);
-    return { result, proven: reading.log.pagesRead - pagesBefore === 1, seen: digest.toString() };
+    const { result } = await readMonth(reading, query, toRow, () => companiesFold(isCompared));
+    isCompared = true;
+    const isOnePage = reading.log.pagesRead - pagesBefore === 1;
+    return { result: result.companies, proven: isOnePage, seen: result.digest() };
   };
   const pass = await readUntilAgreed(reading, readPass, 'two readings listed other companies or other Monthly Users');
   return pass.result;
+}
+
+/**
+ * Digests companies and collects them. A pass that there is nothing to compare with is followed by another, unless it is
+ * one page: only that page is kept.
+ */
+function companiesFold(keepsAll: boolean): Fold<Company, { companies: Company[]; digest: () => string }> {
+  const digest = createUsageDigest();
+  const companies: Company[] = [];
+  let pages = 0;
+  return {
+    add(rows) {
+      pages++;
+      for (const { companyId, monthlyUsers } of rows) digest.add(companyId, monthlyUsers);
+      if (!keepsAll && pages > 1) companies.length = 0;
+      else for (const company of rows) companies.push(company);
+    },
+    result: { companies, digest: () => digest.toString() },
+  };
 }

@@ -1,0 +1,44 @@
+import type { ServerAddress } from './server-address';
+
+/** Zapier's runtime around the integration, as its servers call it. */
+export interface ZapierRuntime {
+  /** Lets the Export Companies step hand the file of all companies over, and gives the length of its address. */
+  export(address: ServerAddress, stashOrigin: string): Promise<number>;
+}
+
+type Handler = (event: object) => Promise<{ results: { file: string } }>;
+
+/** Loads the runtime; it stashes nothing without a key in the environment. */
+export async function loadZapier(): Promise<ZapierRuntime> {
+  process.env['ZAPIER_DEPLOY_KEY'] = 'bench';
+  // Without types of its own.
+  const integration = 'zapier-keepnet';
+  const { default: app } = (await import(integration)) as { default: object };
+  const { default: platform } = await import('zapier-platform-core');
+  const { createAppHandler } = platform as unknown as { createAppHandler: (app: object) => Handler };
+  const handle = createAppHandler(app);
+  return {
+    async export({ baseUrl, clientId, clientSecret }, stashOrigin) {
+      const fields = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+      const answer = await fetch(`${baseUrl}/connect/token`, {
+        method: 'POST',
+        body: new URLSearchParams({ ...fields, scope: 'api1' }),
+      });
+      const { access_token } = (await answer.json()) as { access_token: string };
+      const authData = {
+        client_id: clientId,
+        client_secret: clientSecret,
+        base_url: baseUrl,
+        access_token,
+        permissions: '',
+      };
+      const { results } = await handle({
+        command: 'execute',
+        method: 'creates.export_companies.operation.perform',
+        rpc_base: `${stashOrigin}/rpc`,
+        bundle: { authData, inputData: { list: 'all', format: 'csv', period: 'current_month' }, meta: {} },
+      });
+      return results.file.length;
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+
+import { startBenchHost } from './bench-host';
+import { benchColdCosts } from './bench-cold-costs';
+import { benchExports, EXPORT_HEAD } from './bench-exports';
+import { benchQuestion, createSetting } from './benched-question';
+import { formatSet, TABLE_HEAD } from './format-sets';
+import { goalLines } from './goals';
+import { benchIdleTriggers } from './idle-triggers';
+import { OPERATIONS, TODAY } from './operations';
+import { mediansOf, type SampleSet } from './sample-set';
+import { startSandboxProcess } from './sandbox-process';
+import { SectionFile } from './section-file';
+
+const LATENCY_MS = 50;
+const SIZES = [2_000, 20_000, 100_000];
+const PARTS = ['cold', 'exports', 'questions'] as const;
+
+// A process that is ended by a signal skips its exit handlers: those are what ends the programs that were started here.
+for (const event of ['SIGINT', 'SIGTERM'] as const) process.once(event, () => process.exit(1));
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    companies: { type: 'string' },
+  },
+});
+const { quick } = values;
+const sizes = values.companies ? values.companies.split(',').map(Number) : quick ? SIZES.slice(0, 2) : SIZES;
+const startedAt = performance.now();
+
+function say(text: string): void {
+  const minutes = (performance.now() - startedAt) / 60_000;
+  console.log(`${minutes.toFixed(1).padStart(5)} min  ${text}`);
+}
+
+const machine =
+  `${availableParallelism()} shared cores, ${Math.round(totalmem() / 1e9)} GB, Linux, Node ${process.versions.node}, ` +
+  `n8n 2.41, ${LATENCY_MS} ms before every answer of the sandbox${quick ? ', quick run: single runs' : ''}, ` +
+  new Date().toISOString().slice(0, 10);
+
+/** Parts stand by themselves: one that fails says so, and the others go on. */
+const run: Record<(typeof PARTS)[number], () => Promise<void>> = {
+  async cold() {
+    const file = new SectionFile('n8n-cold');
+    const lines = [`Machine: ${machine}.`, '', '| Cost | Measured | Goal | Reached |', '| --- | ---: | ---: | --- |'];
+    lines.push(...(await benchColdCosts()));
+    file.write(lines);
+    const host = await startBenchHost();
+    try {
+      lines.push(await benchIdleTriggers(host));
+    } finally {
+      await host.stop();
+    }
+    file.write(lines);
+    console.log(`\n${lines.join('\n')}\n`);
+  },
+  async exports() {
+    const file = new SectionFile('n8n-exports');
+    const lines = [`Machine: ${machine}.`, '', EXPORT_HEAD];
+    const host = await startBenchHost();
+    try {
+      await benchExports(host, quick, (line) => {
+        lines.push(line);
+        say(line);
+        file.write(lines);
+      });
+    } finally {
+      await host.stop();
+    }
+    console.log(`\n${lines.join('\n')}\n`);
+  },
+  async questions() {
+    const file = new SectionFile('n8n-questions');
+    const sets: SampleSet[] = [];
+    let lines: string[] = [];
+    for (const companies of sizes) {
+      // A new n8n for each size: what one size has left in memory must not be counted for, or hidden from, the next.
+      const host = await startBenchHost();
+      const sandbox = await startSandboxProcess({ companies, latency: LATENCY_MS, today: TODAY });
+      try {
+        const setting = await createSetting(host, sandbox, companies);
+        for (const operation of OPERATIONS) {
+          await benchQuestion(setting, operation, quick, (set) => {
+            sets.push(set);
+            lines = [`Machine: ${machine}.`, '', ...goalLines(sets), '', TABLE_HEAD, ...sets.map(lineOf)];
+            file.write(lines);
+            say(lineOf(set));
+          });
+        }
+      } finally {
+        await sandbox.stop();
+        await host.stop();
+      }
+    }
+    console.log(`\n${lines.join('\n')}\n`);
+
+    function lineOf(set: SampleSet): string {
+      const ours = sets.find(
+        ({ operation, companies, contender }) =>
+          operation === set.operation && companies === set.companies && contender.who === 'keepnet',
+      );
+      return formatSet(set, ours && mediansOf(ours));
+    }
+  },
+};
+
+for (const part of PARTS.filter((name) => values.only === undefined || values.only === name)) {
+  say(`${part} …`);
+  try {
+    await run[part]();
+  } catch (error) {
+    say(`${part}: no further result. ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,28 @@
+import { countBarely } from '../../bench/src/bare-client';
+import type { Sample } from './measure-run';
+import type { SandboxProcess, SeenRequest } from './sandbox-process';
+
+/** Sends what our node has sent, in the same order and as many at once, with a token that is at hand. */
+export async function measureBare(sandbox: SandboxProcess, requests: readonly SeenRequest[]): Promise<Sample> {
+  const address = { baseUrl: sandbox.url, clientId: sandbox.clientId, clientSecret: sandbox.clientSecret };
+  const token = await requestToken(sandbox);
+  const before = process.cpuUsage();
+  const startedAt = performance.now();
+  const total = await countBarely(address, requests, token);
+  const wallMs = performance.now() - startedAt;
+  const { user, system } = process.cpuUsage(before);
+  return {
+    wallMs,
+    cpuMs: (user + system) / 1000,
+    growthBytes: undefined,
+    requests: requests.length,
+    tokenRequests: 0,
+    answer: { total },
+  };
+}
+
+async function requestToken({ url, clientId, clientSecret }: SandboxProcess): Promise<string> {
+  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: 'api1' };
+  const answer = await fetch(`${url}/connect/token`, { method: 'POST', body: new URLSearchParams(form) });
+  return ((await answer.json()) as { access_token: string }).access_token;
+}

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+import { hostFolder } from '../n8n-host/install-host.mjs';
+import { HOST_PACKAGES, PREPARE_STEPS, prepareHost } from '../n8n-host/prepare-host.mjs';
+import { runTool } from '../process/run-tool.mjs';
+import { TaskError } from '../task-error.mjs';
+import { runTurbo } from '../turbo.mjs';
+import { replaceSection } from './replace-section.mjs';
+
+const CORE_PACKAGES = [
+  '@keepnet-workflows/bench',
+  '@keepnet-workflows/core',
+  '@keepnet-workflows/sandbox',
+  'zapier-keepnet',
+];
+const PARTS = ['core', 'n8n'];
+const MAX_MINUTES = 60;
+
+/** What `runBench` installs of the workspace. */
+export const BENCH_PACKAGES = [...CORE_PACKAGES, ...HOST_PACKAGES];
+
+/** How many steps `runBench` takes at the most. */
+export const BENCH_STEPS = PREPARE_STEPS + 3;
+
+/**
+ * Measures the core, and the nodes in a real n8n, and writes docs/benchmarks.md; what was measured until a failure is
+ * written too.
+ *
+ * @param {import('../tasks.mjs').TaskContext} context
+ * @param {string[]} args `core` or `n8n` for that part alone, then options of the programs (`--quick`)
+ */
+export async function runBench(context, args) {
+  const { root, env, node, progress } = context;
+  const given = args.filter((arg) => arg !== '--');
+  const parts = PARTS.filter((part) => given.includes(part));
+  const options = given.filter((arg) => !PARTS.includes(arg));
+  const wanted = parts.length > 0 ? parts : PARTS;
+  const results = join(root, 'artifacts', 'bench');
+  rmSync(results, { recursive: true, force: true });
+  const run = async (title, command, cwd) => {
+    progress.announce(title);
+    const { exitCode } = await runTool(node, command, { cwd, env, foreground: true, timeoutMinutes: MAX_MINUTES });
+    return exitCode;
+  };
+  let failed = 0;
+  try {
+    if (wanted.includes('core')) {
+      const filters = CORE_PACKAGES.map((name) => `--filter=${name}`);
+      await progress.step('Build', () => runTurbo(context, ['build'], filters));
+      failed ||= await run('Core', [join(root, 'apps', 'bench', 'dist', 'main.js'), ...options], root);
+    }
+    if (wanted.includes('n8n')) {
+      await prepareHost(context);
+      failed ||= await run('n8n', ['--import', 'tsx', 'bench/main.ts', ...options], hostFolder(root));
+    }
+  } finally {
+    writePage(join(root, 'docs', 'benchmarks.md'), results);
+  }
+  if (failed) {
+    throw new TaskError('', { exitCode: failed });
+  }
+}
+
+function writePage(page, results) {
+  const files = existsSync(results) ? readdirSync(results).filter((file) => file.endsWith('.md')) : [];
+  let text = readFileSync(page, 'utf8');
+  for (const file of files) {
+    text = replaceSection(text, basename(file, '.md'), readFileSync(join(results, file), 'utf8'));
+  }
+  writeFileSync(page, text);
+}
