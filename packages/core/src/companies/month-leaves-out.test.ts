@@ -48,18 +48,6 @@ test('throws KeepnetInvalidRequestError when the server ignores the month and a 
   await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toThrow(message);
 });
 
-test('returns zero when nobody has had users, in that month or now', async () => {
-  const { client } = createFakeClient({ companies: companies.map((row) => ({ ...row, monthlyActiveUserCount: 0 })) });
-  expect(await client.monthlyUserTotal({ month: '2026-10' })).toMatchObject({ totalMonthlyUsers: 0, companyCount: 3 });
-});
-
-test('asks for no month before Keepnet counted when one number shows that the selection works', async () => {
-  const months = { '2026-10': { 'c-0': 10, 'c-1': 5, 'c-2': 12 } };
-  const { client, searches } = createFakeClient({ companies, months });
-  expect(await client.monthlyUserTotal({ month: '2026-10' })).toMatchObject({ totalMonthlyUsers: 27 });
-  expect(JSON.stringify(searches())).not.toContain('2000-01');
-});
-
 test('throws the failure of the question about a month before Keepnet counted', async () => {
   const fake = createFakeClient({ companies }, { retry: { maxAttempts: 1 } });
   fake.keepnet.options.before = ({ body }) => (body?.includes('2000-01') ? text(500, '') : undefined);
