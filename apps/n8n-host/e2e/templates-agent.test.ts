@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import type { StartOptions } from '@keepnet-workflows/sandbox';
 import { expect, test } from 'vitest';
 
 import { executionsOf, itemsOf } from '../src/executions';
@@ -15,8 +16,9 @@ const TRIGGER = 'When Chat Message Received';
 const KEY = 'sk-test';
 
 /** Asks in the editor's chat, and waits for the end of the run. */
-async function ask(chatInput: string, say: (toolOutput: string) => string) {
-  const server = await sandboxForTest();
+async function ask(chatInput: string, options: StartOptions = {}) {
+  const server = await sandboxForTest(options);
+  const say = (output: string): string => /"totalMonthlyUsers\\*":(\d+)/.exec(output)?.[1] ?? `No number: ${output}`;
   const model = await openAi(KEY, { tool: 'get_monthly_total', arguments: { month: LAST_MONTH }, say });
   const workflow = await filledTemplate(FILE, await storedFor(server), {
     'OpenAI Chat Model': {
@@ -38,8 +40,7 @@ async function ask(chatInput: string, say: (toolOutput: string) => string) {
 }
 
 test('answers with the number that the Keepnet node gave the agent as its tool', async () => {
-  const read = (output: string): string => /"totalMonthlyUsers\\*":(\d+)/.exec(output)?.[1] ?? 'no number';
-  const { server, model, execution } = await ask('How many Monthly Users did we have last month?', read);
+  const { server, model, execution } = await ask('How many Monthly Users did we have last month?');
   expect(execution.error).toBeUndefined();
   const total = server.sandbox.snapshot({ month: LAST_MONTH }).reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0);
   expect(itemsOf(execution, 'Billing Assistant').map(({ json }) => json['output'])).toEqual([String(total)]);
@@ -52,4 +53,11 @@ test('answers with the number that the Keepnet node gave the agent as its tool',
     'get_monthly_total',
     'get_upcoming_renewals',
   ]);
+});
+
+test('gives the agent an error and no number when the token is revoked', async () => {
+  const { model, execution } = await ask('How many Monthly Users?', { scenario: 'revoked-token:always' });
+  const [answer] = itemsOf(execution, 'Billing Assistant').map(({ json }) => String(json['output']));
+  expect(answer).toMatch(/^No number: .*Keepnet refused the access token/);
+  expect(model.requests).toHaveLength(2);
 });

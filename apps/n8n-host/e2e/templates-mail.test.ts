@@ -11,6 +11,8 @@ import { session } from './setup/shared-session';
 import { type Mail, smtpInbox, type SmtpInbox } from './setup/smtp-inbox';
 
 const BEFORE_LAST = new Date(Date.parse(`${LAST_MONTH}-01`) - 1).toISOString().slice(0, 7);
+const MISSING_ROWS = 'export-missing-rows';
+const DISAGREE = 'Two ways of counting disagree';
 const ADDRESSES = { fromEmail: 'Billing <billing@reseller.example>', toEmail: 'ann@reseller.example, bob@msp.example' };
 
 /** What the templates have in common: a schedule trigger, started as its Execute button does, and a mail at the end. */
@@ -69,7 +71,7 @@ describe('monthly-billing-total.json', () => {
 
   test.each([
     ['the token is revoked', 'revoked-token:always', 'Keepnet refused the access token'],
-    ['the second count comes to something else', 'export-missing-rows', 'Two ways of counting disagree'],
+    ['the second count comes to something else', MISSING_ROWS, DISAGREE],
   ])('mails nothing and fails when %s', async (_name, scenario, sentence) => {
     const inbox = await smtpInbox();
     const execution = await run('monthly-billing-total.json', await sandboxForTest({ scenario }), inbox);
@@ -153,6 +155,18 @@ describe('month-over-month.json', () => {
     expect(title).toBe(`Companies that changed by more than the thresholds: ${exceptions.length}`);
     expect(lines.sort()).toEqual(exceptions.sort());
     expect(note).toBe('Only companies that exist today are counted, in both months.');
+  });
+
+  test('mails nothing and fails when the second count comes to something else', async () => {
+    const inbox = await smtpInbox();
+    const { status, error } = await run(
+      'month-over-month.json',
+      await sandboxForTest({ scenario: MISSING_ROWS }),
+      inbox,
+    );
+    expect(status).toBe('error');
+    expect(error?.message).toContain(DISAGREE);
+    expect(inbox.mails).toEqual([]);
   });
 
   test('says so when no company changed that much', async () => {
