@@ -79,7 +79,10 @@ export interface KeepnetClient {
    * is what only `verification: 'strict'` sees.
    */
   monthlyUserTotal(options?: MonthlyUserTotalOptions): Promise<MonthlyUserTotal>;
-  /** Each company's Monthly Users in two months. Only companies that exist now are in either. */
+  /**
+   * Each company's Monthly Users in two months. Only companies that exist now are in either. Throws
+   * KeepnetConsistencyError when the months cannot be shown to be complete.
+   */
   compareMonths(options?: CompareMonthsOptions): Promise<MonthComparison>;
   /** Companies with more Target Users than their License Limit, the largest excess first. */
   companiesOverLimit(options?: OverLimitOptions): Promise<OverLimitCompany[]>;

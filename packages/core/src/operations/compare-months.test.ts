@@ -57,3 +57,45 @@ test('throws KeepnetConsistencyError when the two months never list the same com
     name: 'KeepnetConsistencyError',
   });
 });
+
+test('returns a strict comparison that the exports of both months confirm', async () => {
+  const { client, exports } = createFakeClient({ companies, months });
+  const comparison = await client.compareMonths({ from: '2026-09', to: '2026-10', verification: 'strict' });
+  expect(comparison).toMatchObject({ totalFrom: 20, totalTo: 26 });
+  expect(exports().flatMap(itemsOf)).toEqual(['MonthlyActiveUser = 2026-09', 'MonthlyActiveUser = 2026-10']);
+});
+
+test('returns a comparison without an export when it is not strict', async () => {
+  const { client, exports } = createFakeClient({ companies, months });
+  await client.compareMonths({ from: '2026-09', to: '2026-10' });
+  expect(exports()).toEqual([]);
+});
+
+test.each(['2026-09', '2026-10'])(
+  'throws KeepnetConsistencyError when strict and the file of %s comes to another total',
+  async (month) => {
+    const fake = createFakeClient({ companies, months });
+    fake.keepnet.options.before = (request) => {
+      const wrong = request.url.endsWith('/export') && request.body?.includes(month);
+      fake.keepnet.options.months = wrong ? { [month]: { 'c-0': 1000 } } : months;
+      return undefined;
+    };
+    await expect(
+      fake.client.compareMonths({ from: '2026-09', to: '2026-10', verification: 'strict' }),
+    ).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
+  },
+);
+
+test('returns a strict comparison of what the export confirms when a number changes meanwhile', async () => {
+  const fake = createFakeClient({ companies, months });
+  const changed = { ...months, '2026-09': { ...months['2026-09'], 'c-0': 3 } };
+  let searches = 0;
+  fake.keepnet.options.before = (request) => {
+    if (searchOf(request) && request.body?.includes('2026-09')) searches += 1;
+    fake.keepnet.options.months = searches > 1 ? changed : months;
+    return undefined;
+  };
+  const comparison = await fake.client.compareMonths({ from: '2026-09', to: '2026-10', verification: 'strict' });
+  expect(comparison).toMatchObject({ totalFrom: 23, totalTo: 26 });
+  expect(fake.clock.sleeps).toHaveLength(1);
+});

@@ -1,7 +1,9 @@
 import { addExactly } from '../billing/add-exactly';
 import { type CompanyComparison, compareUsage, type MonthlyUsage } from '../billing/compare-months';
+import { createUsageDigest } from '../billing/usage-digest';
 import type { CompaniesContext } from '../companies/companies-context';
 import { BY_CREATION } from '../companies/company-search';
+import type { Verification } from '../companies/completeness';
 import { readUsage } from '../companies/company-schema';
 import { type MonthReading, readMonth } from '../companies/read-month';
 import { collect, type Fold } from '../companies/read-whole';
@@ -9,6 +11,7 @@ import { createReading, type Reading } from '../companies/reading';
 import { withMonth } from '../companies/with-month';
 import { checkMonth, type Month, monthInZone, previousMonth } from '../dates/month';
 import { checkOptions } from './check-options';
+import { countBySearch } from './count-by-search';
 
 /** See KeepnetClient.compareMonths. */
 export interface CompareMonthsOptions {
@@ -16,6 +19,8 @@ export interface CompareMonthsOptions {
   readonly from?: Month;
   /** Default: the last full month (in UTC). */
   readonly to?: Month;
+  /** `strict` holds each month against its strict total, which the export confirms. Default: `standard`. */
+  readonly verification?: Verification;
 }
 
 /** Two months' totals and what became of each company between them. Counts are Monthly Users. */
@@ -34,14 +39,14 @@ export async function compareMonths(
   context: CompaniesContext,
   options: CompareMonthsOptions = {},
 ): Promise<MonthComparison> {
-  checkOptions(options, ['from', 'to']);
+  checkOptions(options, ['from', 'to', 'verification']);
   const now = context.clock.now();
   const to = checkMonth(options.to === undefined ? previousMonth(monthInZone(now, 'UTC')) : options.to, now);
   const from = checkMonth(options.from === undefined ? previousMonth(to) : options.from, now);
   const reading = createReading(context);
   for (;;) {
-    const before = await readUsageOf(reading, from);
-    const after = await readUsageOf(reading, to);
+    const before = await readUsageOf(reading, from, options.verification);
+    const after = await readUsageOf(reading, to, options.verification);
     if (sameSet(before.ids, after.ids)) {
       const companies = compareUsage(before.result, after.result);
       const totalFrom = sumOf(before.result);
@@ -52,11 +57,27 @@ export async function compareMonths(
   }
 }
 
-async function readUsageOf(reading: Reading, month: Month): Promise<MonthReading<MonthlyUsage[]>> {
-  const { value } = await withMonth(reading.context, BY_CREATION, month, (query) =>
-    readMonth(reading, query, toUsage, (): Fold<MonthlyUsage, MonthlyUsage[]> => collect()),
-  );
+async function readUsageOf(
+  reading: Reading,
+  month: Month,
+  verification: Verification = 'standard',
+): Promise<MonthReading<MonthlyUsage[]>> {
+  const { value } = await withMonth(reading.context, BY_CREATION, month, async (query) => {
+    for (;;) {
+      const read = await readMonth(reading, query, toUsage, (): Fold<MonthlyUsage, MonthlyUsage[]> => collect());
+      if (verification === 'standard') return read;
+      const { digest } = await countBySearch(reading, query, undefined, true);
+      if (digest === digestOf(read.result)) return read;
+      await reading.again('two readings of a month listed other companies or other Monthly Users');
+    }
+  });
   return value;
+}
+
+function digestOf(rows: readonly MonthlyUsage[]): string {
+  const digest = createUsageDigest();
+  for (const { companyId, monthlyUsers } of rows) digest.add(companyId, monthlyUsers);
+  return digest.toString();
 }
 
 function toUsage(row: Parameters<typeof readUsage>[0]): MonthlyUsage {

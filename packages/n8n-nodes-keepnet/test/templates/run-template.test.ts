@@ -14,6 +14,11 @@ function mailOf(run: TemplateRun, name: string): { subject: string; text: string
   return { subject: String(subject), text: String(text), binary: mail?.binary ?? [] };
 }
 
+const readable = (count: number): string => new Intl.NumberFormat('en-US').format(count);
+
+const readableMonth = (month: string): string =>
+  new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(month));
+
 function monthsBack(count: number): string {
   const [year = 0, month = 0] = TODAY.split('-').map(Number);
   return new Date(Date.UTC(year, month - 1 - count, 1)).toISOString().slice(0, 7);
@@ -26,10 +31,12 @@ describe('templates, run in n8n against the sandbox', () => {
     const mail = mailOf(await runTemplate('monthly-billing-total.json', credentials), 'Send Total');
     const rows = server.sandbox.snapshot({ month });
     const total = rows.reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0);
-    expect(mail.subject).toBe(`Keepnet billing ${month}: ${total} Monthly Users`);
+    expect(mail.subject).toBe(`Keepnet billing ${readableMonth(month)}: ${readable(total)} Monthly Users`);
     expect(mail.text).toContain(`Companies: ${rows.length}\n`);
-    expect(mail.text).toContain(`counted a second time through the export: ${total}`);
-    const byReseller = [...mail.text.matchAll(/: (\d+) Monthly Users,/g)].map(([, users]) => Number(users));
+    expect(mail.text).toContain(`counted a second time through the export: ${readable(total)}\n`);
+    const byReseller = [...mail.text.matchAll(/: ([\d,]+) Monthly Users,/g)].map(([, users = '']) =>
+      Number(users.replaceAll(',', '')),
+    );
     expect(byReseller.reduce((sum, users) => sum + users, 0)).toBe(total);
   });
 
@@ -45,8 +52,10 @@ describe('templates, run in n8n against the sandbox', () => {
       expect(row['Excess Users']).toBe(Number(row['Target Users']) - Number(row['License Limit']));
     expect(toNode(run, 'Write True-Up Sheet').length).toBe(due.length);
     const mail = mailOf(run, 'Send List');
-    expect(mail.subject).toContain(`${due.length} companies over their license limit`);
-    expect(mail.text.split('\n').filter((line) => / of \d+, \d+ over$/.test(line)).length).toBe(due.length);
+    expect(mail.subject).toContain(`${due.length} companies over the license limit`);
+    expect(mail.text.split('\n').filter((line) => /, License Limit [\d,]+, [\d,]+ over$/.test(line)).length).toBe(
+      due.length,
+    );
   });
 
   test('expired-licenses-hubspot.json looks for each deal by its key, and creates it once when it is missing', async () => {
@@ -78,6 +87,21 @@ describe('templates, run in n8n against the sandbox', () => {
     expect(subject).toBe(`Keepnet renewals: ${counts[0]} within 30 days, ${due.length} within 90`);
   });
 
+  test.each(['renewal-with-time', 'renewal-without-time'])(
+    'renewals-digest.json writes the day that was counted, in the time zone of the workflow: %s',
+    async (scenario) => {
+      const zone = 'Pacific/Auckland';
+      const { credentials } = await sandboxWith({ scenario });
+      const run = await runTemplate('renewals-digest.json', credentials, zone);
+      const { text } = mailOf(run, 'Send Digest');
+      const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format();
+      const due = run.itemsOf('Get Renewals').map(({ json }) => Number(json['daysUntilRenewal']));
+      const written = [...text.matchAll(/^ {2}(\d+ \w+ \d{4}) {2}/gm)].map(([, day = '']) => Date.parse(`${day} UTC`));
+      expect(written.length).toBeGreaterThan(2);
+      expect(written).toEqual(due.map((days) => Date.parse(today) + days * 86_400_000));
+    },
+  );
+
   test('export-to-drive-and-mail.json hands the file to both', async () => {
     const { credentials } = await sandboxWith();
     const run = await runTemplate('export-to-drive-and-mail.json', credentials);
@@ -99,8 +123,9 @@ describe('templates, run in n8n against the sandbox', () => {
       if (change < 10) return false;
       return (users === 0) !== (monthlyUsers === 0) || change * 100 >= users * 20;
     });
-    expect(subject).toContain(`${to} against ${from}`);
-    expect(subject).toContain(`${exceptions.length} exceptions`);
-    expect(text).toContain(`Monthly Users in ${to}: ${after.reduce((sum, row) => sum + row.monthlyUsers, 0)}\n`);
+    expect(subject).toContain(`${readableMonth(to)} against ${readableMonth(from)}`);
+    expect(subject).toContain(`exceptions: ${exceptions.length}`);
+    const total = after.reduce((sum, row) => sum + row.monthlyUsers, 0);
+    expect(text).toContain(`Monthly Users in ${readableMonth(to)}: ${readable(total)}\n`);
   });
 });

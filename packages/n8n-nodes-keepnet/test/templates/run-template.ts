@@ -17,8 +17,10 @@ export interface TemplateRun {
 /**
  * Runs a template as it is in n8n's engine, from its trigger on. Our nodes are the real ones; others are stand-ins
  * that resolve their parameters.
+ *
+ * @param timezone The workflow's.
  */
-export async function runTemplate(file: string, keepnet: ICredentialsHelper): Promise<TemplateRun> {
+export async function runTemplate(file: string, keepnet: ICredentialsHelper, timezone = 'UTC'): Promise<TemplateRun> {
   const { nodes: all, connections } = readTemplate(file);
   const credentials = { keepnetApi: { id: 'c1', name: 'Keepnet' } };
   const nodes = all.filter((node) => !isNote(node)).map((node): INode => ({ ...node, credentials }));
@@ -35,7 +37,7 @@ export async function runTemplate(file: string, keepnet: ICredentialsHelper): Pr
       n8n.workflow.NodeHelpers.getVersionedNodeType(types.get(type) as INodeType, version),
     getKnownTypes: () => ({}),
   } as INodeTypes;
-  const settings = { executionOrder: 'v1' as const, timezone: 'UTC' };
+  const settings = { executionOrder: 'v1' as const, timezone };
   const workflow = new n8n.workflow.Workflow({
     id: 'template',
     nodes,

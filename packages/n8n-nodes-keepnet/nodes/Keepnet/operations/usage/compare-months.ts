@@ -15,12 +15,14 @@ export const compareMonths: Operation = {
   },
   properties: showFor('usage', 'compareMonths', [
     ...periodProperties('previousMonth', 'The later of the two months; it is compared with the one before it.'),
-    optionsProperty('timeZone', 'pageSize', 'maxConcurrency'),
+    optionsProperty('timeZone', 'verification', 'pageSize', 'maxConcurrency'),
   ]),
   async run(call) {
     const to = readPeriod(call);
     const { client } = await call.keepnet();
-    return toItems([await client.compareMonths({ from: monthBefore(to), to })], call.itemIndex);
+    const { verification = 'standard' } = call.options;
+    const comparison = await client.compareMonths({ from: monthBefore(to), to, verification });
+    return toItems([comparison], call.itemIndex);
   },
 };
 

@@ -1,0 +1,12 @@
+import type { StoredCredential } from '../../src/credentials';
+import type { Session } from '../../src/session';
+
+/** Stores a credential for a node of n8n's own. */
+export async function serviceCredential(
+  session: Session,
+  type: string,
+  data: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, StoredCredential>>> {
+  const { id, name } = await session.post<StoredCredential>('/rest/credentials', { name: type, type, data });
+  return { [type]: { id, name } };
+}

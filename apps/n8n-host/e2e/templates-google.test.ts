@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { createCredential } from '../src/credentials';
+import { type Execution, itemsOf } from '../src/executions';
+import { createWorkflow, runWorkflow } from '../src/workflows';
+import { changeCompany } from './setup/change-company';
+import { type Choice, filledTemplate } from './setup/filled-template';
+import { GoogleDrive } from './setup/google-drive';
+import { GoogleSheet } from './setup/google-sheet';
+import { type N8nWithServices, n8nWithServices } from './setup/n8n-with-services';
+import { readBinary } from './setup/read-binary';
+import { readable, readableMonth } from './setup/readable';
+import { accessTo, sandboxForTest, THIS_MONTH } from './setup/sandbox';
+import { serviceCredential } from './setup/service-credential';
+import { smtpInbox } from './setup/smtp-inbox';
+
+const TOKEN = 'google-token';
+// As long as Google's own: n8n finds it in the address by its length.
+const DOCUMENT_ID = '1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms';
+const COLUMNS = ['Key', 'Month', 'Company', 'Reseller', 'License Limit', 'Target Users', 'Excess Users'];
+const ADDRESSES = { fromEmail: 'billing@reseller.example', toEmail: 'ann@reseller.example' };
+const TRIGGER = 'First of the Month';
+
+let n8n: N8nWithServices;
+beforeAll(async () => {
+  n8n = await n8nWithServices(['www.googleapis.com', 'sheets.googleapis.com']);
+});
+afterAll(() => n8n.stop());
+
+/** An account that was connected in the editor before. */
+const connected = (type: string, accessToken = TOKEN): ReturnType<typeof serviceCredential> =>
+  serviceCredential(n8n.session, type, {
+    clientId: 'client',
+    clientSecret: 'secret',
+    oauthTokenData: { access_token: accessToken, refresh_token: 'refresh', token_type: 'Bearer' },
+  });
+
+describe('export-to-drive-and-mail.json', () => {
+  async function run(accessToken: string) {
+    const server = await sandboxForTest();
+    const inbox = await smtpInbox();
+    const drive = n8n.use(new GoogleDrive(TOKEN));
+    const keepnet = await createCredential(n8n.session, 'Keepnet', accessTo(server));
+    const workflow = await filledTemplate('export-to-drive-and-mail.json', keepnet, {
+      'Save to Drive': { credentials: await connected('googleDriveOAuth2Api', accessToken) },
+      'Send File': {
+        credentials: await serviceCredential(n8n.session, 'smtp', inbox.credential),
+        parameters: ADDRESSES,
+      },
+    });
+    const { id } = await createWorkflow(n8n.session, workflow);
+    return { execution: await runWorkflow(n8n.session, id, TRIGGER), drive, inbox };
+  }
+
+  test('saves the exported file and mails the same bytes', async () => {
+    const { execution, drive, inbox } = await run(TOKEN);
+    expect(execution.error).toBeUndefined();
+    const [exported] = itemsOf(execution, 'Export Companies');
+    const bytes = await readBinary(n8n.session, exported);
+    const name = String(exported?.json['fileName']);
+    expect(name).toMatch(/^keepnet-companies-.*\.xlsx$/);
+    expect(bytes.length).toBeGreaterThan(1000);
+
+    const [file, ...otherFiles] = drive.files;
+    expect(otherFiles).toEqual([]);
+    expect(file).toMatchObject({ name, folders: ['root'] });
+    expect(file?.bytes.equals(bytes)).toBe(true);
+
+    const [mail, ...otherMails] = inbox.mails;
+    expect(otherMails).toEqual([]);
+    expect(mail).toMatchObject({ recipients: ['ann@reseller.example'], subject: `Keepnet companies: ${name}` });
+    expect(mail?.text).toBe(
+      `All companies with the Monthly Users of the month before are in the attached file ${name}.`,
+    );
+    expect(mail?.attachments.map(({ filename }) => filename)).toEqual([name]);
+    expect(mail?.attachments[0]?.content.equals(bytes)).toBe(true);
+  });
+
+  test('fails and mails nothing when Google Drive refuses', async () => {
+    const { execution, drive, inbox } = await run('withdrawn');
+    expect(execution.status).toBe('error');
+    expect(drive.files).toEqual([]);
+    expect(inbox.mails).toEqual([]);
+  });
+});
+
+describe('over-limit-true-up.json', () => {
+  async function prepare(companies?: number) {
+    const server = await sandboxForTest(companies === undefined ? {} : { companies });
+    const inbox = await smtpInbox();
+    // A full grid: a month's rows must find their place all the same.
+    const sheet = n8n.use(new GoogleSheet(TOKEN, DOCUMENT_ID, 'True-up', COLUMNS, 3));
+    const keepnet = await createCredential(n8n.session, 'Keepnet', accessTo(server));
+    const documentId = {
+      __rl: true,
+      mode: 'url',
+      value: `https://docs.google.com/spreadsheets/d/${DOCUMENT_ID}/edit#gid=0`,
+    };
+    const choices: Record<string, Choice> = {
+      'Write True-Up Sheet': { credentials: await connected('googleSheetsOAuth2Api'), parameters: { documentId } },
+      'Send List': {
+        credentials: await serviceCredential(n8n.session, 'smtp', inbox.credential),
+        parameters: ADDRESSES,
+      },
+    };
+    const workflow = await filledTemplate('over-limit-true-up.json', keepnet, choices);
+    const { id } = await createWorkflow(n8n.session, workflow);
+    const run = (): Promise<Execution> => runWorkflow(n8n.session, id, TRIGGER);
+    const due = () => server.sandbox.snapshot().filter(({ isOverLimit }) => isOverLimit);
+    return { server, inbox, sheet, run, due };
+  }
+
+  test('writes one row per company and month, also when it runs twice, and mails the list', async () => {
+    const { server, inbox, sheet, run, due } = await prepare();
+    const rowsDue = () =>
+      due().map(({ companyId, companyName, resellerName, licenseLimit, targetUsers }) => ({
+        Key: `${THIS_MONTH}_${companyId}`,
+        Month: THIS_MONTH,
+        Company: companyName,
+        Reseller: resellerName ?? '',
+        'License Limit': licenseLimit,
+        'Target Users': targetUsers,
+        'Excess Users': targetUsers - Number(licenseLimit),
+      }));
+    const byKey = (rows: readonly { Key?: unknown }[]) =>
+      rows.toSorted((a, b) => String(a.Key).localeCompare(String(b.Key)));
+
+    expect((await run()).error).toBeUndefined();
+    const first = due();
+    expect(first.length).toBeGreaterThan(2);
+    expect(byKey(sheet.records)).toEqual(byKey(rowsDue()));
+
+    const excess = first.reduce((sum, { targetUsers, licenseLimit }) => sum + targetUsers - Number(licenseLimit), 0);
+    const [mail] = inbox.mails;
+    expect(mail?.subject).toBe(
+      `Keepnet true-up ${readableMonth(THIS_MONTH)}: ${first.length} companies over the license limit`,
+    );
+    const [totals, lines = ''] = mail?.text.split('\n\n') ?? [];
+    expect(totals).toBe(
+      `Companies with more Target Users than their License Limit: ${first.length}\nExcess users in all: ${readable(excess)}`,
+    );
+    const linesDue = first.map(({ companyName, targetUsers, licenseLimit }) => {
+      const [users, limit] = [readable(targetUsers), readable(Number(licenseLimit))];
+      const over = readable(targetUsers - Number(licenseLimit));
+      return `${companyName}: ${users} Target Users, License Limit ${limit}, ${over} over`;
+    });
+    expect(lines.split('\n').sort()).toEqual(linesDue.sort());
+
+    await changeCompany(server, first[0]?.companyId, { targetUsers: (first[0]?.targetUsers ?? 0) + 5 });
+    expect((await run()).error).toBeUndefined();
+    expect(byKey(sheet.records)).toEqual(byKey(rowsDue()));
+    expect(sheet.records).toHaveLength(first.length);
+  });
+
+  test('writes and mails nothing when no company is over its limit', async () => {
+    const { inbox, sheet, run } = await prepare(0);
+    expect((await run()).status).toBe('success');
+    expect(sheet.records).toEqual([]);
+    expect(inbox.mails).toEqual([]);
+  });
+});
