@@ -47,7 +47,8 @@ export async function countBarely(
     const search = async ({ body }: RecordedRequest): Promise<number> => {
       const text = JSON.stringify(body);
       const answer = (await post(SEARCH, 'application/json', text, `Bearer ${token}`)) as SearchAnswer;
-      return answer.data.results.reduce((sum, company) => sum + company.monthlyActiveUserCount, 0);
+      // A month before Keepnet counted is refused, which is what the core asks for it to see.
+      return (answer.data?.results ?? []).reduce((sum, company) => sum + company.monthlyActiveUserCount, 0);
     };
     const searches = requests.filter(({ path }) => path === SEARCH);
     const isLaterPage = ({ body }: RecordedRequest): boolean => (body.pageNumber ?? 0) > 1;
@@ -67,5 +68,5 @@ interface TokenAnswer {
 }
 
 interface SearchAnswer {
-  readonly data: { readonly results: readonly { readonly monthlyActiveUserCount: number }[] };
+  readonly data: { readonly results: readonly { readonly monthlyActiveUserCount: number }[] | null } | null;
 }
