@@ -18,6 +18,8 @@ import { npmCommand } from './npm-command.mjs';
 
 // Where lint and formatting do not look, and on the disk of the checkout, so that a folder can be moved.
 const WORKSHOP = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), '.toolchain');
+/** What decides how npm installs. */
+const FILES = ['package.json', 'package-lock.json', '.npmrc'];
 const STAMP = '.installed-lock.json';
 const OPTIONS = ['ci', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
@@ -25,7 +27,7 @@ const OPTIONS = ['ci', '--prefer-offline', '--ignore-scripts', '--no-audit', '--
  * Installs what a folder's package-lock.json names into its node_modules, unless it is there: for tools that only one
  * package needs and that do not go with the workspace's own.
  *
- * @param {string} folder with package.json and package-lock.json
+ * @param {string} folder with package.json, package-lock.json and, if npm is to be told more, .npmrc
  * @param {string} label how messages call it
  * @throws {TaskError} when it cannot be installed
  */
@@ -41,7 +43,9 @@ export async function installLocked(folder, label) {
   mkdirSync(WORKSHOP, { recursive: true });
   const unfinished = mkdtempSync(join(WORKSHOP, 'unfinished-'));
   try {
-    for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(folder, file), join(unfinished, file));
+    for (const file of FILES.filter((name) => existsSync(join(folder, name)))) {
+      copyFileSync(join(folder, file), join(unfinished, file));
+    }
     await install(unfinished, label);
     writeFileSync(join(unfinished, 'node_modules', STAMP), lock);
     if (isThere()) return;

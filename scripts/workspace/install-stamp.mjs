@@ -22,7 +22,7 @@ export const EVERYTHING = 'everything';
  * @param {string} root the checkout
  * @returns {string}
  */
-export function installFingerprint(root) {
+function installFingerprint(root) {
   const hash = createHash('sha256');
   for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml']) {
     hash.update(readFileSync(join(root, file)));

@@ -5,7 +5,7 @@ import { recordRequests } from './recorded-request';
 import { withSandbox, type SandboxSize } from './with-sandbox';
 
 /** Medians over all runs. */
-export interface Speed {
+interface Speed {
   readonly wallMs: number;
   /** CPU time of the client's process, in microseconds. */
   readonly cpuPerCompany: number;

@@ -3,7 +3,7 @@ import type { RowStyle } from '../rows/row-style';
 import type { RequestScenarios } from '../scenarios/active-scenarios';
 import type { CompanyRecord } from '../world/company-record';
 
-export type Cell = string | number | null;
+type Cell = string | number | null;
 
 interface Column {
   readonly header: string;

@@ -13,7 +13,7 @@ export interface RowStyle {
 
 const FORMATS: readonly DateFormat[] = ['iso', 'iso-offset', 'year-first', 'day-first', 'month-first'];
 
-export function dateFormatOf(scenarios: RequestScenarios): DateFormat {
+function dateFormatOf(scenarios: RequestScenarios): DateFormat {
   return FORMATS.find((format) => scenarios.has(`date-${format}`)) ?? 'plain';
 }
 

@@ -5,7 +5,7 @@ import type { Operation } from './operation';
  * - `paging`: the list changes or a page is wrong while somebody reads it, once unless told otherwise;
  * - `lasting`: the server is another one for as long as the scenario is on.
  */
-export type ScenarioKind = 'fault' | 'paging' | 'lasting';
+type ScenarioKind = 'fault' | 'paging' | 'lasting';
 
 /** One way in which the server misbehaves or differs. */
 export interface ScenarioDefinition {

@@ -19,7 +19,7 @@ const DIFFERING = 'two readings by renewal date listed other companies or other 
 const UNSORTED: Pass = { proven: true, seen: '' };
 
 /** What a page of the same companies in another order showed. */
-export interface KnownPage {
+interface KnownPage {
   /** In the order of that page. */
   readonly ids: readonly string[];
   /** Those of them that belong to the list. */
