@@ -110,7 +110,7 @@ describe.concurrent('there is a sentence instead of a number', () => {
       'every answer is cut short',
       'truncated:always',
       SOME,
-      'No answer from HOST: the answer was cut short.',
+      'No answer from HOST: the connection was closed before the answer was complete.',
       'Check the network and the Base URL, then try again.',
     ],
     [
