@@ -37,6 +37,17 @@ describe('license: getOverLimit', () => {
     expect(await runToJson({ credentials, parameters })).toEqual(all.slice(0, 2));
   });
 
+  test.each(['getOverLimit', 'getExpired', 'getRenewals'])('%s says how many a limit leaves out', async (operation) => {
+    const { credentials } = await sandboxWith();
+    const parameters = { resource: 'license', operation, days: 90 };
+    const { length } = await runToJson({ credentials, parameters: { ...parameters, returnAll: true } });
+    const cut = await runNode({ credentials, parameters: { ...parameters, returnAll: false, limit: length - 1 } });
+    const said = `${length - 1} of ${length} companies are shown. Turn on Return All to get all of them.`;
+    expect(cut.hints.map(({ message }) => message)).toEqual([said]);
+    const whole = await runNode({ credentials, parameters: { ...parameters, returnAll: false, limit: length } });
+    expect(whole.hints).toEqual([]);
+  });
+
   test('returns the same when verification is strict, without the server flag', async () => {
     const { server, credentials } = await sandboxWith();
     const standard = await runToJson({ credentials, parameters: overLimit });

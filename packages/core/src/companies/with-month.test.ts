@@ -162,6 +162,8 @@ test.each([
     name: 'KeepnetConsistencyError',
     message:
       'This Keepnet server cannot select a month, and so near to the end of a month it cannot be told which one it ' +
-      `counts. Nothing is given, because it might not be ${month}. Run it again on the second day of a month.`,
+      `counts. Nothing is given, because it might not be ${month}. At the beginning of a month, run it again on its ` +
+      'second day. At its end it is too late for this month: run it a day earlier next time, or ask Keepnet support ' +
+      'for an update of the server.',
   });
 });

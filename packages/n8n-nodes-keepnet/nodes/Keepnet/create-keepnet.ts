@@ -2,6 +2,7 @@ import { type ClientSettings, createClient, type KeepnetClient } from '../../cor
 import { clock } from './clock';
 import type { ByteStream } from './read-chunks';
 import { CREDENTIAL, type KeepnetContext, sendWithCredential, UNAUTHORIZED } from './send-with-credential';
+import { showHint } from './show-hint';
 import { createTransport } from './transport';
 
 /** A client over n8n, and what export needs to hand a file on. */
@@ -29,7 +30,10 @@ export async function createKeepnet(context: KeepnetContext, settings: OwnSettin
       ...(baseUrl && { baseUrl }),
       ...(dateFormat && { dateFormat }),
       ...(signal && { signal }),
-      onWarning: (message) => warn(context, message),
+      onWarning: (message) => {
+        context.logger.warn(message);
+        showHint(context, message);
+      },
     },
   );
   return { client, lastStream: () => lastStream };
@@ -38,9 +42,4 @@ export async function createKeepnet(context: KeepnetContext, settings: OwnSettin
 interface Credential {
   readonly baseUrl?: string;
   readonly dateFormat?: NonNullable<ClientSettings['dateFormat']>;
-}
-
-function warn(context: KeepnetContext, message: string): void {
-  context.logger.warn(message);
-  if ('addExecutionHints' in context) context.addExecutionHints({ message, location: 'outputPane' });
 }

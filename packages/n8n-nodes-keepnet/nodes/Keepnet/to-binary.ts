@@ -53,8 +53,8 @@ async function collect(context: IExecuteFunctions, stream: AsyncIterable<Uint8Ar
     if (size > LARGEST_BUFFER) {
       throw new NodeOperationError(context.getNode(), 'The file is larger than 150 MB', {
         description:
-          'Keepnet did not give it as a file, so it is written from the companies that were read, in memory. Choose ' +
-          'CSV, or a shorter list.',
+          'Keepnet did not give it as a file, so it is written from the companies that were read, in memory. Export ' +
+          'a shorter list.',
       });
     }
     chunks.push(chunk);

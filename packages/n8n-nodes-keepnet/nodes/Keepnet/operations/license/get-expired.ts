@@ -4,6 +4,7 @@ import { readLimit, RETURN_ALL } from '../../parameters/return-all';
 import { showFor } from '../../parameters/show-for';
 import { SIMPLIFY } from '../../parameters/simplify';
 import { toItems } from '../../to-items';
+import { withinLimit } from '../../within-limit';
 
 export const getExpired: Operation = {
   resource: 'license',
@@ -23,6 +24,6 @@ export const getExpired: Operation = {
     const { verification = 'standard' } = call.options;
     const { client } = await call.keepnet();
     const companies = await client.expiredLicenses({ ...readToday(call), verification });
-    return toItems(companies.slice(0, limit), call.itemIndex);
+    return toItems(withinLimit(call, companies, limit), call.itemIndex);
   },
 };

@@ -5,6 +5,7 @@ import { readLimit, RETURN_ALL } from '../../parameters/return-all';
 import { showFor } from '../../parameters/show-for';
 import { SIMPLIFY } from '../../parameters/simplify';
 import { toItems } from '../../to-items';
+import { withinLimit } from '../../within-limit';
 
 export const getRenewals: Operation = {
   resource: 'license',
@@ -26,6 +27,6 @@ export const getRenewals: Operation = {
     const { verification = 'standard' } = call.options;
     const { client } = await call.keepnet();
     const companies = await client.upcomingRenewals({ days, ...readToday(call), verification });
-    return toItems(companies.slice(0, limit), call.itemIndex);
+    return toItems(withinLimit(call, companies, limit), call.itemIndex);
   },
 };
