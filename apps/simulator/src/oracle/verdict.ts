@@ -12,6 +12,8 @@ export type Verdict =
 export const EXACT: Verdict = { kind: 'exact' };
 export const wrong = (what: string): Verdict => ({ kind: 'wrong', what });
 
+export const VALUES_CHANGED = 'values changed between two requests';
+
 /** What is known of the time in which a result was made. */
 export interface Hindsight<Kind extends Operation['kind'] = Operation['kind']> {
   readonly schedule: Schedule;
@@ -37,7 +39,7 @@ export function excuseOf(
   const removes = changes.some((kind) => kind === 'delete' || kind === 'swap');
   if (adds && removes) return 'as many added as removed between two requests';
   const values = changes.filter((kind) => kind === 'limit' || kind === 'date');
-  if (valuesMatter && values.length > 0 && changes.length > 1) return 'values changed between two requests';
+  if (valuesMatter && values.length > 0 && changes.length > 1) return VALUES_CHANGED;
   const { clustered, monthDropsZero } = schedule.abilities;
   if (clustered === 'countsParents' && (changes.length > 1 || monthDropsZero))
     return 'the server does not count nested rows';
