@@ -67,8 +67,8 @@ test.each([
   let withoutMonth = 0;
   fake.keepnet.options.before = (request) => {
     const body = searchOf(request);
-    // The first of them only looks at what selecting a month changes.
-    if (body && !body.filter.FilterGroups && ++withoutMonth === 2) fake.keepnet.options.companies = after;
+    // The first two only look at what selecting a month changes.
+    if (body && !body.filter.FilterGroups && ++withoutMonth === 3) fake.keepnet.options.companies = after;
     return undefined;
   };
   await expect(all(fake.client.searchCompanies({ month }))).rejects.toMatchObject({
@@ -82,7 +82,7 @@ test('throws KeepnetConsistencyError when a company is added after its users wer
   let withoutMonth = 0;
   fake.keepnet.options.before = (request) => {
     const body = searchOf(request);
-    if (body && !body.filter.FilterGroups && ++withoutMonth === 2) {
+    if (body && !body.filter.FilterGroups && ++withoutMonth === 3) {
       fake.keepnet.options.companies = [newcomer('new-active'), ...companies];
     }
     return undefined;
