@@ -10,6 +10,8 @@ export interface ServerAbilities {
   filter: boolean;
   /** The combinations of fields and operators that it refused as the filter of a search, each as one text. */
   readonly refusedFilters: Set<string>;
+  /** True once a page nested companies under others: no order holds among them. */
+  nests: boolean;
   /** The flag for companies over their limit. */
   overLimit: boolean;
   /** The names under which it may sort, the best one first; none left when it cannot. */
@@ -24,6 +26,7 @@ export function createServerAbilities(): ServerAbilities {
     monthProven: false,
     filter: true,
     refusedFilters: new Set(),
+    nests: false,
     overLimit: true,
     orders: {
       createdAt: ['CreateTime'],
