@@ -5,7 +5,7 @@ import { writeExport } from '../server/write-export';
 import { monthIndex } from '../world/months';
 import { expectedFile } from './expected-file';
 import { parseCsv } from './parse-csv';
-import { EXACT, excuseOf, type Hindsight, VALUES_CHANGED, type Verdict, wrong } from './verdict';
+import { EXACT, excuseOf, type Hindsight, UNCOUNTED, VALUES_CHANGED, type Verdict, wrong } from './verdict';
 
 /** A file must hold the companies of one moment: the server's own byte for byte, one of ours row by row. */
 export function judgeFile(file: ReadFile, hindsight: Hindsight<'export'>): Verdict {
@@ -16,9 +16,11 @@ export function judgeFile(file: ReadFile, hindsight: Hindsight<'export'>): Verdi
   if (list === 'all' && isServers && text !== '') {
     const verdict = judgeServerFile(text, hindsight);
     const { clustered, export: ability } = schedule.abilities;
-    const isUncounted = clustered === 'countsParents' && (ability === 'fewer' || ability === 'firstPage');
-    if (verdict.kind !== 'wrong' || !isUncounted) return verdict;
-    return { kind: 'exempt', why: "the server does not count nested rows, and its file lacks some" };
+    if (verdict.kind !== 'wrong') return verdict;
+    const lacksRows = ability === 'fewer' || ability === 'firstPage' || schedule.abilities.monthDropsZero;
+    if (clustered === 'countsParents' && lacksRows) return { kind: 'exempt', why: UNCOUNTED };
+    // The header alone may be ours as well.
+    if (hindsight.files.includes(text)) return verdict;
   }
 
   const rows = format === 'csv' ? parseCsv(text) : readExcel(file.bytes);
@@ -39,6 +41,7 @@ export function judgeFile(file: ReadFile, hindsight: Hindsight<'export'>): Verdi
   const ability = list === 'overLimit' ? abilities.overLimitFlag : abilities.filter;
   if (list !== 'all' && ability === 'drops') return { kind: 'exempt', why: 'the server loses rows when it filters' };
   if (list !== 'all' && excuse) return { kind: 'exempt', why: excuse };
+  if (list === 'all' && excuse === UNCOUNTED) return { kind: 'exempt', why: excuse };
   if (list === 'all' && excuse === VALUES_CHANGED && hasUsersOfOneMoment(given, hindsight)) {
     return { kind: 'exempt', why: excuse };
   }
@@ -68,6 +71,7 @@ function isSame(given: readonly string[], due: readonly string[], anyOrder: bool
 function judgeServerFile(text: string, { operation, schedule, versions, serverMonths }: Hindsight<'export'>): Verdict {
   const { abilities } = schedule;
   const { month, format } = operation.options;
+  let lacksZeros = false;
   for (const { companies } of versions) {
     for (const index of month === undefined ? serverMonths : [monthIndex(month)]) {
       const search = { pageNumber: 1, pageSize: 1, orderBy: 'createtime', ascending: true, conditions: [] };
@@ -80,10 +84,12 @@ function judgeServerFile(text: string, { operation, schedule, versions, serverMo
         const honest = { ...abilities, export: 'ok' } as const;
         const due = writeExport(selection.companies, usersOf, honest, format === 'excel' ? 'Excel' : 'CSV');
         const isSameText = due === text || (abilities.sort === 'unstable' && hasSameLines(due, text));
-        if (isSameText) return dropsZero ? wrong('a file without the companies that had no users') : EXACT;
+        if (isSameText && !dropsZero) return EXACT;
+        lacksZeros ||= isSameText;
       }
     }
   }
+  if (lacksZeros) return wrong('a file without the companies that had no users');
   return wrong("the server's own file, which is not that of any moment");
 }
 
