@@ -43,6 +43,14 @@ function waitedForToken(startedAt: number, key: string, exchanges: readonly Exch
   );
 }
 
+/** Who was told to wait longer than the token was asked for asks for one of its own. */
+function waitedForItself(startedAt: number, exchanges: readonly Exchange[]): boolean {
+  return exchanges.some(
+    ({ path, endedAt, retryAfterMs }) =>
+      path !== TOKEN_PATH && endedAt !== undefined && retryAfterMs && endedAt + retryAfterMs <= startedAt,
+  );
+}
+
 /** A request with its repetitions keeps to its attempts and its budget. */
 function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: Schedule): string[] {
   const { maxAttempts, budgetMs } = { ...DEFAULT_RETRY, ...settings.retry };
@@ -61,7 +69,8 @@ function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: 
     // A refused token is renewed within one attempt.
     if (chain.renewed) chain.renewed = false;
     else chain.attempts++;
-    if (chain.attempts > maxAttempts && operation.kind === 'export') Object.assign(chain, { startedAt, attempts: 1 });
+    const isAnew = operation.kind === 'export' || (path === TOKEN_PATH && waitedForItself(startedAt, exchanges));
+    if (chain.attempts > maxAttempts && isAnew) Object.assign(chain, { startedAt, attempts: 1 });
     if (chain.attempts > maxAttempts) broken.push(`request ${number} is attempt ${chain.attempts} of ${maxAttempts}`);
     // A token has a budget of its own, and the request waits for it.
     if (startedAt - chain.startedAt > 2 * budgetMs) broken.push(`request ${number} is out of budget`);

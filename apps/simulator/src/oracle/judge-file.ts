@@ -5,7 +5,7 @@ import { writeExport } from '../server/write-export';
 import { monthIndex } from '../world/months';
 import { expectedFile } from './expected-file';
 import { parseCsv } from './parse-csv';
-import { EXACT, excuseOf, type Hindsight, UNCOUNTED, VALUES_CHANGED, type Verdict, wrong } from './verdict';
+import { AS_MANY, EXACT, excuseOf, type Hindsight, UNCOUNTED, VALUES_CHANGED, type Verdict, wrong } from './verdict';
 
 /** A file must hold the companies of one moment: the server's own byte for byte, one of ours row by row. */
 export function judgeFile(file: ReadFile, hindsight: Hindsight<'export'>): Verdict {
@@ -17,8 +17,11 @@ export function judgeFile(file: ReadFile, hindsight: Hindsight<'export'>): Verdi
     const verdict = judgeServerFile(text, hindsight);
     const { clustered, export: ability } = schedule.abilities;
     if (verdict.kind !== 'wrong') return verdict;
-    const lacksRows = ability === 'fewer' || ability === 'firstPage' || schedule.abilities.monthDropsZero;
-    if (clustered === 'countsParents' && lacksRows) return { kind: 'exempt', why: UNCOUNTED };
+    const lacksRows = ability === 'fewer' || ability === 'firstPage';
+    const lacksSome = lacksRows || schedule.abilities.monthDropsZero;
+    if (clustered === 'countsParents' && lacksSome) return { kind: 'exempt', why: UNCOUNTED };
+    if (lacksRows && excuseOf(hindsight, false) === AS_MANY)
+      return { kind: 'exempt', why: `${AS_MANY}, of a file that lacks rows` };
     // The header alone may be ours as well.
     if (hindsight.files.includes(text)) return verdict;
   }
@@ -53,11 +56,11 @@ function hasUsersOfOneMoment(given: readonly (readonly string[])[], hindsight: H
   const isCsv = hindsight.operation.options.format === 'csv';
   const moments = [...expectedFile(hindsight)].map((rows) => (isCsv ? rows : withoutDates(rows)));
   const real = new Set(moments.flat().map((row) => JSON.stringify(row)));
-  const users = (rows: readonly (readonly string[])[]): string[] => rows.map(([name, ...cells]) => `${name} ${cells[6]}`);
+  const users = (rows: readonly (readonly string[])[]): string[] =>
+    rows.map(([name, ...cells]) => `${name} ${cells[6]}`);
   const body = given.slice(1);
   return (
-    body.every((row) => real.has(JSON.stringify(row))) &&
-    moments.some((rows) => isSame(users(body), users(rows), true))
+    body.every((row) => real.has(JSON.stringify(row))) && moments.some((rows) => isSame(users(body), users(rows), true))
   );
 }
 

@@ -39,7 +39,10 @@ function hasDecidedAtOnce(
   const question: ListQuestion = { ...operation.options, list: operation.kind, nowMs: startedAt };
   const keyOf = (row: object): string => {
     const { companyId, targetUsers, licenseLimit, renewalDate } = row as Readonly<Record<string, unknown>>;
-    return JSON.stringify([companyId, ...(operation.kind === 'overLimit' ? [targetUsers, licenseLimit] : [renewalDate])]);
+    return JSON.stringify([
+      companyId,
+      ...(operation.kind === 'overLimit' ? [targetUsers, licenseLimit] : [renewalDate]),
+    ]);
   };
   const given = rows.map(keyOf).join('\n');
   return versions.some(

@@ -12,6 +12,7 @@ export type Verdict =
 export const EXACT: Verdict = { kind: 'exact' };
 export const wrong = (what: string): Verdict => ({ kind: 'wrong', what });
 
+export const AS_MANY = 'as many added as removed between two requests';
 export const UNCOUNTED = 'the server does not count nested rows';
 export const VALUES_CHANGED = 'values changed between two requests';
 
@@ -41,7 +42,7 @@ export function excuseOf(
   if (clustered === 'countsParents' && (changes.length > 0 || monthDropsZero || leavesGaps)) return UNCOUNTED;
   const adds = changes.some((kind) => kind === 'insert' || kind === 'insertOld' || kind === 'swap');
   const removes = changes.some((kind) => kind === 'delete' || kind === 'swap');
-  if (adds && removes) return 'as many added as removed between two requests';
+  if (adds && removes) return AS_MANY;
   const values = changes.filter((kind) => kind === 'limit' || kind === 'date');
   if (valuesMatter && values.length > 0 && changes.length > 1) return VALUES_CHANGED;
   return undefined;

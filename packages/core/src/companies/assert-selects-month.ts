@@ -43,7 +43,8 @@ export async function assertSelectsMonth(
     // Leaving out companies is a selection as well.
     if (plain.totalRecords > 0 && none.totalRecords === 0) {
       const { users } = await readAgain();
-      return [...plain.users.keys()].some((companyId) => users.has(companyId));
+      abilities.monthLeavesOutIdle = [...plain.users.keys()].some((companyId) => users.has(companyId));
+      return abilities.monthLeavesOutIdle;
     }
     if (hasUsers(plain, none.users)) {
       const isQuiet = isMonthEverywhere(monthInZone(clock.now(), 'UTC'), clock.now());

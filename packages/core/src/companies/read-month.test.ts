@@ -131,6 +131,21 @@ test.each([
   },
 );
 
+test('returns the total of all companies when one with users is removed and one without is left out', async () => {
+  const two = companies.filter(({ companyResourceId: id }) => id === 'c-2' || id === 'c-5');
+  const idle = companies.filter(({ companyResourceId: id }) => id === 'c-1');
+  const fake = createFakeClient({ companies: [...two, ...idle], months, monthDropsIdle: true });
+  let selecting = 0;
+  fake.keepnet.options.before = (request) => {
+    const body = searchOf(request);
+    if (body?.filter.FilterGroups) selecting++;
+    else if (body && selecting > 0) fake.keepnet.options.companies = [...two.slice(1), ...idle];
+    return undefined;
+  };
+  const total = await fake.client.monthlyUserTotal({ month: '2026-10' });
+  expect(total).toMatchObject({ totalMonthlyUsers: 4, companyCount: 2 });
+});
+
 test('returns the total without a company that was there only while the companies left out were looked for', async () => {
   const added = wireCompany({ companyResourceId: 'c-new', createTime: '2026-11-19T00:00:00Z' });
   const withNew = { '2026-10': { ...months['2026-10'], 'c-new': 64 } };

@@ -6,6 +6,8 @@ export interface ServerAbilities {
   month: boolean;
   /** True once a month that was asked for was seen to change what is counted. */
   monthProven: boolean;
+  /** True once selecting a month was seen to leave out the companies without users in it. */
+  monthLeavesOutIdle: boolean;
   /** The filter by renewal date that lists need. */
   filter: boolean;
   /** The combinations of fields and operators that it refused as the filter of a search, each as one text. */
@@ -24,6 +26,7 @@ export function createServerAbilities(): ServerAbilities {
   return {
     month: true,
     monthProven: false,
+    monthLeavesOutIdle: false,
     filter: true,
     refusedFilters: new Set(),
     nests: false,
