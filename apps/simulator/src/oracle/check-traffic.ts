@@ -43,12 +43,15 @@ function waitedForToken(startedAt: number, key: string, exchanges: readonly Exch
   );
 }
 
-/** Who was told to wait longer than the token was asked for asks for one of its own. */
-function waitedForItself(startedAt: number, exchanges: readonly Exchange[]): boolean {
-  return exchanges.some(
-    ({ path, endedAt, retryAfterMs }) =>
-      path !== TOKEN_PATH && endedAt !== undefined && retryAfterMs && endedAt + retryAfterMs <= startedAt,
-  );
+/**
+ * Whether a token was asked for on behalf of another request than the token before: of one that had its own wait to
+ * keep, or of the next in line, at the moment when that one was given up.
+ */
+function isForAnother(startedAt: number, number: number, exchanges: readonly Exchange[]): boolean {
+  return exchanges.some(({ number: other, path, endedAt, retryAfterMs }) => {
+    if (endedAt === undefined || other >= number) return false;
+    return path === TOKEN_PATH ? endedAt === startedAt : !!retryAfterMs && endedAt + retryAfterMs <= startedAt;
+  });
 }
 
 /** A request with its repetitions keeps to its attempts and its budget. */
@@ -69,7 +72,7 @@ function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: 
     // A refused token is renewed within one attempt.
     if (chain.renewed) chain.renewed = false;
     else chain.attempts++;
-    const isAnew = operation.kind === 'export' || (path === TOKEN_PATH && waitedForItself(startedAt, exchanges));
+    const isAnew = operation.kind === 'export' || (path === TOKEN_PATH && isForAnother(startedAt, number, exchanges));
     if (chain.attempts > maxAttempts && isAnew) Object.assign(chain, { startedAt, attempts: 1 });
     if (chain.attempts > maxAttempts) broken.push(`request ${number} is attempt ${chain.attempts} of ${maxAttempts}`);
     // A token has a budget of its own, and the request waits for it.

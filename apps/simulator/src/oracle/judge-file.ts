@@ -20,8 +20,8 @@ export function judgeFile(file: ReadFile, hindsight: Hindsight<'export'>): Verdi
     const lacksRows = ability === 'fewer' || ability === 'firstPage';
     const lacksSome = lacksRows || schedule.abilities.monthDropsZero;
     if (clustered === 'countsParents' && lacksSome) return { kind: 'exempt', why: UNCOUNTED };
-    if (lacksRows && excuseOf(hindsight, false) === AS_MANY)
-      return { kind: 'exempt', why: `${AS_MANY}, of a file that lacks rows` };
+    if ((lacksRows || ability === 'ignoresMonth') && excuseOf(hindsight, false) === AS_MANY)
+      return { kind: 'exempt', why: `${AS_MANY}, beside a file that lies` };
     // The header alone may be ours as well.
     if (hindsight.files.includes(text)) return verdict;
   }

@@ -20,7 +20,8 @@ export async function monthLeavesOut(
   const { totalRecords, page } = selected ?? (await readSample(context, query, 1));
   const plain = await readSample(context, withoutMonth, page);
   if (plain.totalRecords > 0 || totalRecords > 0) await assertSelectsMonth(context, { ...query, month }, plain);
-  if (plain.totalRecords > totalRecords || !context.abilities.monthLeavesOutIdle) return plain.totalRecords > totalRecords;
+  if (plain.totalRecords > totalRecords || !context.abilities.monthLeavesOutIdle)
+    return plain.totalRecords > totalRecords;
   // As many removed since as were left out would look like none.
   return plain.totalRecords < totalRecords || (await countCompanies(context, query)) !== totalRecords;
 }

@@ -163,29 +163,6 @@ test.each([
   await expect(textOf(stream)).rejects.toMatchObject({ name: expect.stringMatching(/Consistency|Response/) });
 });
 
-test.each([
-  ['forbidden', () => json(403, { status: 'FAILED' })],
-  ['unknown', () => json(404, {})],
-  ['failing for good', () => json(500, { status: 'INTERNAL_SERVER_ERROR' })],
-  ['an error in JSON with status 200', () => bytes(200, ['{"status":"INTERNAL_SERVER_ERROR"}'])],
-])('writes the file itself when the export is %s', async (_, answer) => {
-  for (const month of [undefined, '2026-10']) {
-    const { client } = exporting(answer);
-    const { stream } = await client.exportCompanies({ ...all, ...(month && { month }) });
-    expect(await usersIn(stream)).toEqual(month ? ['1', '2', '3', '4'] : ['10', '11', '12', '13']);
-  }
-});
-
-test('throws what the search answers when the export fails and the companies cannot be read either', async () => {
-  let exported = false;
-  const fake = createFakeClient({ companies, months });
-  fake.keepnet.options.before = ({ url }) => {
-    if (url.endsWith('/export')) exported = true;
-    return exported ? json(403, { status: 'FAILED' }) : undefined;
-  };
-  await expect(fake.client.exportCompanies(all)).rejects.toMatchObject({ name: 'KeepnetPermissionError' });
-});
-
 test('writes an Excel file itself when the CSV file of the same companies holds others', async () => {
   const { client, exports } = exporting(() => bytes(200, ['Company Name,Monthly Users\nA,1\n']));
   const { stream } = await client.exportCompanies({ list: 'all', format: 'excel' });
