@@ -9,6 +9,7 @@ import { assertCurrent } from './with-month';
 /** Long before Keepnet counted anything. */
 const MONTH_WITHOUT_USERS = '2000-01';
 const OTHER_MONTHS = 3;
+const REFUSALS = 3;
 
 /**
  * Makes sure that selecting the query's month changes what the server counts. A server may take any month and count its
@@ -57,9 +58,9 @@ export async function assertSelectsMonth(
   }
 }
 
-/** Twice, because one refusal may be a mishap; a server that looks at the month refuses it every time. */
+/** Several times, because a refusal may be a mishap; a server that looks at the month refuses it every time. */
 async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  for (let refusals = 0; refusals < 2; refusals++) {
+  for (let refusals = 0; refusals < REFUSALS; refusals++) {
     try {
       return await ask();
     } catch (error) {

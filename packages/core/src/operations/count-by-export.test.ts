@@ -18,8 +18,11 @@ test('returns another total than that of a file after which fewer companies are 
   expect(total).toMatchObject({ totalMonthlyUsers: 20, companyCount: 2, completeness: { exportTotal: 20 } });
 });
 
-test('returns the total of the search when more companies are counted after the file', async () => {
-  const fake = createFakeClient({ companies });
+test.each([
+  ['selects months', false],
+  ['refuses months', true],
+])('returns the total of the search when more companies are counted after the file (a server that %s)', async (_, month) => {
+  const fake = createFakeClient({ companies, refuse: { month } });
   fake.keepnet.options.before = ({ url }) => {
     if (url.endsWith('/export') && fake.exports().length === 1) {
       fake.keepnet.options.companies = [...companies, ...wireCompanies(1, () => ({ monthlyActiveUserCount: 64 }))];
