@@ -45,13 +45,16 @@ function waitedForToken(startedAt: number, key: string, exchanges: readonly Exch
 
 /**
  * Whether a token was asked for on behalf of another request than the token before: of one that had its own wait to
- * keep, or of the next in line, at the moment when that one was given up.
+ * keep, of the next in line, at the moment when that one was given up, or of another reading, after an answer.
  */
 function isForAnother(startedAt: number, number: number, exchanges: readonly Exchange[]): boolean {
-  return exchanges.some(({ number: other, path, endedAt, retryAfterMs }) => {
-    if (endedAt === undefined || other >= number) return false;
-    return path === TOKEN_PATH ? endedAt === startedAt : !!retryAfterMs && endedAt + retryAfterMs <= startedAt;
-  });
+  const before = exchanges.slice(0, number - 1).filter((each) => each.endedAt !== undefined);
+  const lastToken = before.findLast(({ path }) => path === TOKEN_PATH)?.endedAt ?? startedAt;
+  return before.some(({ path, endedAt = 0, retryAfterMs }) =>
+    path === TOKEN_PATH
+      ? endedAt === startedAt
+      : (endedAt >= lastToken && endedAt <= startedAt) || (!!retryAfterMs && endedAt + retryAfterMs <= startedAt),
+  );
 }
 
 /** A request with its repetitions keeps to its attempts and its budget. */
