@@ -45,11 +45,13 @@ function waitedForToken(startedAt: number, key: string, exchanges: readonly Exch
 
 /**
  * Whether a token was asked for on behalf of another request than the token before: of one that had its own wait to
- * keep, of the next in line, at the moment when that one was given up, or of another reading, after an answer.
+ * keep, of the next in line, at the moment when that one was given up, or of another reading.
  */
 function isForAnother(startedAt: number, number: number, exchanges: readonly Exchange[]): boolean {
   const before = exchanges.slice(0, number - 1).filter((each) => each.endedAt !== undefined);
   const lastToken = before.findLast(({ path }) => path === TOKEN_PATH)?.endedAt ?? startedAt;
+  const next = exchanges.find((each) => each.number > number && each.path !== TOKEN_PATH);
+  if (next?.key.includes('"pageNumber":1,')) return true;
   return before.some(({ path, endedAt = 0, retryAfterMs }) =>
     path === TOKEN_PATH
       ? endedAt === startedAt
