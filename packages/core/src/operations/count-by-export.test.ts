@@ -21,15 +21,18 @@ test('returns another total than that of a file after which fewer companies are 
 test.each([
   ['selects months', false],
   ['refuses months', true],
-])('returns the total of the search when more companies are counted after the file (a server that %s)', async (_, month) => {
-  const fake = createFakeClient({ companies, refuse: { month } });
-  fake.keepnet.options.before = ({ url }) => {
-    if (url.endsWith('/export') && fake.exports().length === 1) {
-      fake.keepnet.options.companies = [...companies, ...wireCompanies(1, () => ({ monthlyActiveUserCount: 64 }))];
-      return bytes(200, ['Company Name,Monthly Users\nA,10\nB,10\nNew,64\n']);
-    }
-    return undefined;
-  };
-  const total = await fake.client.monthlyUserTotal({ source: 'export' });
-  expect(total).toMatchObject({ totalMonthlyUsers: 94, companyCount: 4 });
-});
+])(
+  'returns the total of the search when more companies are counted after the file (a server that %s)',
+  async (_, month) => {
+    const fake = createFakeClient({ companies, refuse: { month } });
+    fake.keepnet.options.before = ({ url }) => {
+      if (url.endsWith('/export') && fake.exports().length === 1) {
+        fake.keepnet.options.companies = [...companies, ...wireCompanies(1, () => ({ monthlyActiveUserCount: 64 }))];
+        return bytes(200, ['Company Name,Monthly Users\nA,10\nB,10\nNew,64\n']);
+      }
+      return undefined;
+    };
+    const total = await fake.client.monthlyUserTotal({ source: 'export' });
+    expect(total).toMatchObject({ totalMonthlyUsers: 94, companyCount: 4 });
+  },
+);
