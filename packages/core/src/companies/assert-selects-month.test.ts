@@ -70,6 +70,31 @@ test('throws KeepnetInvalidRequestError when the month is ignored, also after on
   await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toThrow('cannot select a month');
 });
 
+test.each([
+  ['removed', 'noon', '2026-11-20T12:00:00.000Z', counting(5), []],
+  ['counted for the next month', "a month's end", '2026-11-30T23:59:59.000Z', counting(5), counting(0)],
+  ['counted for the next month, with users', "a month's end", '2026-11-30T23:59:59.000Z', counting(0), counting(5)],
+])(
+  'throws KeepnetConsistencyError when all companies are %s meanwhile (%s), on a server that ignores the month',
+  async (_name, _when, start, before, after) => {
+    const fake = createFakeClient({ companies: before, ...ignoring }, { clock: createFakeClock(start) });
+    let asked = 0;
+    fake.keepnet.options.before = (request) => {
+      const isProof = request.body?.includes('2000-01') === true;
+      // Users are gone for the proof itself; those that come are there after it.
+      if (asked > 0 || (isProof && before.some((row) => row.monthlyActiveUserCount > 0))) {
+        fake.keepnet.options.companies = after;
+      }
+      if (isProof) asked++;
+      return undefined;
+    };
+    await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toMatchObject({
+      name: 'KeepnetConsistencyError',
+    });
+    expect(asked).toBeGreaterThan(0);
+  },
+);
+
 test('throws KeepnetConsistencyError when only a company added meanwhile has users, on a server that ignores the month', async () => {
   const fake = createFakeClient({ companies: counting(0), ...ignoring });
   let added = false;

@@ -3,12 +3,13 @@ import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import type { CompaniesContext } from './companies-context';
 import type { CompanyQuery } from './company-search';
 import { isRefusal } from './is-refusal';
-import { hasUsers, readSample, type UsageSample } from './usage-sample';
+import { hasUsers, readSample, type UsageSample, withUsers } from './usage-sample';
 import { assertCurrent } from './with-month';
 
 /** Long before Keepnet counted anything. */
 const MONTH_WITHOUT_USERS = '2000-01';
 const OTHER_MONTHS = 3;
+const REFUSALS = 3;
 
 /**
  * Makes sure that selecting the query's month changes what the server counts. A server may take any month and count its
@@ -30,19 +31,36 @@ export async function assertSelectsMonth(
   const samplePage = plain.page;
   const readMonth = (month: Month): Promise<UsageSample> => readSample(context, { ...query, month }, samplePage);
 
-  const impossible = await unlessRefused(() => readMonth(MONTH_WITHOUT_USERS));
+  const askImpossible = (): Promise<UsageSample | undefined> => unlessRefused(() => readMonth(MONTH_WITHOUT_USERS));
+  const impossible = await askImpossible();
   if (impossible && hasUsers(impossible)) return assertCurrent(context, query.month);
-  // Leaving out companies is a selection as well.
-  const isSelected = !impossible || (plain.totalRecords > 0 && impossible.totalRecords === 0);
-  // A company that was added since then proves nothing.
-  const proves = (sample: UsageSample): boolean => hasUsers(sample, impossible?.users);
-  abilities.monthProven = isSelected || proves(plain) || (await someMonth(readMonth, proves, query.month, clock.now()));
+  abilities.monthProven = !impossible || (await isShown(impossible));
   if (!abilities.monthProven && plain.totalRecords > 0) throw undecided(query.month);
+
+  // What was there before and not for that month must be there afterwards too: companies come and go, and a month ends.
+  async function isShown(none: UsageSample): Promise<boolean> {
+    const { month: _month, ...withoutMonth } = query;
+    const readAgain = (): Promise<UsageSample> => readSample(context, withoutMonth, samplePage);
+    // Leaving out companies is a selection as well.
+    if (plain.totalRecords > 0 && none.totalRecords === 0) {
+      const { users } = await readAgain();
+      abilities.monthLeavesOutIdle = [...plain.users.keys()].some((companyId) => users.has(companyId));
+      return abilities.monthLeavesOutIdle;
+    }
+    if (hasUsers(plain, none.users)) {
+      const isQuiet = isMonthEverywhere(monthInZone(clock.now(), 'UTC'), clock.now());
+      return isQuiet || hasUsers(await readAgain(), withUsers(plain, none.users));
+    }
+    const witnesses = await someMonth(readMonth, none.users, query.month, clock.now());
+    if (witnesses.size === 0) return false;
+    const noneAgain = await askImpossible();
+    return !noneAgain || [...noneAgain.users].some(([companyId, count]) => count === 0 && witnesses.has(companyId));
+  }
 }
 
-/** Twice, because one refusal may be a mishap; a server that looks at the month refuses it every time. */
+/** Several times, because a refusal may be a mishap; a server that looks at the month refuses it every time. */
 async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  for (let refusals = 0; refusals < 2; refusals++) {
+  for (let refusals = 0; refusals < REFUSALS; refusals++) {
     try {
       return await ask();
     } catch (error) {
@@ -52,20 +70,25 @@ async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
   return undefined;
 }
 
-/** Looks at the month asked for, once more because the current one may have ended meanwhile, and at a few others. */
+/**
+ * Looks at the month asked for, once more because the current one may have ended meanwhile, and at a few others.
+ *
+ * @param among A company that was added since then proves nothing.
+ * @returns Those of them that have users in the first month in which any has.
+ */
 async function someMonth(
   readMonth: (month: Month) => Promise<UsageSample>,
-  proves: (sample: UsageSample) => boolean,
+  among: UsageSample['users'],
   asked: Month,
   nowMs: number,
-): Promise<boolean> {
-  if (proves(await readMonth(asked))) return true;
+): Promise<UsageSample['users']> {
+  let found = withUsers(await readMonth(asked), among);
   let month = monthInZone(nowMs, 'UTC');
-  for (let count = 0; count < OTHER_MONTHS && month > FIRST_MONTH; count++) {
+  for (let count = 0; found.size === 0 && count < OTHER_MONTHS && month > FIRST_MONTH; count++) {
     month = previousMonth(month);
-    if (month !== asked && proves(await readMonth(month))) return true;
+    if (month !== asked) found = withUsers(await readMonth(month), among);
   }
-  return false;
+  return found;
 }
 
 function undecided(month: Month): KeepnetConsistencyError {

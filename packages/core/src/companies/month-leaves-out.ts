@@ -1,6 +1,7 @@
 import { assertSelectsMonth } from './assert-selects-month';
 import type { CompaniesContext } from './companies-context';
 import type { CompanyQuery } from './company-search';
+import { countCompanies } from './read-page';
 import { readSample, type UsageSample } from './usage-sample';
 
 /**
@@ -19,5 +20,8 @@ export async function monthLeavesOut(
   const { totalRecords, page } = selected ?? (await readSample(context, query, 1));
   const plain = await readSample(context, withoutMonth, page);
   if (plain.totalRecords > 0 || totalRecords > 0) await assertSelectsMonth(context, { ...query, month }, plain);
-  return plain.totalRecords > totalRecords;
+  if (plain.totalRecords > totalRecords || !context.abilities.monthLeavesOutIdle)
+    return plain.totalRecords > totalRecords;
+  // As many removed since as were left out would look like none.
+  return plain.totalRecords < totalRecords || (await countCompanies(context, query)) !== totalRecords;
 }

@@ -130,3 +130,36 @@ test.each([
     expect(total).toMatchObject({ totalMonthlyUsers: sum, companyCount: 10 });
   },
 );
+
+test('returns the total of all companies when one with users is removed and one without is left out', async () => {
+  const two = companies.filter(({ companyResourceId: id }) => id === 'c-2' || id === 'c-5');
+  const idle = companies.filter(({ companyResourceId: id }) => id === 'c-1');
+  const fake = createFakeClient({ companies: [...two, ...idle], months, monthDropsIdle: true });
+  let selecting = 0;
+  fake.keepnet.options.before = (request) => {
+    const body = searchOf(request);
+    if (body?.filter.FilterGroups) selecting++;
+    else if (body && selecting > 0) fake.keepnet.options.companies = [...two.slice(1), ...idle];
+    return undefined;
+  };
+  const total = await fake.client.monthlyUserTotal({ month: '2026-10' });
+  expect(total).toMatchObject({ totalMonthlyUsers: 4, companyCount: 2 });
+});
+
+test('returns the total without a company that was there only while the companies left out were looked for', async () => {
+  const added = wireCompany({ companyResourceId: 'c-new', createTime: '2026-11-19T00:00:00Z' });
+  const withNew = { '2026-10': { ...months['2026-10'], 'c-new': 64 } };
+  const fake = createFakeClient({ companies, months: withNew, monthDropsIdle: true }, { pageSize: 20 });
+  let whole = 0;
+  fake.keepnet.options.before = (request) => {
+    const body = searchOf(request);
+    if (!body) return undefined;
+    const isWhole = !body.filter.FilterGroups && body.pageSize === 20;
+    // The count of those with users is the same before and after: only that of all companies tells.
+    fake.keepnet.options.companies = isWhole && ++whole === 1 ? [...companies, added] : companies;
+    return undefined;
+  };
+  const total = await fake.client.monthlyUserTotal({ month: '2026-10' });
+  expect(whole).toBe(2);
+  expect(total).toMatchObject({ totalMonthlyUsers: 7, companyCount: 9 });
+});

@@ -51,10 +51,12 @@ export async function readPage(
     );
   }
   const results = page.data.results ?? [];
+  const rows = flattenRows(results);
+  if (rows.length > results.length) context.abilities.nests = true;
   return {
     pageNumber: page.data.pageNumber ?? pageNumber,
     pageSize,
-    rows: flattenRows(results),
+    rows,
     rowsOnPage: results.length,
     totalRecords: page.data.totalNumberOfRecords,
     overLimitCount: page.data.limitExceededCompanyCount,

@@ -48,6 +48,27 @@ test.each([false, true])('reads past companies without a date (last: %j)', async
   expect(sortedPages(fake)).toBeLessThan(20);
 });
 
+test('returns every expired company of a server that nests some under companies that are renewed later', async () => {
+  const companies = withExpired(8);
+  const [first, second, ...others] = companies.toSorted((a, b) =>
+    String(a.licenseEndDate).localeCompare(String(b.licenseEndDate)),
+  ) as [WireCompany, WireCompany, ...WireCompany[]];
+  const [nested, ...listed] = others as [WireCompany, ...WireCompany[]];
+  const top = [{ ...first, children: [second] }, ...listed.slice(0, -1), { ...listed.at(-1), children: [nested] }];
+  const fake = sortingOnly(companies, {
+    before: (request: Parameters<typeof searchOf>[0]) => {
+      const asked = searchOf(request);
+      if (!asked || asked.filter.FilterGroups) return undefined;
+      const sorted = asked.orderBy === 'LicenseEndDate' ? top : [...top.slice(50), ...top.slice(0, 50)];
+      const start = (asked.pageNumber - 1) * asked.pageSize;
+      const results = sorted.slice(start, start + asked.pageSize);
+      return json(200, { status: 'SUCCESS', data: { totalNumberOfRecords: companies.length, results } });
+    },
+  });
+  const found = idsOf(await fake.client.expiredLicenses({ asOf: TODAY }));
+  expect(found.toSorted()).toEqual(expiredIn(companies).toSorted());
+});
+
 test('returns every expired company of a server whose pages leave gaps when larger ones are asked for', async () => {
   const companies = withExpired(8);
   const fake = sortingOnly(companies, {

@@ -6,10 +6,14 @@ export interface ServerAbilities {
   month: boolean;
   /** True once a month that was asked for was seen to change what is counted. */
   monthProven: boolean;
+  /** True once selecting a month was seen to leave out the companies without users in it. */
+  monthLeavesOutIdle: boolean;
   /** The filter by renewal date that lists need. */
   filter: boolean;
   /** The combinations of fields and operators that it refused as the filter of a search, each as one text. */
   readonly refusedFilters: Set<string>;
+  /** True once a page nested companies under others: no order holds among them. */
+  nests: boolean;
   /** The flag for companies over their limit. */
   overLimit: boolean;
   /** The names under which it may sort, the best one first; none left when it cannot. */
@@ -22,8 +26,10 @@ export function createServerAbilities(): ServerAbilities {
   return {
     month: true,
     monthProven: false,
+    monthLeavesOutIdle: false,
     filter: true,
     refusedFilters: new Set(),
+    nests: false,
     overLimit: true,
     orders: {
       createdAt: ['CreateTime'],

@@ -36,7 +36,7 @@ test.each([
   ['an idle company is removed', companies.filter((row) => row.companyResourceId !== 'c-0')],
 ])('gives the companies before or after %s, or throws KeepnetConsistencyError', async (_, after) => {
   const outcomes: string[] = [];
-  for (let position = 0; position < 12; position++) {
+  for (let position = 0; position < 16; position++) {
     const found = all(dropping(after, position).client.searchCompanies({ month }));
     outcomes.push(await found.then(show, (error: Error) => error.name));
   }
@@ -47,11 +47,15 @@ test.each([
 });
 
 test.each([
-  ['removed', companies.filter((row) => row.companyResourceId !== 'c-7'), '1 company was removed while'],
+  [
+    'removed',
+    companies.filter((row) => row.companyResourceId !== 'c-7'),
+    'Companies were added or removed while those of 2026-10 were being listed. Run it again.',
+  ],
   [
     'added',
     [newcomer('new-active'), ...companies],
-    'Companies were added while those of 2026-10 were being listed. Run it again.',
+    'Companies were added or removed while those of 2026-10 were being listed. Run it again.',
   ],
   [
     'replaced',
@@ -63,13 +67,28 @@ test.each([
   let withoutMonth = 0;
   fake.keepnet.options.before = (request) => {
     const body = searchOf(request);
-    // The first of them only looks at what selecting a month changes.
-    if (body && !body.filter.FilterGroups && ++withoutMonth === 2) fake.keepnet.options.companies = after;
+    // The first two only look at what selecting a month changes.
+    if (body && !body.filter.FilterGroups && ++withoutMonth === 3) fake.keepnet.options.companies = after;
     return undefined;
   };
   await expect(all(fake.client.searchCompanies({ month }))).rejects.toMatchObject({
     name: 'KeepnetConsistencyError',
     message: expect.stringContaining(words) as string,
+  });
+});
+
+test('throws KeepnetConsistencyError when a company is added after its users were read and only the first are taken', async () => {
+  const fake = createFakeClient({ companies, months, monthDropsIdle: true }, { pageSize: 3 });
+  let withoutMonth = 0;
+  fake.keepnet.options.before = (request) => {
+    const body = searchOf(request);
+    if (body && !body.filter.FilterGroups && ++withoutMonth === 3) {
+      fake.keepnet.options.companies = [newcomer('new-active'), ...companies];
+    }
+    return undefined;
+  };
+  await expect(all(fake.client.searchCompanies({ month, limit: 1 }))).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
   });
 });
 

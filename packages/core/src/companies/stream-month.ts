@@ -30,13 +30,20 @@ export async function* streamMonth<Row extends CountedRow>(
     return;
   }
   const { result: users } = await readWhole(createReading(context), query, readUsage, collectUsers);
+  const assertUnchanged = async (): Promise<void> => {
+    if ((await countCompanies(context, query)) === users.size) return;
+    throw new KeepnetConsistencyError(
+      `Companies were added or removed while those of ${month} were being listed. Run it again.`,
+    );
+  };
   let found = 0;
   for await (const rows of streamCompanies(reading, withoutMonth, toRow)) {
-    for (const { companyId } of rows) if (users.has(companyId)) found++;
+    const known = rows.filter(({ companyId }) => users.has(companyId)).length;
+    found += known;
+    // One that was added since would be given with a zero, and who takes the first ones alone never gets to the end.
+    if (known < rows.length) await assertUnchanged();
     yield rows.map((row) => ({ ...row, monthlyUsers: users.get(row.companyId) ?? 0 }));
   }
   if (found < users.size) throw removedMeanwhile(users.size - found);
-  if ((await countCompanies(context, query)) !== users.size) {
-    throw new KeepnetConsistencyError(`Companies were added while those of ${month} were being listed. Run it again.`);
-  }
+  await assertUnchanged();
 }

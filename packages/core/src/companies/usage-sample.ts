@@ -27,6 +27,10 @@ export async function readSample(context: CompaniesContext, query: CompanyQuery,
 
 /** @param among Looks only at companies that are in it as well. */
 export function hasUsers({ users }: Pick<UsageSample, 'users'>, among: UsageSample['users'] = users): boolean {
-  for (const [companyId, count] of users) if (count > 0 && among.has(companyId)) return true;
-  return false;
+  return withUsers({ users }, among).size > 0;
+}
+
+/** Those of a sample's companies that have users and are in `among` as well. */
+export function withUsers({ users }: Pick<UsageSample, 'users'>, among: UsageSample['users']): UsageSample['users'] {
+  return new Map([...users].filter(([companyId, count]) => count > 0 && among.has(companyId)));
 }

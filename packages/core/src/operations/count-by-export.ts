@@ -16,13 +16,13 @@ export async function countByExport(
   groupBy: ExportGroupBy | undefined,
 ): Promise<CountedTotal | undefined> {
   const { context } = reading;
-  const { month, ...withoutMonth } = query;
+  const { month: _month, ...withoutMonth } = query;
   const mismatch = createMismatchGuard(reading);
   for (;;) {
     const totalRecords = await countCompanies(context, query);
     if (totalRecords === 0) return undefined;
     const file = await sumExport(context, query, groupBy);
-    const afterwards = month ? await countCompanies(context, withoutMonth) : totalRecords;
+    const afterwards = await countCompanies(context, withoutMonth);
     // A file that lacks a row would else pass for one from after a company was removed.
     if (file.companyCount === totalRecords && afterwards >= totalRecords) {
       if (afterwards > totalRecords) return undefined;

@@ -76,6 +76,29 @@ test('writes the file itself when the export is refused', async () => {
   );
 });
 
+test.each([
+  ['forbidden', () => json(403, { status: 'FAILED' })],
+  ['unknown', () => json(404, {})],
+  ['failing for good', () => json(500, { status: 'INTERNAL_SERVER_ERROR' })],
+  ['an error in JSON with status 200', () => bytes(200, ['{"status":"INTERNAL_SERVER_ERROR"}'])],
+])('writes the file itself when the export is %s', async (_, answer) => {
+  for (const month of [undefined, '2026-10']) {
+    const { client } = exporting(answer);
+    const { stream } = await client.exportCompanies({ ...all, ...(month && { month }) });
+    expect(await usersIn(stream)).toEqual(month ? ['1', '2', '3', '4'] : ['10', '11', '12', '13']);
+  }
+});
+
+test('throws what the search answers when the export fails and the companies cannot be read either', async () => {
+  let exported = false;
+  const fake = createFakeClient({ companies, months });
+  fake.keepnet.options.before = ({ url }) => {
+    if (url.endsWith('/export')) exported = true;
+    return exported ? json(403, { status: 'FAILED' }) : undefined;
+  };
+  await expect(fake.client.exportCompanies(all)).rejects.toMatchObject({ name: 'KeepnetPermissionError' });
+});
+
 test('writes an Excel file itself when the export is refused', async () => {
   const { client } = exporting(() => refusal);
   const file = await client.exportCompanies({ list: 'all', format: 'excel' });
@@ -98,11 +121,12 @@ test.each(['csv', 'excel'] as const)(
 );
 
 test.each([
-  ['an error in JSON with status 200', () => bytes(200, ['{"status":"INTERNAL_SERVER_ERROR"}']), 'KeepnetApiError'],
   ['a web page', () => bytes(200, ['<!doctype html><p>Sign in</p>']), 'KeepnetResponseError'],
   ['nothing', () => bytes(200, []), 'KeepnetResponseError'],
   ['data in JSON', () => bytes(200, ['[{"companyName":"A"}]']), 'KeepnetResponseError'],
-  ['a 403', () => json(403, { status: 'FAILED' }), 'KeepnetPermissionError'],
+  ['a 401', () => json(401, { status: 'FAILED' }), 'KeepnetAuthenticationError'],
+  ['a 429', () => json(429, { status: 'FAILED' }), 'KeepnetRateLimitError'],
+  ["a customer's privacy setting", () => json(403, { status: 'PRIVACY_ERROR' }), 'KeepnetPermissionError'],
 ])('throws when the server sends %s for a file', async (_, answer, name) => {
   const { client } = exporting(answer);
   await expect(client.exportCompanies(all)).rejects.toMatchObject({ name });

@@ -1,6 +1,5 @@
 import type { CompaniesContext } from '../companies/companies-context';
 import { BY_CREATION, type CompanyQuery } from '../companies/company-search';
-import { isRefusal } from '../companies/is-refusal';
 import { countCompanies } from '../companies/read-page';
 import { createReading } from '../companies/reading';
 import { withMonth } from '../companies/with-month';
@@ -13,6 +12,7 @@ import { peekBytes } from '../files/peek-bytes';
 import { CSV_HEAD_BYTES } from '../files/read-csv';
 import { countBySearch } from './count-by-search';
 import type { ExportContent } from './export-content';
+import { lacksExport } from './lacks-export';
 import { openExport } from './open-export';
 import { readAgreedCompanies } from './read-agreed-companies';
 import { sumExport } from './sum-export';
@@ -46,7 +46,7 @@ async function exportQuery(
     const stream = (await isTrustworthy(context, query, format)) && (await openFile(context, query, format));
     if (stream) return { stream };
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    if (!lacksExport(error)) throw error;
   }
   return { companies: await readAgreedCompanies(createReading(context), query) };
 }

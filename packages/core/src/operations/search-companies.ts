@@ -37,6 +37,8 @@ export interface SearchCompaniesOptions {
 
 // Fewer rows than this may be in order by chance.
 const FEWEST_SORTED = 50;
+// For a client that reads smaller pages: of one row nothing tells, of ten chance would be one in three million.
+const FEWEST_TELLING = 10;
 
 /** See KeepnetClient.searchCompanies. */
 export async function* searchCompanies(
@@ -58,7 +60,7 @@ export async function* searchCompanies(
     const sorted = { ...query, ascending, ...(orderBy && { orderBy: 'CompanyName' }) };
     pages = streamSearch(context, createReading({ ...context, pageSize }), sorted, month);
   } else {
-    const checkable = Math.min(context.pageSize, Math.max(pageSize, FEWEST_SORTED));
+    const checkable = Math.max(FEWEST_TELLING, Math.min(context.pageSize, Math.max(pageSize, FEWEST_SORTED)));
     pages = searchInOrder(context, { query, month, orderBy, ascending, matches, pageSize: checkable });
   }
 

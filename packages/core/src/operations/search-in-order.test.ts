@@ -165,3 +165,10 @@ test('sorts here when a later page is out of order and none was given', async ()
   const found = await all(fake.client.searchCompanies({ orderBy: 'targetUsers', ascending: true, filters }));
   expect(valuesOf(found, 'targetUsers')).toEqual([50, 51, 52, 53, 54, 55, 56, 57, 58, 59]);
 });
+
+test('gives the largest companies first to a client that reads pages of one, on a server that ignores the order', async () => {
+  const rows = wireCompanies(7, (index) => ({ targetUserCount: (index * 3) % 7 }));
+  const { client } = createFakeClient({ companies: rows, ignore: { sort: true } }, { pageSize: 1 });
+  const found = await all(client.searchCompanies({ orderBy: 'targetUsers', ascending: false, limit: 1 }));
+  expect(found.map(({ targetUsers }) => targetUsers)).toEqual([6]);
+});

@@ -20,9 +20,6 @@ export const EXPORT_TOTALS = [
   ...['total 2026-10 strict', 'total 2026-10 from the export'],
 ];
 
-/** Files that are Keepnet's own, if it gives one. */
-export const FILES_OF_ALL = ['file all csv', 'file all excel', 'file all csv 2026-10', 'file all excel 2026-10'];
-
 /** Operations that read dates. */
 export const WITH_DATES = [
   ...['overLimit', 'overLimit strict', 'expired', 'expired strict', 'renewals', 'renewals strict'],
