@@ -16,14 +16,14 @@ export async function countByExport(
   groupBy: ExportGroupBy | undefined,
 ): Promise<CountedTotal | undefined> {
   const { context } = reading;
-  const { month, ...withoutMonth } = query;
+  const { month: _month, ...withoutMonth } = query;
   const mismatch = createMismatchGuard(reading);
   for (;;) {
     const totalRecords = await countCompanies(context, query);
     if (totalRecords === 0) return undefined;
     const file = await sumExport(context, query, groupBy);
-    const afterwards = month ? await countCompanies(context, withoutMonth) : totalRecords;
-    // A file that lacks a row would else pass for one from after a company was removed.
+    const afterwards = await countCompanies(context, withoutMonth);
+    // A file that lacks a row would else pass for one from before a company was added, or after one was removed.
     if (file.companyCount === totalRecords && afterwards >= totalRecords) {
       if (afterwards > totalRecords) return undefined;
       const { totalMonthlyUsers, companyCount } = file;
