@@ -56,13 +56,20 @@ test('returns zero when there are no companies', async () => {
   expect(await client.monthlyUserTotal({ month: '2026-10' })).toMatchObject({ totalMonthlyUsers: 0, companyCount: 0 });
 });
 
-test('returns the companies of a filter that had no users, when others had', async () => {
-  const companies = wireCompanies(30, (index) => ({ companyResourceId: `c-${index}`, resellerName: `R${index}` }));
-  const fake = createFakeClient(
-    { companies, months: { '2026-10': { 'c-1': 4 } }, monthDropsIdle: true },
-    { pageSize: 2 },
-  );
-  const filters = [{ field: 'resellerName', operator: '=', value: 'R5' }] as const;
-  const found = await all(fake.client.searchCompanies({ month: '2026-10', filters }));
-  expect(found).toMatchObject([{ companyId: 'c-5', monthlyUsers: 0 }]);
-});
+test.each(['2026-10', '2026-11'])(
+  'returns the companies of a filter without users in %s, when others had',
+  async (month) => {
+    const companies = wireCompanies(30, (index) => ({
+      companyResourceId: `c-${index}`,
+      resellerName: `R${index}`,
+      monthlyActiveUserCount: index === 1 ? 4 : 0,
+    }));
+    const fake = createFakeClient(
+      { companies, months: { '2026-10': { 'c-1': 4 } }, monthDropsIdle: true },
+      { pageSize: 2 },
+    );
+    const filters = [{ field: 'resellerName', operator: '=', value: 'R5' }] as const;
+    const found = await all(fake.client.searchCompanies({ month, filters }));
+    expect(found).toMatchObject([{ companyId: 'c-5', monthlyUsers: 0 }]);
+  },
+);
