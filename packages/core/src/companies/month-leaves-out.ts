@@ -1,8 +1,13 @@
+import type { Month } from '../dates/month';
+import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import { assertListsCompanies } from './assert-lists-companies';
 import { assertSelectsMonth } from './assert-selects-month';
 import type { CompaniesContext } from './companies-context';
 import type { CompanyQuery } from './company-search';
+import { isRefusal } from './is-refusal';
 import { readSample, type UsageSample } from './usage-sample';
+
+const LARGEST_FIRST = { orderBy: 'TargetUserCount', ascending: false } as const;
 
 /**
  * Whether selecting the query's month leaves out companies: those without users in it.
@@ -20,6 +25,25 @@ export async function monthLeavesOut(
   const { totalRecords, page } = selected ?? (await readSample(context, query, 1));
   if (totalRecords === 0) await assertListsCompanies(context, { ...query, month });
   const plain = await readSample(context, withoutMonth, page);
-  if (plain.totalRecords > 0 || totalRecords > 0) await assertSelectsMonth(context, { ...query, month }, plain);
+  if (plain.totalRecords > 0 || totalRecords > 0) await assertByAnyCompanies(context, { ...query, month }, plain);
   return plain.totalRecords > totalRecords;
+}
+
+/** The first companies of a filter or an order may all be without users; the largest of all hardly are. */
+async function assertByAnyCompanies(
+  context: CompaniesContext,
+  query: CompanyQuery & { readonly month: Month },
+  plain: UsageSample,
+): Promise<void> {
+  try {
+    await assertSelectsMonth(context, query, plain);
+  } catch (error) {
+    if (!KeepnetConsistencyError.isInstance(error)) throw error;
+    try {
+      const largest = await readSample(context, LARGEST_FIRST, 1);
+      await assertSelectsMonth(context, { ...LARGEST_FIRST, month: query.month }, largest);
+    } catch (again) {
+      throw isRefusal(again) ? error : again;
+    }
+  }
 }
