@@ -23,7 +23,7 @@ export async function countByExport(
     if (totalRecords === 0) return undefined;
     const file = await sumExport(context, query, groupBy);
     const afterwards = await countCompanies(context, withoutMonth);
-    // A file that lacks a row would else pass for one from before a company was added, or after one was removed.
+    // A file that lacks a row would else pass for one from after a company was removed.
     if (file.companyCount === totalRecords && afterwards >= totalRecords) {
       if (afterwards > totalRecords) return undefined;
       const { totalMonthlyUsers, companyCount } = file;
