@@ -91,3 +91,17 @@ test('returns the total of the current month on its first day when the oldest co
   const { client } = createFakeClient({ companies: mixed, months }, { clock });
   expect(await client.monthlyUserTotal()).toMatchObject({ totalMonthlyUsers: 0, companyCount: 260 });
 });
+
+test('throws KeepnetConsistencyError when the server ignores the month and all companies go meanwhile', async () => {
+  const fake = createFakeClient({ companies: wireCompanies(3), ignore: { month: true } });
+  const idle = wireCompanies(3, () => ({ monthlyActiveUserCount: 0 }));
+  let asked = 0;
+  fake.keepnet.options.before = ({ body = '' }) => {
+    // Without users while the proof is sought, and without companies after it.
+    if (body.includes('pageNumber')) fake.keepnet.options.companies = body.includes('TargetUserCount') ? [] : idle;
+    if (body.includes('2000-01')) asked++;
+    return undefined;
+  };
+  await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toThrow('cannot be told');
+  expect(asked).toBe(1);
+});

@@ -41,6 +41,7 @@ async function assertByAnyCompanies(
     if (!KeepnetConsistencyError.isInstance(error)) throw error;
     try {
       const largest = await readSample(context, LARGEST_FIRST, 1);
+      if (largest.totalRecords === 0) throw error;
       await assertSelectsMonth(context, { ...LARGEST_FIRST, month: query.month }, largest);
     } catch (again) {
       throw isRefusal(again) ? error : again;
