@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import { wireCompany } from '../testing';
+import { compareValues } from './compare-values';
 import type { CompanyFilter } from './company-filter';
 import { readCompany } from './company-schema';
 import { compileFilter } from './compile-filter';
@@ -75,4 +76,11 @@ test.each([
   ],
 ])('throws KeepnetConfigurationError that says what to write instead of %j', (filter, words) => {
   expect(() => compileFilter([filter as unknown as CompanyFilter])).toThrow(new KeepnetConfigurationError(words));
+});
+
+test('takes a long list of values as one text, of which none is too long', () => {
+  const ids = Array.from({ length: 100 }, (_, index) => `company-number-${index}`);
+  const isChosen = compareValues('companyId', 'include', ids.join(','));
+  expect([isChosen('company-number-99'), isChosen('company-number-100')]).toEqual([true, false]);
+  expect(() => compareValues('companyId', 'include', `a,${'x'.repeat(1001)}`)).toThrow('1000 characters');
 });

@@ -45,11 +45,10 @@ export function compareValues(field: keyof Company, operator: FilterOperator, va
 
 /** Values come from JavaScript and from forms, too, where no compiler has looked at them. */
 function checkValue(field: keyof Company, operator: FilterOperator, value: unknown): void {
-  const isList = Array.isArray(value) && value.every((choice) => typeof choice === 'string');
-  const texts = isList ? (value as string[]) : typeof value === 'string' ? [value] : [];
-  if (texts.some((text) => text.length > LONGEST_TEXT))
+  // Of a list each choice is looked at by itself.
+  if (typeof value === 'string' && value.length > LONGEST_TEXT && operator !== 'include')
     throw unusable(field, `texts of ${LONGEST_TEXT} characters at most`);
-  if (operator === 'include' && isList) return;
+  if (operator === 'include' && Array.isArray(value) && value.every((choice) => typeof choice === 'string')) return;
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
   if (Number.isFinite(value)) return;
   throw unusable(field, operator === 'include' ? 'a list of texts' : 'a text, a number, true, false or null');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { all, createFakeClient, wireCompanies } from '../testing/fake-client';
+import { createFakeClock } from '../testing/fake-clock';
 import { text } from '../testing/fake-response';
 
 const companies = wireCompanies(3, (index) => ({
@@ -52,4 +53,55 @@ test('throws the failure of the question about a month before Keepnet counted', 
   const fake = createFakeClient({ companies }, { retry: { maxAttempts: 1 } });
   fake.keepnet.options.before = ({ body }) => (body?.includes('2000-01') ? text(500, '') : undefined);
   await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toMatchObject({ name: 'KeepnetApiError' });
+});
+
+const mixed = wireCompanies(260, (index) => ({
+  companyResourceId: `c-${index}`,
+  resellerName: index < 130 ? 'Idle' : 'Busy',
+  targetUserCount: index < 130 ? 0 : 50,
+  monthlyActiveUserCount: 0,
+}));
+const busy = Object.fromEntries(mixed.slice(130).map((row) => [row.companyResourceId, 3]));
+
+test.each([
+  ['of a filter', { filters: [{ field: 'resellerName', operator: '=', value: 'Idle' }] }, 0],
+  ['by Target Users', { orderBy: 'targetUsers' }, 390],
+  ['by creation', {}, 390],
+] as const)(
+  'gives the companies of a month when the first ones %s are without users in any',
+  async (_name, how, sum) => {
+    const months = { '2026-11': {}, '2026-10': busy };
+    const { client } = createFakeClient({ companies: mixed, months }, { pageSize: 50 });
+    const found = await all(client.searchCompanies({ month: '2026-10', ...how }));
+    expect(found.reduce((total, { monthlyUsers }) => total + monthlyUsers, 0)).toBe(sum);
+  },
+);
+
+test.each([{ sort: ['TargetUserCount'] }, {}])(
+  'throws KeepnetConsistencyError when the server ignores the month and %o',
+  async (refuse) => {
+    const { client } = createFakeClient({ companies: mixed, ignore: { month: true }, refuse });
+    await expect(client.monthlyUserTotal({ month: '2026-10' })).rejects.toThrow('cannot be told');
+  },
+);
+
+test('returns the total of the current month on its first day when the oldest companies never had users', async () => {
+  const months = { '2026-11': {}, '2026-10': busy };
+  const clock = createFakeClock('2026-11-01T00:30:00.000Z');
+  const { client } = createFakeClient({ companies: mixed, months }, { clock });
+  expect(await client.monthlyUserTotal()).toMatchObject({ totalMonthlyUsers: 0, companyCount: 260 });
+});
+
+test('throws KeepnetConsistencyError when the server ignores the month and all companies go meanwhile', async () => {
+  const fake = createFakeClient({ companies: wireCompanies(3), ignore: { month: true } });
+  const idle = wireCompanies(3, () => ({ monthlyActiveUserCount: 0 }));
+  let asked = 0;
+  fake.keepnet.options.before = ({ body = '' }) => {
+    // Without users while the proof is sought, and without companies after it.
+    if (body.includes('pageNumber')) fake.keepnet.options.companies = body.includes('TargetUserCount') ? [] : idle;
+    if (body.includes('2000-01')) asked++;
+    return undefined;
+  };
+  await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toThrow('cannot be told');
+  expect(asked).toBe(1);
 });

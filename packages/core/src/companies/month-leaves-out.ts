@@ -1,14 +1,20 @@
+import type { Month } from '../dates/month';
+import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
+import { assertListsCompanies } from './assert-lists-companies';
 import { assertSelectsMonth } from './assert-selects-month';
 import type { CompaniesContext } from './companies-context';
 import type { CompanyQuery } from './company-search';
+import { isRefusal } from './is-refusal';
 import { countCompanies } from './read-page';
 import { readSample, type UsageSample } from './usage-sample';
+
+const LARGEST_FIRST = { orderBy: 'TargetUserCount', ascending: false } as const;
 
 /**
  * Whether selecting the query's month leaves out companies: those without users in it.
  *
  * @param selected What the search gave for that month; asked for when it is left out.
- * @throws as `assertSelectsMonth`
+ * @throws as `assertSelectsMonth` and `assertListsCompanies`
  */
 export async function monthLeavesOut(
   context: CompaniesContext,
@@ -18,10 +24,31 @@ export async function monthLeavesOut(
   const { month, ...withoutMonth } = query;
   if (!month) return false;
   const { totalRecords, page } = selected ?? (await readSample(context, query, 1));
+  if (totalRecords === 0) await assertListsCompanies(context, { ...query, month });
   const plain = await readSample(context, withoutMonth, page);
-  if (plain.totalRecords > 0 || totalRecords > 0) await assertSelectsMonth(context, { ...query, month }, plain);
+  if (plain.totalRecords > 0 || totalRecords > 0) await assertByAnyCompanies(context, { ...query, month }, plain);
   if (plain.totalRecords > totalRecords || !context.abilities.monthLeavesOutIdle)
     return plain.totalRecords > totalRecords;
   // As many removed since as were left out would look like none.
   return plain.totalRecords < totalRecords || (await countCompanies(context, query)) !== totalRecords;
+}
+
+/** The first companies of a filter or an order may all be without users; the largest of all hardly are. */
+async function assertByAnyCompanies(
+  context: CompaniesContext,
+  query: CompanyQuery & { readonly month: Month },
+  plain: UsageSample,
+): Promise<void> {
+  try {
+    await assertSelectsMonth(context, query, plain);
+  } catch (error) {
+    if (!KeepnetConsistencyError.isInstance(error)) throw error;
+    try {
+      const largest = await readSample(context, LARGEST_FIRST, 1);
+      if (largest.totalRecords === 0) throw error;
+      await assertSelectsMonth(context, { ...LARGEST_FIRST, month: query.month }, largest);
+    } catch (again) {
+      throw isRefusal(again) ? error : again;
+    }
+  }
 }

@@ -52,8 +52,9 @@ test.each([
 });
 
 test('returns the same total of the current month from a file that leaves out companies', async () => {
+  const now = companies.map((row) => ({ ...row, monthlyActiveUserCount: row.companyResourceId === 'c-0' ? 1 : 0 }));
   const current = { '2026-11': { 'c-0': 1, 'c-3': 0 } };
-  const fake = createFakeClient({ companies, months: current, monthDropsIdle: true });
+  const fake = createFakeClient({ companies: now, months: current, monthDropsIdle: true });
   const total = await fake.client.monthlyUserTotal({ source: 'export', groupBy: 'industryName' });
   expect(total).toMatchObject({
     totalMonthlyUsers: 1,

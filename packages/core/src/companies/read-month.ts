@@ -1,3 +1,4 @@
+import { isMonthEverywhere } from '../dates/month';
 import type { CompanyQuery } from './company-search';
 import { monthLeavesOut } from './month-leaves-out';
 import { countCompanies } from './read-page';
@@ -25,7 +26,8 @@ export interface MonthReading<Result> {
  * looked for and counted with zero. A zero that is listed does not show that none is left out: a server may keep a
  * zero for one company and nothing at all for another.
  *
- * @throws KeepnetInvalidRequestError when the server ignores the month.
+ * @throws as `monthLeavesOut`; KeepnetConsistencyError when the readings contradict one another, or the current month
+ *   leaves out companies that have users in it.
  */
 export async function readMonth<Row extends CountedRow, Result>(
   reading: Reading,
@@ -45,6 +47,11 @@ export async function readMonth<Row extends CountedRow, Result>(
       return { result: fold.result, ...given };
     }
     const all = await readWhole(reading, withoutMonth, toRow, () => collect((row: Row) => !ids.has(row.companyId)));
+    const isCurrent = month !== undefined && isMonthEverywhere(month, reading.context.clock.now());
+    if (isCurrent && all.result.some(({ monthlyUsers }) => monthlyUsers > 0)) {
+      await reading.again(`${month} left out a company that has Monthly Users in it`);
+      continue;
+    }
     const explained = all.tally.totalRecords - all.result.length === totalRecords;
     const isUnchanged = async (): Promise<boolean> =>
       (await countCompanies(reading.context, query)) === totalRecords &&

@@ -47,6 +47,14 @@ describe('Retry-After', () => {
     await expect(sendRequest(context, searchRequest)).resolves.toBe('done');
   });
 
+  test('waits before another request, once a request has given up on a time that can be waited for', async () => {
+    const down = text(503, '', { 'retry-after': '80' });
+    const { context, clock } = createHttpSetup([down, down, down, down, ok]);
+    expect(String(await catchError(sendRequest(context, searchRequest)))).toContain('Tried 4 times');
+    await expect(sendRequest(context, searchRequest)).resolves.toBe('done');
+    expect(clock.sleeps).toEqual([80_000, 80_000, 80_000, 80_000]);
+  });
+
   test('throws KeepnetRateLimitError that tells how often it tried', async () => {
     const { context, clock } = createHttpSetup(() => limited('80'));
     const error = await catchError(sendRequest(context, searchRequest));

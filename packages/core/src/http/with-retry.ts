@@ -60,7 +60,10 @@ export async function withRetry<T>(
     const delay = idempotent && outcome.retryable ? nextDelay(state, retry, random) : undefined;
     if (delay === undefined) {
       // Another reading of the same operation would else begin within the time that the server asked to wait.
-      if (outcome.retryable && outcome.retryAfterMs) gate.close(outcome.retryAfterMs, giveUp);
+      if (outcome.retryable && outcome.retryAfterMs) {
+        if (outcome.retryAfterMs < retry.budgetMs) gate.slowDown(outcome.retryAfterMs);
+        else gate.close(outcome.retryAfterMs, giveUp);
+      }
       throw giveUp();
     }
     // Before the turn is given back: the next in line must not start into a limit that is known.

@@ -161,3 +161,18 @@ test('returns zero without an export when there are no companies', async () => {
   }
   expect(exports()).toEqual([]);
 });
+
+test('returns another total than that of a file that lacks a company added meanwhile, on a server without months', async () => {
+  const few = wireCompanies(3, () => ({ monthlyActiveUserCount: 10 }));
+  const fake = createFakeClient({ companies: few, refuse: { month: true } });
+  fake.keepnet.options.before = ({ url }) => {
+    if (!url.endsWith('/export') || fake.exports().length > 1) return undefined;
+    // As many rows as were counted before, yet one of the four that there are now is missing.
+    fake.keepnet.options.companies = [...few, ...wireCompanies(1, () => ({ monthlyActiveUserCount: 64 }))];
+    return bytes(200, ['Company Name,Monthly Users\nA,10\nB,10\nNew,64\n']);
+  };
+  expect(await fake.client.monthlyUserTotal({ source: 'export' })).toMatchObject({
+    totalMonthlyUsers: 94,
+    companyCount: 4,
+  });
+});

@@ -20,7 +20,7 @@ async function read(file: AsyncIterable<Uint8Array>): Promise<string> {
   return text;
 }
 
-const FILE = ['Company Name,X\r\n"a\r', '\nb",1\r\n', 'c,2\r\n'];
+const FILE = ['Company Name,Monthly Users\r\n"a\r', '\nb",1\r\n', 'c,2\r\n'];
 
 test('gives every byte and tells the number of rows before the end', async () => {
   const told: number[] = [];
@@ -35,7 +35,7 @@ test('throws what the check throws in place of the end', async () => {
 });
 
 test('throws KeepnetResponseError for a row that is no row', async () => {
-  const file = withRowCount(chunksOf(['Company Name,X\n', 'a\n', 'b,1\n']), () => Promise.resolve());
+  const file = withRowCount(chunksOf(['Company Name,Monthly Users\n', 'a\n', 'b,1\n']), () => Promise.resolve());
   await expect(read(file)).rejects.toMatchObject({ name: 'KeepnetResponseError' });
 });
 
@@ -45,4 +45,11 @@ test('reads no further than its reader, and closes the file when the reader leav
   await file.next();
   await file.return();
   expect(log).toEqual([FILE[0], 'closed']);
+});
+
+test('throws KeepnetResponseError when the last Monthly Users may be cut short', async () => {
+  const whole = withRowCount(chunksOf(['Company Name,Monthly Users\n', 'a,1\n', 'b,23\n']), () => Promise.resolve());
+  expect(await read(whole)).toContain('b,23');
+  const cut = withRowCount(chunksOf(['Company Name,Monthly Users\n', 'a,1\n', 'b,2']), () => Promise.resolve());
+  await expect(read(cut)).rejects.toMatchObject({ name: 'KeepnetResponseError' });
 });

@@ -2,7 +2,7 @@ import { readCsv } from '../files/read-csv';
 import { createChannel } from './channel';
 
 /**
- * A CSV file, passed through byte by byte, whose rows are counted on the way.
+ * A CSV file of Keepnet, passed through byte by byte, whose rows are counted on the way.
  *
  * @param check Told the number of rows before the end is; when it throws, the reader of the file gets the error in place
  *   of the end.
@@ -27,6 +27,7 @@ export async function* withRowCount(
 }
 
 async function countRows(file: AsyncIterable<Uint8Array>): Promise<number> {
-  const rows = readCsv(file, ['Company Name']);
+  // The second, because a file that may be cut within what is invoiced is none.
+  const rows = readCsv(file, ['Company Name', 'Monthly Users']);
   for (let count = 0; ; count++) if ((await rows.next()).done) return count;
 }
