@@ -36,11 +36,13 @@ describe('a total comes out right', () => {
     expect(row).toMatchObject({ total_monthly_users: users(companies), company_count: companies.length });
   });
 
-  test('over 20,000 companies at 300 ms an answer, within 6 seconds', async () => {
-    const { run, server } = await sandboxWith({ companies: 20_000, latencyMs: 300 });
-    const started = performance.now();
+  test('over 20,000 companies, in few requests and several at once', async () => {
+    const { run, server } = await sandboxWith({ companies: 20_000, latencyMs: 100 });
     const [row] = await run(monthlyUserTotal);
-    expect(performance.now() - started).toBeLessThan(6000);
+    const sent = server.sandbox.journal.list();
+    // At 300 ms an answer some 3 seconds of the 25 that a step has. Counted, since a busy machine says nothing by the clock.
+    expect(sent.length).toBeLessThanOrEqual(26);
+    expect(Math.max(...sent.map(({ inFlight }) => inFlight))).toBe(4);
     expect(row?.total_monthly_users).toBe(users(server.sandbox.snapshot({ month: row?.month ?? '' })));
   });
 });
