@@ -13,7 +13,9 @@ const tools = resolve(import.meta.dirname, '../tools');
 function run(tool: string, ...args: string[]): string {
   const script = resolve(tools, 'node_modules', tool);
   try {
-    return execFileSync(process.execPath, [script, ...args], { encoding: 'utf8', stdio: 'pipe' });
+    // With CI set, their words come in color.
+    const env = { ...process.env, NO_COLOR: '1' };
+    return execFileSync(process.execPath, [script, ...args], { encoding: 'utf8', stdio: 'pipe', env });
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
     throw new Error(`${stdout}\n${stderr}`, { cause: error });
