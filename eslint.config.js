@@ -3,6 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 import { coreArrows } from './scripts/lint/core-arrows.mjs';
+import { importCycles } from './scripts/lint/import-cycles.mjs';
 import { portableCore } from './scripts/lint/portable-core.mjs';
 
 export default defineConfig(
@@ -12,6 +13,7 @@ export default defineConfig(
   ]),
   js.configs.recommended,
   ...tseslint.configs.strict,
+  importCycles,
   {
     // A rule that does not fit is changed here, for all to see, not switched off in a comment.
     linterOptions: { noInlineConfig: true },

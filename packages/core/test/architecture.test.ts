@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
 import { folderOf, readCoreSources } from './support/core-sources';
-import { findCycle } from './support/find-cycle';
 
 const LIBRARIES = ['zod/mini', 'p-map', 'hucre/csv', 'hucre/xlsx', 'csv-parse/stream'];
 const RUNTIME_BOUND = ['node', 'testing'];
@@ -56,20 +55,4 @@ test('the portable part imports the libraries that a host can inline, nothing el
 test('billing computes: it imports no library and nothing that sends', () => {
   const billing = portable.filter(({ path }) => folderOf(path) === 'billing');
   expect(billing.flatMap(({ foreignImports }) => foreignImports)).toEqual([]);
-});
-
-test('no file waits for itself while it is loaded', () => {
-  const graph = new Map(sources.map(({ path, loads }) => [path, loads]));
-  expect(graph.get('client')).toContain('http/base-url');
-  expect(findCycle(graph)).toBeUndefined();
-});
-
-test('a circle would be found', () => {
-  const graph = new Map([
-    ['a', ['b']],
-    ['b', ['c', 'd']],
-    ['c', []],
-    ['d', ['b']],
-  ]);
-  expect(findCycle(graph)).toEqual(['b', 'd', 'b']);
 });

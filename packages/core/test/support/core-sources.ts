@@ -12,8 +12,6 @@ export interface SourceFile {
   readonly path: string;
   /** Below `src` likewise; both code and types. */
   readonly ownImports: readonly string[];
-  /** Those of them that are loaded when the file is. */
-  readonly loads: readonly string[];
   /** Libraries and Node's own modules. */
   readonly foreignImports: readonly string[];
 }
@@ -25,24 +23,13 @@ export function readCoreSources(): SourceFile[] {
     const path = file.replaceAll('\\', '/').replace(/\.ts$/, '');
     const specifiers = importedBy(join(sourceRoot, file));
     const [own, foreign] = [specifiers.filter(isRelative), specifiers.filter((specifier) => !isRelative(specifier))];
-    const resolved = (found: readonly string[]) => found.map((specifier) => resolveFrom(path, specifier));
-    const loaded = loadedBy(join(sourceRoot, file)).filter(isRelative);
-    return { path, ownImports: resolved(own), loads: resolved(loaded), foreignImports: foreign };
+    return { path, ownImports: own.map((specifier) => resolveFrom(path, specifier)), foreignImports: foreign };
   });
 }
 
 /** What a file imports, however: statically, as a re-export, dynamically, as a type. */
 export function importedBy(file: string): string[] {
-  return importsOf(readFileSync(file, 'utf8'));
-}
-
-function loadedBy(file: string): string[] {
-  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ESNext, verbatimModuleSyntax: true };
-  return importsOf(ts.transpileModule(readFileSync(file, 'utf8'), { compilerOptions }).outputText);
-}
-
-function importsOf(code: string): string[] {
-  return ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => fileName);
+  return ts.preProcessFile(readFileSync(file, 'utf8'), true, true).importedFiles.map(({ fileName }) => fileName);
 }
 
 /** The folder of a path below `src`; an empty string for a file at its top. */
