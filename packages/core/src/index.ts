@@ -9,7 +9,7 @@ export { withAccessToken } from './auth/with-access-token';
 export { apiFieldsOf } from './companies/api-fields';
 export type { Company } from './companies/company';
 export type { CompanyFilter } from './companies/company-filter';
-export type { FilterOperator, FilterValue } from './companies/compare-values';
+export { type FilterOperator, type FilterValue, LONGEST_TEXT } from './companies/compare-values';
 export type { Completeness, Verification } from './companies/completeness';
 export type { CompanyComparison, MonthlyChange } from './billing/compare-months';
 export type { ExpiredCompany } from './billing/expired-licenses';
@@ -30,7 +30,14 @@ export { KeepnetRateLimitError } from './errors/keepnet-rate-limit-error';
 export { KeepnetResponseError } from './errors/keepnet-response-error';
 export type { ExportFormat } from './files/export-format';
 export { DEFAULT_BASE_URL, parseBaseUrl } from './http/base-url';
-export { readTextBody } from './http/read-text-body';
+export { connectionFailure, connectionTimeout } from './http/connection-failure';
+export {
+  type ByteStream,
+  createHostTransport,
+  type HostAnswer,
+  type HostTransportOptions,
+} from './http/host-transport';
+export { orAborted } from './http/or-aborted';
 export type { RetryOptions } from './http/retry-policy';
 export type { CredentialCheck } from './operations/check-credentials';
 export type { ExpiredOptions, OverLimitOptions, RenewalsOptions } from './operations/company-lists';

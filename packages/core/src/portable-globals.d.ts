@@ -18,6 +18,7 @@ declare class AbortController {
 
 declare class URL {
   constructor(url: string, base?: string);
+  static canParse(url: string): boolean;
   readonly protocol: string;
   readonly hostname: string;
   readonly host: string;

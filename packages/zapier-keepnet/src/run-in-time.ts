@@ -1,6 +1,6 @@
+import { orAborted } from '@keepnet-workflows/core';
 import type { ZObject } from 'zapier-platform-core';
 
-import { orAborted } from './http/or-aborted';
 import { toZapierError } from './to-zapier-error';
 
 // Zapier ends a step after 30 seconds without a word.

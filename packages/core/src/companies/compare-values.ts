@@ -13,7 +13,7 @@ export const FILTER_OPERATORS: readonly FilterOperator[] = ['=', '!=', '>', '>='
 const NUMBERS = ['licenseLimit', 'targetUsers', 'inactiveUsers', 'deletedUsers', 'monthlyUsers'];
 const DATES = ['renewalDate', 'createdAt'];
 
-/** No name of anything is longer; a text of megabytes is a mistake of the workflow. */
+/** How many characters a text may have. No name of anything is longer; a text of megabytes is a workflow's mistake. */
 export const LONGEST_TEXT = 1000;
 
 type Test = (actual: Company[keyof Company]) => boolean;

@@ -40,8 +40,10 @@ export type TransportResponse = TextResponse | StreamResponse;
  * - Never retries, never waits: that is decided above it.
  * - Throws `KeepnetConnectionError` when no whole answer came (refused, reset, timed out, cut short), for a stream
  *   also while it is read; throws `signal.reason` when aborted.
- * - Throws `KeepnetResponseError` for a text of a good status that is too large or no UTF-8: `readTextBody`. Of a bad
- *   status the first 64 KB are enough.
+ * - Throws `KeepnetResponseError` for a text of a good status that is too large or no UTF-8. Of a bad status the first
+ *   64 KB are enough.
  * - A host that treats some statuses itself (n8n and 401, for one) throws its own error for those.
+ *
+ * `createHostTransport` makes one of the HTTP client that a host has.
  */
 export type Transport = (request: TransportRequest) => Promise<TransportResponse>;

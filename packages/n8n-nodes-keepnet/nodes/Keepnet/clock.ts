@@ -1,7 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import type { Clock } from '../../core';
-import { orAborted } from './or-aborted';
+import { type Clock, orAborted } from '../../core';
 
 /** n8n's way to wait: nodes may not use timers of their own. */
 export const clock: Clock = {

@@ -1,6 +1,5 @@
-import { type ClientSettings, createClient, type KeepnetClient } from '../../core';
+import { type ByteStream, type ClientSettings, createClient, type KeepnetClient } from '../../core';
 import { clock } from './clock';
-import type { ByteStream } from './read-chunks';
 import { CREDENTIAL, type KeepnetContext, sendWithCredential, UNAUTHORIZED } from './send-with-credential';
 import { showHint } from './show-hint';
 import { createTransport } from './transport';

@@ -1,7 +1,6 @@
 import { type IBinaryData, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
-import { type ExportedFile, KeepnetConnectionError } from '../../core';
-import type { ByteStream } from './read-chunks';
+import { type ByteStream, type ExportedFile, KeepnetConnectionError } from '../../core';
 
 const LARGEST_BUFFER = 150 * 1024 * 1024;
 // No space, and no more of a quota.

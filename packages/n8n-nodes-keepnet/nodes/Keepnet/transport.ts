@@ -1,8 +1,6 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { readTextBody, type Transport, type TransportRequest } from '../../core';
-import { orAborted } from './or-aborted';
-import { type ByteStream, readChunks } from './read-chunks';
+import { type ByteStream, createHostTransport, type Transport, type TransportRequest } from '../../core';
 import { toTransportError } from './to-transport-error';
 
 /** n8n's way to send a request, which ends it when `signal` is aborted. */
@@ -17,27 +15,16 @@ export interface TransportOptions {
 
 /** Sends through n8n, so that its proxy settings, certificates and domain rules hold. See core's Transport. */
 export function createTransport(send: SendRequest, { hostHandles = [], onStream }: TransportOptions = {}): Transport {
-  return async (request) => {
-    const { responseType, timeoutMs, signal } = request;
-    signal?.throwIfAborted();
-    const ending = new AbortController();
-    const ended = signal ? AbortSignal.any([signal, ending.signal]) : ending.signal;
-    const timeUp = AbortSignal.timeout(timeoutMs);
-    try {
-      const sent = orAborted(send(toHostOptions(request, hostHandles), ended), signal);
-      const { statusCode: status, headers: named, body } = await orAborted(sent, timeUp);
-      const head = { status, headers: plainHeaders(named) };
+  return createHostTransport({
+    async send(request, signal) {
+      const { statusCode: status, headers, body } = await send(toHostOptions(request, hostHandles), signal);
       const stream = body as ByteStream;
-      if (responseType === 'text') {
-        return { ...head, body: await orAborted(orAborted(readTextBody(stream, status), signal), timeUp) };
-      }
-      onStream?.(stream);
-      return { ...head, body: readChunks(stream, request) };
-    } catch (error) {
-      ending.abort();
-      throw toTransportError(error, request, hostHandles);
-    }
-  };
+      if (request.responseType === 'stream') onStream?.(stream);
+      return { status, headers: plainHeaders(headers), body: stream };
+    },
+    timeUp: (ms) => AbortSignal.timeout(ms),
+    toError: (error, request) => toTransportError(error, request, hostHandles),
+  });
 }
 
 function toHostOptions(request: TransportRequest, hostHandles: readonly number[]): IHttpRequestOptions {

@@ -1,11 +1,9 @@
 import type { Readable } from 'node:stream';
 
-import { readTextBody, type Transport, type TransportRequest } from '@keepnet-workflows/core';
+import { createHostTransport, type Transport, type TransportRequest } from '@keepnet-workflows/core';
 import type { RawHttpResponse, ZObject } from 'zapier-platform-core';
 
 import { agentFor } from './agents';
-import { orAborted } from './or-aborted';
-import { readChunks } from './read-chunks';
 import { toTransportError } from './to-transport-error';
 
 /** Statuses that Zapier treats itself, before our code sees them: it renews the session, or waits. */
@@ -13,26 +11,17 @@ export const HOST_HANDLES: readonly number[] = [401, 429];
 
 /** Sends through `z.request`, so that Zapier logs it, renews the session and waits when told to. See core's Transport. */
 export function createTransport(z: ZObject): Transport {
-  return async (request) => {
-    const { responseType, timeoutMs, signal } = request;
-    signal?.throwIfAborted();
-    const ending = new AbortController();
-    const ended = signal ? AbortSignal.any([signal, ending.signal]) : ending.signal;
-    const timeUp = AbortSignal.timeout(timeoutMs);
-    try {
-      const sent = orAborted(z.request(toHostOptions(request, ended)), signal);
-      const response = await orAborted(sent, timeUp);
-      const head = { status: response.status, headers: plainHeaders(response) };
+  return createHostTransport({
+    async send(request, signal) {
+      const response = await z.request(toHostOptions(request, signal));
       const body = response.body as Readable;
       // A reset before the first read must not end the process; the reader still gets it.
       body.on('error', () => undefined);
-      if (responseType === 'stream') return { ...head, body: readChunks(body, request, () => ending.abort()) };
-      return { ...head, body: await orAborted(orAborted(readTextBody(body, head.status), signal), timeUp) };
-    } catch (error) {
-      ending.abort();
-      throw toTransportError(error, request);
-    }
-  };
+      return { status: response.status, headers: plainHeaders(response), body };
+    },
+    timeUp: (ms) => AbortSignal.timeout(ms),
+    toError: toTransportError,
+  });
 }
 
 function toHostOptions({ method, url, headers, body, timeoutMs }: TransportRequest, signal: AbortSignal) {

@@ -1,6 +1,4 @@
-import { KeepnetConfigurationError } from '@keepnet-workflows/core';
-
-const LONGEST = 1000;
+import { KeepnetConfigurationError, LONGEST_TEXT } from '@keepnet-workflows/core';
 
 /**
  * A text as a user or an earlier step left it in a field, trimmed; undefined when there is none. Zapier hands on
@@ -12,6 +10,8 @@ export function readText(value: unknown, label: string): string | undefined {
     throw new KeepnetConfigurationError(`"${label}" must be a single text.`);
   }
   const text = String(value).trim();
-  if (text.length > LONGEST) throw new KeepnetConfigurationError(`"${label}" is longer than ${LONGEST} characters.`);
+  if (text.length > LONGEST_TEXT) {
+    throw new KeepnetConfigurationError(`"${label}" is longer than ${LONGEST_TEXT} characters.`);
+  }
   return text || undefined;
 }

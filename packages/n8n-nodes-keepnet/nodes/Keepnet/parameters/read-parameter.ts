@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon';
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import { KeepnetConfigurationError } from '../../../core';
-
-const LONGEST_TEXT = 1000;
+import { KeepnetConfigurationError, LONGEST_TEXT } from '../../../core';
 
 /**
  * A parameter's value as its own description says that it must be: an expression may give anything, and what is no

@@ -1,0 +1,51 @@
+import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
+import type { TransportRequest } from '../ports/transport';
+
+// In words, since n8n replaces every message that holds a system's code by one of its own.
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'the connection was refused',
+  ENOTFOUND: 'the host name is not known',
+  EAI_AGAIN: 'the host name could not be looked up',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+  ETIMEDOUT: 'the connection could not be opened in time',
+  ECONNRESET: 'the connection was closed before the answer was complete',
+  ECONNABORTED: 'the connection was closed before the answer was complete',
+  ERR_BAD_RESPONSE: 'the answer was cut short',
+  ERR_STREAM_PREMATURE_CLOSE: 'the answer was cut short',
+  Z_BUF_ERROR: 'the answer was cut short',
+  EPROTO: 'no secure connection could be agreed on',
+};
+
+/**
+ * What a host's transport throws when a connection failed, without anything of the host's own error: that carries the
+ * whole request, with its token.
+ *
+ * @param code The system's, such as `ECONNREFUSED`; any other text when it is not known.
+ */
+export function connectionFailure({ url }: TransportRequest, code: string): KeepnetConnectionError {
+  return new KeepnetConnectionError(`No answer from ${hostOf(url)}: ${reasonFor(code)}.`);
+}
+
+/** What a host's transport throws when `timeoutMs` have passed; its `code` is `TIMEOUT`. */
+export function connectionTimeout({ url, timeoutMs }: TransportRequest): KeepnetConnectionError {
+  return new KeepnetConnectionError(
+    `No answer from ${hostOf(url)}: it did not come within ${timeoutMs / 1000} seconds.`,
+    {
+      code: 'TIMEOUT',
+    },
+  );
+}
+
+function reasonFor(code: string): string {
+  const reason = REASONS[code];
+  if (reason) return reason;
+  if (/CERT|SIGNATURE|ISSUER/.test(code)) return 'its certificate is not trusted';
+  if (code.startsWith('HPE_')) return 'what came is no valid HTTP';
+  if (code.startsWith('Z_')) return 'the compressed answer was damaged';
+  return 'the connection failed';
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : 'the server';
+}

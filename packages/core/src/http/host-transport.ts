@@ -1,0 +1,73 @@
+import type { Transport, TransportRequest } from '../ports/transport';
+import { orAborted } from './or-aborted';
+import { readTextBody } from './read-text-body';
+
+/** Bytes that come one after the other; `destroy` ends them where the reader stops. */
+export interface ByteStream extends AsyncIterable<Uint8Array> {
+  destroy(): unknown;
+}
+
+/** What a host's HTTP client gives: whatever the status, and the body decompressed and not read yet. */
+export interface HostAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ByteStream;
+}
+
+/** What a transport needs of a host that has an HTTP client of its own. */
+export interface HostTransportOptions {
+  /** Sends a request, without following redirects, and ends the exchange when `signal` is aborted. */
+  readonly send: (request: TransportRequest, signal: AbortSignal) => Promise<HostAnswer>;
+  /** A signal that is aborted after so many milliseconds. */
+  readonly timeUp: (ms: number) => AbortSignal;
+  /** What to throw in place of what `send`, a chunk or a `timeUp` signal was rejected with. */
+  readonly toError: (error: unknown, request: TransportRequest) => unknown;
+}
+
+/** A transport over a host's own HTTP client: adds the limits of time and size, and ends what nobody waits for. */
+export function createHostTransport(options: HostTransportOptions): Transport {
+  const { send, timeUp, toError } = options;
+  return async (request) => {
+    const { responseType, timeoutMs, signal } = request;
+    signal?.throwIfAborted();
+    const ending = new AbortController();
+    const ended = signal ? AbortSignal.any([signal, ending.signal]) : ending.signal;
+    const late = timeUp(timeoutMs);
+    try {
+      const { status, headers, body } = await inTime(send(request, ended), signal, late);
+      if (responseType === 'stream') return { status, headers, body: readChunks(body, request, options, ending) };
+      return { status, headers, body: await inTime(readTextBody(body, status), signal, late) };
+    } catch (error) {
+      ending.abort();
+      throw toError(error, request);
+    }
+  };
+}
+
+async function* readChunks(
+  body: ByteStream,
+  request: TransportRequest,
+  { timeUp, toError }: HostTransportOptions,
+  ending: AbortController,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const chunks = body[Symbol.asyncIterator]();
+  let isWhole = false;
+  try {
+    for (;;) {
+      const next = await inTime(chunks.next(), request.signal, timeUp(request.timeoutMs));
+      isWhole = next.done === true;
+      if (next.done) return;
+      yield next.value;
+    }
+  } catch (error) {
+    throw toError(error, request);
+  } finally {
+    body.destroy();
+    if (!isWhole) ending.abort();
+  }
+}
+
+function inTime<T>(work: Promise<T>, signal: AbortSignal | undefined, late: AbortSignal): Promise<T> {
+  return orAborted(orAborted(work, signal), late);
+}
