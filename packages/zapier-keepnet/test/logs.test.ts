@@ -1,14 +1,14 @@
-import { secretForms } from '@keepnet-workflows/core/testing';
+import { type ReceivedRequest, secretForms } from '@keepnet-workflows/core/testing';
 import { expect, test } from 'vitest';
 
 import { handle } from './harness/app-handler';
 import { startLogServer } from './harness/log-server';
-import { type Answer, type Received, startServer } from './harness/server';
+import { type Answer, startServer } from './harness/server';
 
 const token = 'eyJhbGciOi.opaque-token-7d1f/+=';
 const SECRETS = ['s3cr&t-<of>-"mine"/1%', "pasted with spaces! ('~*') ß\n"];
 
-type Behavior = (received: Received) => Answer | undefined;
+type Behavior = (received: ReceivedRequest) => Answer | undefined;
 
 const issue: Behavior = () => ({ status: 200, body: JSON.stringify({ access_token: token, expires_in: 3600 }) });
 /** What a careless server or proxy says: everything that it was sent, and its headers in a header and an address too. */

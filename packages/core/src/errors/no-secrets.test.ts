@@ -5,7 +5,7 @@ import { createCredentialClient } from '../create-credential-client';
 import * as core from '../index';
 import { createAxiosTransport } from '../node/axios-transport';
 import { searchPage, wireCompany } from '../testing/company-builder';
-import { type LoopbackHandler, startLoopbackServer } from '../testing/contract/loopback-server';
+import { type LoopbackHandler, startLoopbackServer } from '../testing/loopback-server';
 import { createFakeClock } from '../testing/fake-clock';
 import { json } from '../testing/fake-response';
 import { findSecret } from '../testing/find-secret';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
 import type { TransportRequest } from '../ports/transport';
-import { type LoopbackHandler, startLoopbackServer } from '../testing/contract/loopback-server';
+import { type LoopbackHandler, startLoopbackServer } from '../testing/loopback-server';
 import { transportContract } from '../testing/transport-contract';
 
 import { createAxiosTransport } from './axios-transport';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { catchError } from '../../test/support/catch-error';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import { searchPage, wireCompany } from '../testing/company-builder';
-import { type LoopbackHandler, type LoopbackServer, startLoopbackServer } from '../testing/contract/loopback-server';
+import { type LoopbackHandler, type LoopbackServer, startLoopbackServer } from '../testing/loopback-server';
 
 import { createKeepnetClient } from './create-node-client';
 

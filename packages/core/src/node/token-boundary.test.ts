@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { catchError } from '../../test/support/catch-error';
 import type { KeepnetClient } from '../client';
 import { createCredentialClient } from '../create-credential-client';
-import { type LoopbackHandler, type LoopbackServer, startLoopbackServer } from '../testing/contract/loopback-server';
+import { type LoopbackHandler, type LoopbackServer, startLoopbackServer } from '../testing/loopback-server';
 import { createFakeClock } from '../testing/fake-clock';
 import { hostileCases } from '../testing/hostile-answers';
 

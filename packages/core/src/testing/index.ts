@@ -13,6 +13,7 @@ export { bytes, type FakeChunk, json, text } from './fake-response';
 export { createFakeTransport, type FakeAnswer, type FakeHandler, type FakeTransport } from './fake-transport';
 export { findSecret } from './find-secret';
 export { type HostileAnswer, type HostileCase, hostileCases } from './hostile-answers';
+export { type LoopbackServer, type ReceivedRequest, startLoopbackServer } from './loopback-server';
 export { secretForms } from './secret-forms';
 export { transportContract } from './transport-contract';
 export { HOSTILE_TOKENS } from './hostile/hostile-tokens';

@@ -6,7 +6,7 @@ import { createGzip } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { searchPage, wireCompany } from '../../src/testing/company-builder';
-import { startLoopbackServer } from '../../src/testing/contract/loopback-server';
+import { startLoopbackServer } from '../../src/testing/loopback-server';
 
 interface Report {
   readonly outcome: string;

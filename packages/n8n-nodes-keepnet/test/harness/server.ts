@@ -1,6 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
+import { type ReceivedRequest, startLoopbackServer } from '@keepnet-workflows/core/testing';
 import { onTestFinished } from 'vitest';
 
 export interface Answer {
@@ -9,29 +7,14 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Received {
-  readonly url: string;
-  readonly headers: IncomingHttpHeaders;
-}
-
-/** A server on this machine that answers as it is told and remembers what it was asked. */
+/** A server for one test that answers as it is told. */
 export async function startServer(
   answer: (url: string, body: string) => Answer,
-): Promise<{ url: string; requests: Received[] }> {
-  const requests: Received[] = [];
-  const server = createServer((request, response) => {
-    requests.push({ url: request.url ?? '', headers: request.headers });
-    const sent: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => sent.push(chunk));
-    request.on('end', () => {
-      const { status, body, headers = {} } = answer(request.url ?? '', Buffer.concat(sent).toString());
-      response.writeHead(status, headers).end(body);
-    });
+): Promise<{ url: string; requests: readonly ReceivedRequest[] }> {
+  const { origin, requests, close } = await startLoopbackServer((response, { url, body: sent }) => {
+    const { status, body, headers } = answer(url, sent);
+    response.writeHead(status, headers).end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
+  onTestFinished(close);
+  return { url: origin, requests };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { CaseTable } from './contract-case';
 import { asStream, contractRequest, readAll, thrownBy } from './contract-request';
-import type { LoopbackHandler } from './loopback-server';
+import type { LoopbackHandler } from '../loopback-server';
 import type { TransportContractOptions } from './transport-contract-options';
 
 const reason = new Error('the caller changed its mind');

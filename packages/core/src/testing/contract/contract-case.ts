@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Transport } from '../../ports/transport';
 
-import { type LoopbackHandler, type LoopbackServer, startLoopbackServer } from './loopback-server';
+import { type LoopbackHandler, type LoopbackServer, startLoopbackServer } from '../loopback-server';
 import type { TransportContractOptions } from './transport-contract-options';
 
 /** One thing that a transport must do, for any test runner: `test(case.name, case.run)`. */

@@ -1,6 +1,6 @@
 import type { CaseTable } from './contract-case';
 import { asStream, assertConnectionError, contractRequest, readAll } from './contract-request';
-import type { LoopbackHandler } from './loopback-server';
+import type { LoopbackHandler } from '../loopback-server';
 import type { TransportContractOptions } from './transport-contract-options';
 
 const resetBeforeHead: LoopbackHandler = (response) => response.socket?.resetAndDestroy();

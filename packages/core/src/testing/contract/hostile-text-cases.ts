@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { KeepnetResponseError } from '../../errors/keepnet-response-error';
 import type { CaseTable, CaseTools } from './contract-case';
 import { asText, contractRequest, thrownBy } from './contract-request';
-import type { LoopbackHandler } from './loopback-server';
+import type { LoopbackHandler } from '../loopback-server';
 import { sendEndlessly } from './send-endlessly';
 
 const name = '{"name":"Çelik"}';

@@ -4,7 +4,7 @@ import { KeepnetConnectionError } from '../../errors/keepnet-connection-error';
 
 import type { CaseTable } from './contract-case';
 import { asText, contractRequest, thrownBy } from './contract-request';
-import type { LoopbackHandler } from './loopback-server';
+import type { LoopbackHandler } from '../loopback-server';
 import type { TransportContractOptions } from './transport-contract-options';
 
 const statuses = [200, 201, 306, 400, 401, 403, 404, 408, 429, 500, 502, 503];

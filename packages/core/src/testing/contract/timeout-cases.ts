@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { CaseTable } from './contract-case';
 import { asStream, assertConnectionError, contractRequest, readAll } from './contract-request';
-import type { LoopbackHandler } from './loopback-server';
+import type { LoopbackHandler } from '../loopback-server';
 import type { TransportContractOptions } from './transport-contract-options';
 
 const timeoutMs = 700;

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-interface ReceivedRequest {
+/** A request as it came. */
+export interface ReceivedRequest {
   readonly method: string;
   /** Path and query. */
   readonly url: string;
@@ -12,7 +13,9 @@ interface ReceivedRequest {
 /** Answers one request, whose body has been read. */
 export type LoopbackHandler = (response: ServerResponse, request: ReceivedRequest) => void;
 
+/** A server that remembers what it was asked. */
 export interface LoopbackServer {
+  /** Its address, `http://127.0.0.1:<port>`. */
   readonly origin: string;
   readonly requests: readonly ReceivedRequest[];
   /** Every connection ever opened to it. */
