@@ -19,7 +19,6 @@ const TOKEN = 'google-token';
 const DOCUMENT_ID = '1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms';
 const COLUMNS = ['Key', 'Month', 'Company', 'Reseller', 'License Limit', 'Target Users', 'Excess Users'];
 const ADDRESSES = { fromEmail: 'billing@reseller.example', toEmail: 'ann@reseller.example' };
-const TRIGGER = 'First of the Month';
 
 let n8n: N8nWithServices;
 beforeAll(async () => {
@@ -49,7 +48,7 @@ describe('export-to-drive-and-mail.json', () => {
       },
     });
     const { id } = await createWorkflow(n8n.session, workflow);
-    return { execution: await runWorkflow(n8n.session, id, TRIGGER), drive, inbox };
+    return { execution: await runWorkflow(n8n.session, id, 'Second of the Month'), drive, inbox };
   }
 
   test('saves the exported file and mails the same bytes', async () => {
@@ -105,7 +104,7 @@ describe('over-limit-true-up.json', () => {
     };
     const workflow = await filledTemplate('over-limit-true-up.json', keepnet, choices);
     const { id } = await createWorkflow(n8n.session, workflow);
-    const run = (): Promise<Execution> => runWorkflow(n8n.session, id, TRIGGER);
+    const run = (): Promise<Execution> => runWorkflow(n8n.session, id, 'First of the Month');
     const due = () => server.sandbox.snapshot().filter(({ isOverLimit }) => isOverLimit);
     return { server, inbox, sheet, run, due };
   }

@@ -17,7 +17,7 @@ const ADDRESSES = { fromEmail: 'Billing <billing@reseller.example>', toEmail: 'a
 
 /** What the templates have in common: a schedule trigger, started as its Execute button does, and a mail at the end. */
 const TEMPLATES = {
-  'monthly-billing-total.json': ['First of the Month', 'Send Total'],
+  'monthly-billing-total.json': ['Second of the Month', 'Send Total'],
   'renewals-digest.json': ['Every Monday', 'Send Digest'],
   'month-over-month.json': ['Second of the Month', 'Send Comparison'],
 } as const;
