@@ -11,7 +11,7 @@ export interface Prng {
 }
 
 /** Mulberry32: 32 bits of state are plenty for one schedule, and nothing is faster. */
-export function createPrng(seed: number): Prng {
+function createPrng(seed: number): Prng {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -44,10 +44,10 @@ export interface Abilities {
   readonly skewMs: number;
 }
 
-export type ExportAbility =
+type ExportAbility =
   'ok' | 'refused' | 'absent' | 'forbidden' | 'softError' | 'fewer' | 'ignoresMonth' | 'noUsersColumn' | 'firstPage';
 
-export interface ExportLayout {
+interface ExportLayout {
   readonly separator: ',' | ';' | '\t';
   readonly mark: boolean;
   readonly lineEnd: '\n' | '\r\n';

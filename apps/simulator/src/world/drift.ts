@@ -3,7 +3,7 @@ import type { WorldCompany } from './company';
 import { type CompanyTraits, createCompany, drawRenewal } from './create-company';
 
 /** `insert` and `insertOld` add a company, `swap` removes one and adds one at once, the last two change one. */
-export type DriftKind = 'insert' | 'insertOld' | 'delete' | 'swap' | 'limit' | 'date';
+type DriftKind = 'insert' | 'insertOld' | 'delete' | 'swap' | 'limit' | 'date';
 
 /** One change of the world at a moment of virtual time. */
 export interface DriftEvent {
