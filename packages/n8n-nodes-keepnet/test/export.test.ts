@@ -52,6 +52,18 @@ describe.each(['csv', 'excel'] as const)('company: export as %s', (format) => {
     expect(binary.bytes).toBe((await bytesOf(items[0])).length);
   });
 
+  test('relies on no flag of the server for a list when verification is strict', async () => {
+    const { server, credentials } = await sandboxWith();
+    const parameters = { ...exporting, list: 'overLimit', format, period: 'currentMonth' };
+    const [standard] = (await runNode({ credentials, parameters })).items;
+    expect(JSON.stringify(server.sandbox.journal.list())).toContain('isTargetUserCountExceededLimit');
+    server.sandbox.journal.clear();
+    const options = { verification: 'strict' };
+    const [strict] = (await runNode({ credentials, parameters: { ...parameters, options } })).items;
+    expect(await rowsOf(strict)).toEqual(await rowsOf(standard));
+    expect(JSON.stringify(server.sandbox.journal.list())).not.toContain('isTargetUserCountExceededLimit');
+  });
+
   test('returns a file with the header alone when nothing is in the list', async () => {
     const { credentials } = await sandboxWith({ companies: 0 });
     const { items } = await runNode({ credentials, parameters: { ...exporting, list: 'expired', format } });

@@ -83,6 +83,20 @@ test.each([
   });
 });
 
+test('writes a strict list from readings without a filter', async () => {
+  const fixture = await sandboxWith({ companies: 60 });
+  fixture.server.sandbox.setScenario('ignore-filter');
+  const stash = await startStash();
+  const { company_count } = await exportTo(stash, fixture, {
+    list: 'over_limit',
+    format: 'csv',
+    verification: 'strict',
+  });
+  expect(company_count).toBe(fixture.server.sandbox.snapshot().filter(({ isOverLimit }) => isOverLimit).length);
+  const sent = JSON.stringify(fixture.server.sandbox.journal.list());
+  expect(sent).not.toContain('isTargetUserCountExceededLimit');
+});
+
 test('hands over a workbook', async () => {
   const fixture = await sandboxWith({ companies: 50 });
   const stash = await startStash();
@@ -137,11 +151,14 @@ test.each([
   expect(stash.files).toEqual([]);
 });
 
-test.each([{ list: 'some' }, { format: 'pdf' }, { list: 'renewals', days: 'x' }, { month: '2026' }])(
-  'throws for %j',
-  async (inputData) => {
-    const fixture = await sandboxWith({ companies: 5 });
-    const stash = await startStash();
-    expect(await thrownBy(exportTo(stash, fixture, inputData))).toMatchObject({ code: 'CONFIGURATION' });
-  },
-);
+test.each([
+  { list: 'some' },
+  { format: 'pdf' },
+  { list: 'renewals', days: 'x' },
+  { month: '2026' },
+  { verification: 'x' },
+])('throws for %j', async (inputData) => {
+  const fixture = await sandboxWith({ companies: 5 });
+  const stash = await startStash();
+  expect(await thrownBy(exportTo(stash, fixture, inputData))).toMatchObject({ code: 'CONFIGURATION' });
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { perform as monthlyUserTotal } from '../src/searches/monthly-user-total';
 import { lastMonth, thisMonth } from './harness/days';
-import { sandboxWith } from './harness/sandbox';
+import { pathsOf, sandboxWith } from './harness/sandbox';
 import { thrownBy } from './harness/thrown-by';
 
 const users = (companies: readonly { monthlyUsers: number }[]): number =>
@@ -27,6 +27,23 @@ describe('Find Monthly User Total', () => {
       groups: [],
       completeness: { unique_companies: companies.length, total_records: companies.length, month_selected: true },
     });
+  });
+
+  test('counts a second time through the export when it is strict', async () => {
+    const { run, server } = await sandboxWith();
+    const [row] = await run(monthlyUserTotal, { verification: 'Strict' });
+    const total = users(server.sandbox.snapshot({ month: lastMonth() }));
+    expect(row).toMatchObject({
+      total_monthly_users: total,
+      completeness: { verification: 'strict', export_total: total },
+    });
+    expect(pathsOf(server)).toContain('/api/companies/search/export');
+  });
+
+  test('throws when it is strict and the export is refused', async () => {
+    const { run, server } = await sandboxWith();
+    server.sandbox.setScenario('export-error-400');
+    expect(await thrownBy(run(monthlyUserTotal, { verification: 'strict' }))).toMatchObject({ name: 'AppError' });
   });
 
   test.each([
@@ -79,6 +96,7 @@ describe('Find Monthly User Total', () => {
     { month: '2999-01' },
     { period: 'week' },
     { group_by: 'x' },
+    { verification: 'sure' },
   ])('throws for %j', async (inputData) => {
     const { run } = await sandboxWith({ companies: 5 });
     const error = await thrownBy(run(monthlyUserTotal, inputData));

@@ -85,6 +85,19 @@ describe('Find Companies', () => {
     expect(few.length).toBeGreaterThan(0);
   });
 
+  test.each(['over_limit', 'expired', 'renewals'])(
+    'returns the same %s when it is strict, read twice without a filter',
+    async (status) => {
+      const { run, server } = await sandboxWith({ companies: 300, pageCap: 20 });
+      const standard = await run(findCompanies, { status, limit: 500 });
+      server.sandbox.journal.clear();
+      expect(await run(findCompanies, { status, limit: 500, verification: 'strict' })).toEqual(standard);
+      const bodies = server.sandbox.journal.list().map(({ body }) => JSON.stringify(body));
+      expect(bodies).toHaveLength(2 * 15);
+      expect(bodies.join()).not.toMatch(/isTargetUserCountExceededLimit|LicenseEndDate/);
+    },
+  );
+
   test('returns 100 unless told otherwise, and takes the name of a choice for it', async () => {
     const { run } = await sandboxWith();
     expect(await run(findCompanies, { status: 'All Companies', limit: '', days: null })).toHaveLength(100);
@@ -104,6 +117,8 @@ describe('Find Companies', () => {
     { status: 'all', limit: '501' },
     { status: 'all', limit: 'ten' },
     { status: 'renewals', days: 'soon' },
+    { status: 'all', verification: 'strict' },
+    { status: 'expired', verification: 'sure' },
   ])('throws for %j', async (inputData) => {
     const { run } = await sandboxWith({ companies: 5 });
     expect(await thrownBy(run(findCompanies, inputData))).toMatchObject({ name: 'AppError', code: 'CONFIGURATION' });

@@ -1,5 +1,6 @@
 import type { CompaniesContext } from '../companies/companies-context';
 import type { Company } from '../companies/company';
+import type { Verification } from '../companies/completeness';
 import { asOfDay } from '../dates/as-of-day';
 import { assertTimeZone } from '../dates/calendar-day';
 import { checkMonth, type Month } from '../dates/month';
@@ -29,6 +30,11 @@ export interface ExportCompaniesOptions {
   readonly asOf?: string | Date;
   /** IANA name of the reader's time zone. Default: UTC. */
   readonly timeZone?: string;
+  /**
+   * `strict` reads the companies of a list as the strict list does, without relying on a server filter. A file of all
+   * companies is one answer of Keepnet or written from readings that agree, whatever is asked for. Default: `standard`.
+   */
+  readonly verification?: Verification;
 }
 
 /** A file, ready to be saved under its name. */
@@ -44,16 +50,16 @@ export async function exportCompanies(
   context: CompaniesContext,
   options: ExportCompaniesOptions = {},
 ): Promise<ExportedFile> {
-  checkOptions(options, ['list', 'format', 'month', 'days', 'asOf', 'timeZone']);
+  checkOptions(options, ['list', 'format', 'month', 'days', 'asOf', 'timeZone', 'verification']);
   const now = context.clock.now();
-  const { list = 'all', format = 'csv', days = DEFAULT_DAYS, timeZone = 'UTC' } = options;
+  const { list = 'all', format = 'csv', days = DEFAULT_DAYS, timeZone = 'UTC', verification = 'standard' } = options;
   assertTimeZone(timeZone);
   const today = asOfDay(options.asOf, now, timeZone);
   const month = options.month === undefined ? undefined : checkMonth(options.month, now);
   const content =
     list === 'all'
       ? await exportAll(context, format, month)
-      : await exportList(context, { list, days, today, timeZone, month });
+      : await exportList(context, { list, days, today, timeZone, month, verification });
   const name = list === 'renewals' ? `renewals-${days}-days` : FILE_NAMES[list];
   const { extension, mimeType } = EXPORT_FORMATS[format];
   return {

@@ -34,6 +34,18 @@ test.each([
   },
 );
 
+test.each([
+  ['overLimit', ['Name 4', 'Name 5']],
+  ['expired', ['Name 0', 'Name 1']],
+  ['renewals', ['Name 2', 'Name 3']],
+] as const)('relies on no filter of the server and reads twice for a strict file of %s', async (list, expected) => {
+  const { client, searches } = createFakeClient({ companies }, { pageSize: 2 });
+  const file = await client.exportCompanies({ list, days: 10, verification: 'strict' });
+  expect(await names(file.stream)).toEqual(expected);
+  expect(searches()).toHaveLength(2 * 3);
+  expect(JSON.stringify(searches())).not.toMatch(/ExceededLimit|LicenseEndDate/);
+});
+
 test('writes the users of the month asked for, also when the server is in the next one already', async () => {
   const { client, keepnet } = createFakeClient({ companies, months: { '2026-11': { 'c-0': 7, 'c-1': 8 } } });
   const { stream } = await client.exportCompanies({ list: 'expired', format: 'csv', month: '2026-11' });

@@ -1,6 +1,7 @@
 import { collectUsers } from '../companies/collect-users';
 import type { CompaniesContext } from '../companies/companies-context';
 import type { Company } from '../companies/company';
+import type { Verification } from '../companies/completeness';
 import { readUsage } from '../companies/company-schema';
 import { BY_CREATION } from '../companies/company-search';
 import { readMonth } from '../companies/read-month';
@@ -18,6 +19,7 @@ export interface ListExport {
   readonly timeZone: string;
   /** Undefined for whatever month the server counts. */
   readonly month: Month | undefined;
+  readonly verification: Verification;
 }
 
 /**
@@ -32,10 +34,10 @@ export async function exportList(context: CompaniesContext, wanted: ListExport):
 }
 
 function readList(context: CompaniesContext, wanted: ListExport): Promise<Company[]> {
-  const { days, timeZone, today: asOf } = wanted;
-  if (wanted.list === 'overLimit') return companiesOverLimit(context);
-  if (wanted.list === 'expired') return listExpiredLicenses(context, { asOf, timeZone });
-  return listUpcomingRenewals(context, { days, asOf, timeZone });
+  const { days, timeZone, today: asOf, verification } = wanted;
+  if (wanted.list === 'overLimit') return companiesOverLimit(context, { verification });
+  if (wanted.list === 'expired') return listExpiredLicenses(context, { asOf, timeZone, verification });
+  return listUpcomingRenewals(context, { days, asOf, timeZone, verification });
 }
 
 /** The same companies with the Monthly Users of a month: which companies belong does not depend on it. */

@@ -33,7 +33,7 @@ const METHODS: Readonly<
   ],
   exportCompanies: [
     (client, options) => client.exportCompanies(options),
-    { list: none, format: none, month: none, days: isZero, asOf: none, timeZone: none },
+    { list: none, format: none, month: none, days: isZero, asOf: none, timeZone: none, verification: none },
   ],
   searchCompanies: [
     (client, options) => all(client.searchCompanies(options)),

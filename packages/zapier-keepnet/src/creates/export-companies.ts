@@ -7,6 +7,7 @@ import { LISTS, type ListChoice } from '../inputs/list';
 import { periodFields, readMonth } from '../inputs/period';
 import { readChoice } from '../inputs/read-choice';
 import { timeZoneOf } from '../inputs/time-zone';
+import { readVerification, verificationField } from '../inputs/verification';
 import { runInTime } from '../run-in-time';
 import { sampleExport } from '../samples/export';
 import { stashExport } from './stash-export';
@@ -39,11 +40,12 @@ const inputFields = defineInputFields([
   },
   daysField,
   ...periodFields,
+  verificationField,
 ]);
 
 export const perform = (async (z, bundle) =>
   await runInTime(z, async (signal) => {
-    const { list, format, days } = bundle.inputData ?? {};
+    const { list, format, days, verification } = bundle.inputData ?? {};
     const chosen = readChoice(list, 'List', LISTS) ?? 'all';
     const chosenFormat = readChoice(format, 'Format', FORMATS) ?? 'csv';
     const month = readMonth(bundle);
@@ -52,6 +54,7 @@ export const perform = (async (z, bundle) =>
       format: chosenFormat,
       month,
       timeZone: timeZoneOf(bundle),
+      verification: readVerification(verification),
       ...(chosen === 'renewals' && { days: readDays(days) }),
     });
     const { file, bytes, rows } = await stashExport(z, exported);

@@ -1,4 +1,9 @@
-import { type Company, KeepnetConfigurationError, type KeepnetClient } from '@keepnet-workflows/core';
+import {
+  type Company,
+  KeepnetConfigurationError,
+  type KeepnetClient,
+  type Verification,
+} from '@keepnet-workflows/core';
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
 import { createKeepnet } from '../create-keepnet';
@@ -7,6 +12,7 @@ import { LISTS, type ListChoice } from '../inputs/list';
 import { readChoice } from '../inputs/read-choice';
 import { readWholeNumber } from '../inputs/read-whole-number';
 import { timeZoneOf } from '../inputs/time-zone';
+import { readVerification, verificationField } from '../inputs/verification';
 import { companyOutputFields } from '../rows/company-output-fields';
 import { toCompanyRow } from '../rows/company-row';
 import { runInTime } from '../run-in-time';
@@ -33,6 +39,7 @@ const inputFields = defineInputFields([
     default: '100',
     helpText: `The largest number of companies to return, up to ${MOST_ROWS}. For more, export them to a file.`,
   },
+  verificationField,
 ]);
 
 /** The first companies of a list, and how many there are in all. */
@@ -43,13 +50,14 @@ interface Found {
 
 export const perform = (async (z, bundle) =>
   await runInTime(z, async (signal) => {
-    const { status, days, limit } = bundle.inputData ?? {};
+    const { status, days, limit, verification } = bundle.inputData ?? {};
     const list = readChoice(status, 'Status', LISTS);
     if (list === undefined) throw new KeepnetConfigurationError('"Status" is empty. Choose which companies to find.');
     const query = {
       days: readDays(days),
       limit: readWholeNumber(limit, 'Limit', { min: 1, max: MOST_ROWS, initial: 100 }),
       timeZone: timeZoneOf(bundle),
+      verification: readVerification(verification),
     };
     const { companies, total } = await find(createKeepnet(z, bundle, signal), list, query);
     return companies.map((company) => ({ ...toCompanyRow(company), total_matches: total }));
@@ -59,16 +67,25 @@ interface Query {
   readonly days: number;
   readonly limit: number;
   readonly timeZone: string;
+  readonly verification: Verification;
 }
 
-async function find(client: KeepnetClient, list: ListChoice, { days, limit, timeZone }: Query): Promise<Found> {
-  if (list === 'all') return firstOf(client.searchCompanies(), limit);
+async function find(client: KeepnetClient, list: ListChoice, query: Query): Promise<Found> {
+  const { days, limit, timeZone, verification } = query;
+  if (list === 'all') {
+    if (verification === 'strict') {
+      throw new KeepnetConfigurationError(
+        '"Verification" cannot be strict for all companies. Choose another status, or Export Companies.',
+      );
+    }
+    return firstOf(client.searchCompanies(), limit);
+  }
   const companies =
     list === 'over_limit'
-      ? await client.companiesOverLimit()
+      ? await client.companiesOverLimit({ verification })
       : list === 'expired'
-        ? await client.expiredLicenses({ timeZone })
-        : await client.upcomingRenewals({ days, timeZone });
+        ? await client.expiredLicenses({ timeZone, verification })
+        : await client.upcomingRenewals({ days, timeZone, verification });
   return { companies: companies.slice(0, limit), total: companies.length };
 }
 

@@ -4,6 +4,7 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 import { createKeepnet } from '../create-keepnet';
 import { periodFields, readMonth } from '../inputs/period';
 import { readChoice } from '../inputs/read-choice';
+import { readVerification, verificationField } from '../inputs/verification';
 import { snakeCase } from '../rows/snake-case';
 import { runInTime } from '../run-in-time';
 import { sampleTotal } from '../samples/total';
@@ -33,14 +34,16 @@ const inputFields = defineInputFields([
     choices: GROUPS,
     helpText: 'Adds up by this as well. With tags, a company that has two of them counts in both.',
   },
+  verificationField,
 ]);
 
 export const perform = (async (z, bundle) =>
   await runInTime(z, async (signal) => {
     const month = readMonth(bundle);
     const group = readChoice(bundle.inputData?.group_by, 'Group By', GROUPS);
+    const verification = readVerification(bundle.inputData?.verification);
     const client = createKeepnet(z, bundle, signal);
-    const total = await client.monthlyUserTotal({ month, ...(group && { groupBy: FIELDS[group] }) });
+    const total = await client.monthlyUserTotal({ month, verification, ...(group && { groupBy: FIELDS[group] }) });
     const { groups, completeness, ...numbers } = total;
     return [
       {

@@ -34,6 +34,15 @@ test('returns the total alone without groups', () => {
   );
 });
 
+test('tells the second count', () => {
+  const { completeness, ...numbers } = total([]);
+  const strict = {
+    ...numbers,
+    completeness: { ...completeness, verification: 'strict', exportTotal: 1_234_567 },
+  } as const;
+  expect(summaryText(strict, undefined)).toContain("\nCounted a second time through Keepnet's export: 1,234,567.");
+});
+
 test('returns no more than 50 groups, and says how many are left', () => {
   const groups = Array.from({ length: 1053 }, (_, index) => ({ group: `R${index}`, monthlyUsers: 1, companyCount: 1 }));
   const lines = summaryText(total(groups), 'Reseller').split('\n');

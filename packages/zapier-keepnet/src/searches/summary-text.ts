@@ -24,6 +24,9 @@ export function summaryText({ month, ...total }: MonthlyUserTotal, groupedBy: st
     '',
     `Complete: ${number.format(completeness.uniqueCompanies)} of ${companies(completeness.totalRecords)} counted, each once (${checked} UTC).`,
   );
+  if (completeness.exportTotal !== null) {
+    lines.push(`Counted a second time through Keepnet's export: ${number.format(completeness.exportTotal)}.`);
+  }
   if (!completeness.monthSelected) {
     lines.push('This Keepnet server cannot be told which month to count; these are the numbers of its current month.');
   }

@@ -73,7 +73,8 @@ const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
       {
         name: 'Strict',
         value: 'strict',
-        description: 'Lists trust no server filter, and totals are counted a second time through the export',
+        description:
+          'Totals and comparisons are counted a second time through the export, and lists and their files trust no server filter',
       },
     ],
   },

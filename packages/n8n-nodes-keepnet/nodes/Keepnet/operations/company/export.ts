@@ -48,7 +48,7 @@ export const exportCompanies: Operation = {
       required: true,
       hint: 'The name of the output binary field to put the file in',
     },
-    optionsProperty('asOf', 'timeZone', 'pageSize', 'maxConcurrency'),
+    optionsProperty('asOf', 'timeZone', 'verification', 'pageSize', 'maxConcurrency'),
   ]),
   async run(call) {
     const list = call.parameter<ExportList>('list');
@@ -56,8 +56,9 @@ export const exportCompanies: Operation = {
     const field = call.parameter<string>('binaryPropertyName');
     const month = readPeriod(call);
     const days = list === 'renewals' && { days: call.parameter<number>('days') };
+    const { verification = 'standard' } = call.options;
     const { client, lastStream } = await call.keepnet();
-    const file = await client.exportCompanies({ list, format, month, ...readToday(call), ...days });
+    const file = await client.exportCompanies({ list, format, month, ...readToday(call), ...days, verification });
     const binary = await toBinary(call.context, file, lastStream());
     const { fileName, mimeType } = file;
     const json = { fileName, list, format, mimeType, ...(binary.fileSize && { fileSize: binary.fileSize }) };
