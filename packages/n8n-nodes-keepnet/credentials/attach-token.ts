@@ -26,7 +26,9 @@ function accessOf(credentials: ICredentialDataDecryptedObject): Access {
   }
 }
 
-function requireOwnAddress({ url, baseURL }: IHttpRequestOptions, own: string): void {
+/** Nodes that send through n8n's older helper, such as HTTP Request, name the address `uri`. n8n itself reads it so. */
+function requireOwnAddress(options: IHttpRequestOptions & { readonly uri?: string }, own: string): void {
+  const { url = options.uri ?? '', baseURL } = options as Partial<IHttpRequestOptions>;
   const target = URL.canParse(url, baseURL) ? new URL(url, baseURL).origin : 'an address that is not complete';
   if (target === new URL(own).origin) return;
   throw new CredentialError(

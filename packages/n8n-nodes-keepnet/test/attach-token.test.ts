@@ -33,4 +33,14 @@ describe('the token', () => {
     expect(await attach(credentials.data, `${server.url}/x`)).toMatchObject(expected);
     expect(await attach(credentials.data, '/x', server.url)).toMatchObject(expected);
   });
+
+  test('is attached by the same rule to a request that calls its address uri', async () => {
+    const { server, credentials } = await sandboxWith({ companies: 5 });
+    await runToJson({ credentials, parameters: getMany });
+    if (typeof authenticate !== 'function') throw new Error('No function');
+    const attachTo = async (uri: string) => await authenticate(credentials.data, { uri } as never);
+    const expected = { headers: { authorization: `Bearer ${String(credentials.data['accessToken'])}` } };
+    expect(await attachTo(`${server.url}/x`)).toMatchObject(expected);
+    await expect(attachTo('https://elsewhere.example/x')).rejects.toThrow('is not sent to https://elsewhere.example.');
+  });
 });
