@@ -35,9 +35,14 @@ export async function exportList(context: CompaniesContext, wanted: ListExport):
 
 function readList(context: CompaniesContext, wanted: ListExport): Promise<Company[]> {
   const { days, timeZone, today: asOf, verification } = wanted;
-  if (wanted.list === 'overLimit') return companiesOverLimit(context, { verification });
-  if (wanted.list === 'expired') return listExpiredLicenses(context, { asOf, timeZone, verification });
-  return listUpcomingRenewals(context, { days, asOf, timeZone, verification });
+  switch (wanted.list) {
+    case 'overLimit':
+      return companiesOverLimit(context, { verification });
+    case 'expired':
+      return listExpiredLicenses(context, { asOf, timeZone, verification });
+    case 'renewals':
+      return listUpcomingRenewals(context, { days, asOf, timeZone, verification });
+  }
 }
 
 /** The same companies with the Monthly Users of a month: which companies belong does not depend on it. */

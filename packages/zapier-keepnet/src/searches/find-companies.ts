@@ -72,21 +72,27 @@ interface Query {
 
 async function find(client: KeepnetClient, list: ListChoice, query: Query): Promise<Found> {
   const { days, limit, timeZone, verification } = query;
-  if (list === 'all') {
-    if (verification === 'strict') {
-      throw new KeepnetConfigurationError(
-        '"Verification" cannot be strict for all companies. Choose another status, or Export Companies.',
-      );
-    }
-    return firstOf(client.searchCompanies(), limit);
+  switch (list) {
+    case 'all':
+      if (verification === 'strict') throw notStrict();
+      return await firstOf(client.searchCompanies(), limit);
+    case 'over_limit':
+      return cut(await client.companiesOverLimit({ verification }), limit);
+    case 'expired':
+      return cut(await client.expiredLicenses({ timeZone, verification }), limit);
+    case 'renewals':
+      return cut(await client.upcomingRenewals({ days, timeZone, verification }), limit);
   }
-  const companies =
-    list === 'over_limit'
-      ? await client.companiesOverLimit({ verification })
-      : list === 'expired'
-        ? await client.expiredLicenses({ timeZone, verification })
-        : await client.upcomingRenewals({ days, timeZone, verification });
+}
+
+function cut(companies: readonly Company[], limit: number): Found {
   return { companies: companies.slice(0, limit), total: companies.length };
+}
+
+function notStrict(): KeepnetConfigurationError {
+  return new KeepnetConfigurationError(
+    '"Verification" cannot be strict for all companies. Choose another status, or Export Companies.',
+  );
 }
 
 async function firstOf(all: AsyncIterable<Company>, limit: number): Promise<Found> {
