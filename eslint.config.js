@@ -41,24 +41,8 @@ export default defineConfig(
   portableCore,
   ...coreArrows,
   {
-    files: ['apps/sandbox/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: '^@keepnet-workflows/|(?:^|/)packages/',
-              message: 'A simulator that shares the code of the client shares its mistakes.',
-            },
-          ],
-        },
-      ],
-    },
-  },
-  {
-    // The model of the server; the client's side of the simulator needs the client.
-    files: ['apps/simulator/src/{server,world}/**/*.ts'],
+    // The sandbox, and the model of the server; the client's side of the simulator needs the client.
+    files: ['apps/sandbox/**/*.ts', 'apps/simulator/src/{server,world}/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
