@@ -1,3 +1,4 @@
+import { HOSTILE_TEXTS } from '@keepnet-workflows/core/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
@@ -29,21 +30,7 @@ const BESIDE: Readonly<Record<string, object>> = {
 
 const huge = 'x'.repeat(100_000);
 const objects = [{}, ['x'], [1, 2], { a: 1 }, { length: 0 }, true, false];
-const texts = [
-  'x',
-  'NaN',
-  '-1',
-  '0.5',
-  '1e309',
-  '٤١',
-  '=1+1',
-  "'; DROP TABLE x;--",
-  'a\r\nx: 1',
-  '{{ 1 }}',
-  '\u0000',
-  '__proto__',
-  huge,
-];
+const texts = [...HOSTILE_TEXTS, huge];
 const numbers = [-1, 0.5, 1e21, 2 ** 53, 99_999_999];
 const empty = [undefined, null, '', ' \n', []];
 

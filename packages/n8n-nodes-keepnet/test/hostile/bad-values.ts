@@ -1,21 +1,8 @@
+import { HOSTILE_TEXTS } from '@keepnet-workflows/core/testing';
 import type { INodeProperties } from 'n8n-workflow';
 
 const huge = 'x'.repeat(1_000_000);
 const objects = [[], {}, ['x'], [1], { a: 1 }, { length: 1 }, { toISO: 1 }, { __proto__: null }];
-const texts = [
-  'x',
-  'NaN',
-  '-1',
-  '0.5',
-  '1e309',
-  '٤١',
-  '=1+1',
-  "'; DROP TABLE x;--",
-  'a\r\nx-evil: 1',
-  '{{ 1 }}',
-  '\u0000',
-  '__proto__',
-];
 const numbers = [-1, 0.5, -0.1, 1e21, 2 ** 53];
 const nothing = [null, '', ' \t'];
 
@@ -24,10 +11,10 @@ export function badValuesFor({ type, name, required }: INodeProperties, isTop: b
   const empty = isTop ? nothing : [];
   switch (type) {
     case 'boolean':
-      return [...texts, ...objects, ...numbers, ...empty, 0, 1, 'true', 'false', huge];
+      return [...HOSTILE_TEXTS, ...objects, ...numbers, ...empty, 0, 1, 'true', 'false', huge];
     case 'number':
       return [
-        ...texts,
+        ...HOSTILE_TEXTS,
         ...objects,
         ...numbers,
         ...empty,
@@ -38,10 +25,10 @@ export function badValuesFor({ type, name, required }: INodeProperties, isTop: b
         ...(name === 'days' ? [36_501] : []),
       ];
     case 'options':
-      return [...texts, ...objects, ...numbers, ...empty, true, false, 0, huge];
+      return [...HOSTILE_TEXTS, ...objects, ...numbers, ...empty, true, false, 0, huge];
     case 'dateTime':
       return [
-        ...texts,
+        ...HOSTILE_TEXTS,
         ...objects,
         ...numbers,
         true,
@@ -59,7 +46,7 @@ export function badValuesFor({ type, name, required }: INodeProperties, isTop: b
 
 /** Texts that the product itself gives a form. */
 function wrongTexts(name: string): unknown[] {
-  if (name === 'timeZone') return [...texts, 'Mars/Olympus', 5];
-  if (name === 'month') return [...texts, '2026-13', '2025-11', '2999-01', '2026-1', 202_610];
+  if (name === 'timeZone') return [...HOSTILE_TEXTS, 'Mars/Olympus', 5];
+  if (name === 'month') return [...HOSTILE_TEXTS, '2026-13', '2025-11', '2999-01', '2026-1', 202_610];
   return [];
 }
