@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { CredentialStore } from './harness/credential-store';
+import { createExecuteContext } from './harness/execute-context';
 import { loader } from './harness/n8n-modules';
 import { runToJson } from './harness/run-node';
 import { sandboxWith } from './harness/sandbox';
@@ -34,13 +35,12 @@ describe('the token', () => {
     expect(await attach(credentials.data, '/x', server.url)).toMatchObject(expected);
   });
 
-  test('is attached by the same rule to a request that calls its address uri', async () => {
+  test('is attached by the same rule to a request of an older helper, which calls its address uri', async () => {
     const { server, credentials } = await sandboxWith({ companies: 5 });
-    await runToJson({ credentials, parameters: getMany });
-    if (typeof authenticate !== 'function') throw new Error('No function');
-    const attachTo = async (uri: string) => await authenticate(credentials.data, { uri } as never);
-    const expected = { headers: { authorization: `Bearer ${String(credentials.data['accessToken'])}` } };
-    expect(await attachTo(`${server.url}/x`)).toMatchObject(expected);
-    await expect(attachTo('https://elsewhere.example/x')).rejects.toThrow('is not sent to https://elsewhere.example.');
+    const context = createExecuteContext(credentials);
+    const send = async (uri: string): Promise<unknown> =>
+      await context.helpers.requestWithAuthentication.call(context, 'keepnetApi', { uri, json: true });
+    expect(await send(`${server.url}/api/companies/my`)).toMatchObject({ status: 'SUCCESS' });
+    await expect(send('https://elsewhere.example/x')).rejects.toThrow('is not sent to https://elsewhere.example.');
   });
 });
