@@ -131,7 +131,7 @@ test('hands over a large file whole', async () => {
 });
 
 test('throws for a file of more than 100 MB', async () => {
-  const fixture = await sandboxWith({ companies: 300, scenario: 'huge-export:130' });
+  const fixture = await sandboxWith({ companies: 300, scenario: 'huge-export:110' });
   const stash = await startStash();
   const error = await thrownBy(exportTo(stash, fixture, { list: 'all', format: 'csv' }));
   expect(error).toMatchObject({ name: 'AppError', code: 'FILE_TOO_LARGE' });
