@@ -43,3 +43,33 @@ test('throws KeepnetInvalidRequestError when even the smallest page is refused',
   await expect(client.companiesOverLimit()).rejects.toMatchObject({ name: 'KeepnetInvalidRequestError' });
   expect(searches().length).toBeLessThan(20);
 });
+
+test.each(['PageSize must be between 1 and 10', 'The page size is too large', 'pagesize: 64'])(
+  'asks for smaller pages when the server says: %s',
+  async (words) => {
+    const { client, searches } = createFakeClient(
+      {
+        companies: distinct(3),
+        before: ({ body }) =>
+          body?.includes('"pageSize":64')
+            ? json(400, { status: 'INPUT_ERROR', validationMessages: ['Not valid', words] })
+            : undefined,
+      },
+      { pageSize: 64 },
+    );
+    expect(await all(client.searchCompanies())).toHaveLength(3);
+    expect(searches().map(({ pageSize }) => pageSize)).toEqual([64, 32]);
+  },
+);
+
+test.each([
+  [400, 'INPUT_ERROR', 'KeepnetInvalidRequestError'],
+  [403, 'FAILED', 'KeepnetPermissionError'],
+])('throws a %i that does not speak of the size, without asking again', async (code, status, name) => {
+  const { client, searches } = createFakeClient({
+    companies: distinct(3),
+    before: ({ url }) => (url.endsWith('/search') ? json(code, { status }) : undefined),
+  });
+  await expect(all(client.searchCompanies())).rejects.toMatchObject({ name });
+  expect(searches()).toHaveLength(1);
+});
