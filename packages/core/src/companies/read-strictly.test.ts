@@ -80,6 +80,14 @@ test.each(lists)('reads a strict %s twice, and again when a value that decides h
   expect(changing.searches()).toHaveLength(3 * 3);
 });
 
+test.each(lists)('reads a strict %s twice when companies created at once come in another order', async (_, ask) => {
+  const together = companies.map((row) => ({ ...row, createTime: '2026-01-01T00:00:00Z' }));
+  const fake = changingAt(3, together.toReversed());
+  fake.keepnet.options.companies = together;
+  await ask(fake.client);
+  expect(fake.searches()).toHaveLength(2 * 3);
+});
+
 test.each(lists)('reads a strict %s of one page once', async (_, ask) => {
   const { client, searches } = createFakeClient({ companies: [...companies] });
   await ask(client);
