@@ -124,7 +124,8 @@ test('throws KeepnetConsistencyError when all companies are removed once they we
 test('returns the total when one of the companies is removed meanwhile', async () => {
   const fake = createFakeClient({ companies: counting(0), months: { '2026-10': { 'c-1': 4 } }, monthDropsIdle: true });
   fake.keepnet.options.before = ({ body }) => {
-    if (body?.includes('2000-01')) fake.keepnet.options.companies = counting(0).slice(1);
+    const { options } = fake.keepnet;
+    if (body?.includes('2000-01')) options.companies = options.companies.slice(1);
     return undefined;
   };
   expect(await fake.client.monthlyUserTotal({ month: '2026-10' })).toMatchObject({
