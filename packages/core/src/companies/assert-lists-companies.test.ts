@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { searchPage } from '../testing';
-import { all, createFakeClient, wireCompanies } from '../testing/fake-client';
+import { all, createFakeClient, itemsOf, wireCompanies } from '../testing/fake-client';
 import { createFakeClock } from '../testing/fake-clock';
 import { json } from '../testing/fake-response';
 import type { WireCompany } from '../testing/company-builder';
@@ -27,6 +27,28 @@ test.each(['2026-10', '2026-11'])(
     await expect(client.exportCompanies({ month })).rejects.toMatchObject(error);
   },
 );
+
+test.each([
+  ['2026-11', counting(10), 'although companies have Monthly Users in it'],
+  ['2026-10', counting(0), 'nor for the current month or those before'],
+])('throws KeepnetConsistencyError that tells what %s was held against', async (month, companies, beside) => {
+  const { client } = listingNone(companies);
+  await expect(client.monthlyUserTotal({ month })).rejects.toThrow(
+    `This Keepnet server lists no company for ${month}, ${beside}, so it cannot be told whether it selects a month. ` +
+      'Nothing is given, because a zero could be wrong. Run it again when companies have users; if it stays so, tell ' +
+      'Keepnet support.',
+  );
+});
+
+test.each([
+  ['2026-11-20', '2026-10', ['2026-10', '2026-11', '2026-10', '2026-09', '2026-08']],
+  ['2026-01-20', '2025-12', ['2025-12', '2026-01', '2025-12']],
+])('looks at the current month and three before it, none before the first: on %s for %s', async (day, month, asked) => {
+  const { client, searches } = listingNone(counting(0), createFakeClock(`${day}T12:00:00.000Z`));
+  await expect(client.monthlyUserTotal({ month })).rejects.toThrow('lists no company');
+  const months = searches().flatMap(itemsOf);
+  expect(months).toEqual(asked.map((other) => `MonthlyActiveUser = ${other}`));
+});
 
 test('throws KeepnetConsistencyError when a month left out a company that has users in it', async () => {
   // The first hundred are without users.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createFakeClient, searchOf, wireCompanies } from '../testing/fake-client';
+import { createFakeClient, itemsOf, searchOf, wireCompanies } from '../testing/fake-client';
 import { createFakeClock } from '../testing/fake-clock';
 
 const counting = (users: number, count = 3) =>
@@ -107,4 +107,63 @@ test('throws KeepnetConsistencyError when only a company added meanwhile has use
   await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toMatchObject({
     name: 'KeepnetConsistencyError',
   });
+});
+
+test('throws KeepnetConsistencyError when all companies are removed once they were listed, on a server that ignores the month', async () => {
+  const fake = createFakeClient({ companies: counting(5), ...ignoring });
+  fake.keepnet.options.before = (request) => {
+    const search = searchOf(request);
+    if (search && itemsOf(search).length === 0) fake.keepnet.options.companies = [];
+    return undefined;
+  };
+  await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+  });
+});
+
+test('returns the total when one of the companies is removed meanwhile', async () => {
+  const fake = createFakeClient({ companies: counting(0), months: { '2026-10': { 'c-1': 4 } }, monthDropsIdle: true });
+  fake.keepnet.options.before = ({ body }) => {
+    const { options } = fake.keepnet;
+    if (body?.includes('2000-01')) options.companies = options.companies.slice(1);
+    return undefined;
+  };
+  expect(await fake.client.monthlyUserTotal({ month: '2026-10' })).toMatchObject({
+    totalMonthlyUsers: 4,
+    companyCount: 2,
+  });
+});
+
+test.each([
+  ['2026-11-20', '2026-10', ['2026-10', '2026-09', '2026-08']],
+  ['2026-01-20', '2025-12', ['2025-12']],
+])('looks for users in the three months before, none before the first: on %s for %s', async (day, month, asked) => {
+  const clock = createFakeClock(`${day}T12:00:00.000Z`);
+  const { client, searches } = createFakeClient({ companies: counting(0) }, { clock });
+  await expect(client.monthlyUserTotal({ month })).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+    message:
+      'It cannot be told whether this Keepnet server selects a month: no company that was looked at has Monthly Users ' +
+      `in ${month}, in the current month or in those before. Nothing is given, because it might not be ${month}. Run ` +
+      'it again when companies have users.',
+  });
+  // The first companies, then the largest ones.
+  const looks = ['2000-01', ...asked];
+  const months = searches().flatMap(itemsOf);
+  expect(months).toEqual([month, ...looks, ...looks].map((other) => `MonthlyActiveUser = ${other}`));
+});
+
+test('asks a server that refuses a month before Keepnet counted three times', async () => {
+  const fake = createFakeClient({ companies: counting(5) });
+  fake.keepnet.options.before = ({ body }) => {
+    fake.keepnet.options.refuse = body?.includes('2000-01') ? { month: true } : {};
+    return undefined;
+  };
+  await fake.client.monthlyUserTotal({ month: '2026-10' });
+  expect(
+    fake
+      .searches()
+      .flatMap(itemsOf)
+      .filter((item) => item.includes('2000-01')),
+  ).toHaveLength(3);
 });

@@ -35,7 +35,7 @@ export async function assertSelectsMonth(
   const impossible = await askImpossible();
   if (impossible && hasUsers(impossible)) return assertCurrent(context, query.month);
   abilities.monthProven = !impossible || (await isShown(impossible));
-  if (!abilities.monthProven && plain.totalRecords > 0) throw undecided(query.month);
+  if (!abilities.monthProven) throw undecided(query.month);
 
   // What was there before and not for that month must be there afterwards too: companies come and go, and a month ends.
   async function isShown(none: UsageSample): Promise<boolean> {

@@ -83,7 +83,7 @@ export async function withPageSize<T>(context: CompaniesContext, ask: (pageSize:
 
 function refusesPageSize(error: unknown): boolean {
   if (!KeepnetInvalidRequestError.isInstance(error)) return false;
-  return /page\s?size/i.test([error.message, ...error.validationMessages].join(' '));
+  return [error.message, ...error.validationMessages].some((text) => /page\s?size/i.test(text));
 }
 
 /** How many companies the server counts for a query: the cheapest question there is. */

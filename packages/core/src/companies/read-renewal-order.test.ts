@@ -1,45 +1,10 @@
 import { expect, test } from 'vitest';
+import { day, expiredIn, idsOf, sortedPages, sortingOnly, TODAY, withExpired } from '../../test/support/sorting-only';
 import { json, type WireCompany } from '../testing';
-import { createFakeClient, type FakeClient, searchOf, wireCompanies } from '../testing/fake-client';
+import { type FakeClient, searchOf, wireCompanies } from '../testing/fake-client';
 
-const TODAY = '2026-11-20';
-const day = (offset: number): string =>
-  `${new Date(Date.parse(`${TODAY}T00:00:00Z`) + offset * 86_400_000).toISOString().slice(0, 10)}T00:00:00`;
-
-/** So many companies in no order; the renewal dates of `expired` of them lie 10, 11, … days back, others far ahead. */
-const withExpired = (expired: number, count = 100): WireCompany[] =>
-  wireCompanies(count, (index) => {
-    const rank = (index * 37) % count;
-    return { licenseEndDate: day(rank < expired ? -10 - rank : 100 + rank) };
-  });
-
-const sortingOnly = (companies: WireCompany[], options: object = {}): FakeClient =>
-  createFakeClient({ companies, refuse: { filter: true }, ...options }, { pageSize: 5, maxConcurrency: 1 });
-
-const idsOf = (list: readonly { companyId: string }[]): string[] => list.map(({ companyId }) => companyId);
-
-const expiredIn = (companies: readonly WireCompany[]): string[] =>
-  companies
-    .filter(({ licenseEndDate }) => licenseEndDate !== null && licenseEndDate < day(0))
-    .toSorted((a, b) => String(a.licenseEndDate).localeCompare(String(b.licenseEndDate)))
-    .map((row) => row.companyResourceId);
-
-const sortedPages = ({ searches }: FakeClient): number =>
-  searches().filter(({ orderBy, pageSize }) => orderBy === 'LicenseEndDate' && pageSize > 1).length;
-
-test.each([
-  [0, 1],
-  [3, 1],
-  [8, 4],
-  [23, 10],
-  [100, 20],
-])('with %i expired companies of 100 reads %i pages by renewal date', async (expired, pages) => {
-  const companies = withExpired(expired);
-  const fake = sortingOnly(companies);
-  expect(idsOf(await fake.client.expiredLicenses({ asOf: TODAY }))).toEqual(expiredIn(companies));
-  expect(sortedPages(fake)).toBeLessThanOrEqual(pages + 2);
-  expect(sortedPages(fake)).toBeGreaterThanOrEqual(pages);
-});
+/** A page that contradicts every other one. */
+const EMPTY = { pageNumber: 2, totalNumberOfRecords: 0, results: [] };
 
 test.each([false, true])('reads past companies without a date (last: %j)', async (nullsLast) => {
   const companies = withExpired(8).map((row, index) => (index % 9 === 4 ? { ...row, licenseEndDate: null } : row));
@@ -69,12 +34,20 @@ test('returns every expired company of a server that nests some under companies 
   expect(found.toSorted()).toEqual(expiredIn(companies).toSorted());
 });
 
-test('returns every expired company of a server whose pages leave gaps when larger ones are asked for', async () => {
-  const companies = withExpired(8);
+test.each([
+  ['at once', 0],
+  ['in the second reading', 1],
+])('returns every expired company of a server whose larger pages leave gaps, %s', async (_, disturbed) => {
+  const rows = withExpired(8);
+  // The first page by creation holds none of them, so that it cannot show which ones are missing.
+  const companies = rows.map((row, index) => ({ ...row, licenseEndDate: rows.at(index - 99)?.licenseEndDate ?? null }));
+  let second = 0;
   const fake = sortingOnly(companies, {
     before: (request: Parameters<typeof searchOf>[0]) => {
       const asked = searchOf(request);
-      if (asked?.orderBy !== 'LicenseEndDate' || asked.pageSize < 3) return undefined;
+      if (asked?.orderBy !== 'LicenseEndDate') return undefined;
+      if (asked.pageNumber === 2 && second++ < disturbed) return json(200, { data: EMPTY, status: 'SUCCESS' });
+      if (asked.pageSize < 3) return undefined;
       const sorted = companies.toSorted((a, b) => String(a.licenseEndDate).localeCompare(String(b.licenseEndDate)));
       const start = (asked.pageNumber - 1) * asked.pageSize;
       const results = sorted.slice(start, start + 2);
@@ -83,6 +56,18 @@ test('returns every expired company of a server whose pages leave gaps when larg
     },
   });
   expect(idsOf(await fake.client.expiredLicenses({ asOf: TODAY }))).toEqual(expiredIn(companies));
+});
+
+test('throws KeepnetConsistencyError when a month ends during every reading', async () => {
+  const fake = sortingOnly(withExpired(13, 60));
+  fake.keepnet.options.before = (request) => {
+    if (searchOf(request)?.orderBy === 'LicenseEndDate') fake.clock.advance(31 * 86_400_000);
+    return undefined;
+  };
+  await expect(fake.client.expiredLicenses({ asOf: TODAY })).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+    message: expect.stringContaining('although they were read 2 times: the calendar month changed.') as string,
+  });
 });
 
 /** Changes the companies when the `position`th page by renewal date is asked for. */

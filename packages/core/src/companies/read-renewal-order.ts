@@ -97,7 +97,7 @@ async function readOnce(
       if (instant < latest) return UNSORTED;
       latest = instant;
       past ||= renewalDate.slice(0, 10) > lastDay;
-      if (past || !belongs(company)) continue;
+      if (!belongs(company)) continue;
       companies.push(company);
       seen.push(`${company.companyId} ${renewalDate}`);
     }
@@ -110,5 +110,5 @@ async function readOnce(
 }
 
 function sameOrder(rows: readonly Company[], ids: readonly string[]): boolean {
-  return rows.length === ids.length && rows.every(({ companyId }, index) => companyId === ids[index]);
+  return rows.every(({ companyId }, index) => companyId === ids[index]);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { KeepnetClient } from '../client';
-import { type WireCompany, wireCompany } from '../testing';
+import { json, type WireCompany, wireCompany } from '../testing';
 import { createFakeClient, type FakeClient, searchOf, wireCompanies } from '../testing/fake-client';
 
 const TODAY = '2026-11-20';
@@ -80,6 +80,14 @@ test.each(lists)('reads a strict %s twice, and again when a value that decides h
   expect(changing.searches()).toHaveLength(3 * 3);
 });
 
+test.each(lists)('reads a strict %s twice when companies created at once come in another order', async (_, ask) => {
+  const together = companies.map((row) => ({ ...row, createTime: '2026-01-01T00:00:00Z' }));
+  const fake = changingAt(3, together.toReversed());
+  fake.keepnet.options.companies = together;
+  await ask(fake.client);
+  expect(fake.searches()).toHaveLength(2 * 3);
+});
+
 test.each(lists)('reads a strict %s of one page once', async (_, ask) => {
   const { client, searches } = createFakeClient({ companies: [...companies] });
   await ask(client);
@@ -105,4 +113,11 @@ test.each(lists)('throws KeepnetConsistencyError when no two readings of a stric
     message: expect.stringContaining('two readings listed other companies, or other values that decide.') as string,
   });
   expect(fake.searches().length).toBeLessThanOrEqual(12 * 3);
+});
+
+test.each(lists)('throws the failure of a request for a strict %s as it is, and reads once', async (_, ask) => {
+  const before = ({ url }: { url: string }) => (url.endsWith('/search') ? json(403, { status: 'FAILED' }) : undefined);
+  const { client, searches } = createFakeClient({ companies: [...companies], before });
+  await expect(ask(client)).rejects.toMatchObject({ name: 'KeepnetPermissionError' });
+  expect(searches()).toHaveLength(1);
 });

@@ -28,7 +28,7 @@ export async function* streamCompanies<Row extends Identified>(
     try {
       for await (const rows of scanPass(reading, query, toRow, tally, Infinity, 'maybe')) {
         if (countedMonth && monthInZone(clock.now(), 'UTC') !== countedMonth) throw monthEnded(countedMonth);
-        const fresh = given.size === 0 ? rows : rows.filter(({ companyId }) => !given.has(companyId));
+        const fresh = rows.filter(({ companyId }) => !given.has(companyId));
         yield fresh;
         for (const { companyId } of fresh) given.add(companyId);
       }

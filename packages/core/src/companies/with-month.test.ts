@@ -63,9 +63,8 @@ test('goes on with what needs no month', async () => {
   expect((await textOf(file.stream)).trim().split('\r\n')).toHaveLength(7);
 });
 
-/** A server without months, at two seconds before the end of November; each page takes a second. */
-function atMonthEnd() {
-  const clock = createFakeClock('2026-11-30T23:59:58.000Z');
+/** A server without months, at two seconds before the end of November in UTC; each page takes a second. */
+function atMonthEnd(clock = createFakeClock('2026-11-30T23:59:58.000Z')) {
   const fake = refusing(clock);
   fake.keepnet.options.before = (request) => {
     const page = searchOf(request);
@@ -75,9 +74,14 @@ function atMonthEnd() {
   return fake;
 }
 
-test('throws KeepnetConsistencyError when the month ends while its total is read without selection', async () => {
-  await expect(atMonthEnd().client.monthlyUserTotal()).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
-});
+// The second is when December begins in the first place on earth, where the server may stand.
+test.each(['2026-11-30T23:59:58.000Z', '2026-11-30T09:59:58.000Z'])(
+  'throws KeepnetConsistencyError when the month ends while its total is read without selection, at %s',
+  async (start) => {
+    const { client } = atMonthEnd(createFakeClock(start));
+    await expect(client.monthlyUserTotal()).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
+  },
+);
 
 test.each([
   [{ month: '2026-11' }, 'cannot select a month, and so near to the end of a month'],
@@ -129,6 +133,16 @@ test('throws the refusal of one month, and remembers nothing of it', async () =>
   });
   const other = await client.monthlyUserTotal({ month: '2026-09' });
   expect(other.completeness.monthSelected).toBe(true);
+});
+
+test('throws the failure of the question whether any month is refused, and remembers nothing of it', async () => {
+  const { client, keepnet } = createFakeClient({ companies }, { retry: { maxAttempts: 1 } });
+  keepnet.options.before = ({ body }) => {
+    if (body?.includes('2026-10')) return refusal;
+    return body?.includes('2026-11') ? json(500, {}) : undefined;
+  };
+  await expect(client.monthlyUserTotal({ month: '2026-10' })).rejects.toMatchObject({ name: 'KeepnetApiError' });
+  expect((await client.monthlyUserTotal({ month: '2026-09' })).completeness.monthSelected).toBe(true);
 });
 
 test('throws the refusal when it is not the month that is refused', async () => {
