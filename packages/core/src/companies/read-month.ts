@@ -42,8 +42,8 @@ export async function readMonth<Row extends CountedRow, Result>(
     );
     const { ids, totalRecords } = listed.tally;
     const { fold, samplePage: page } = listed.result;
-    const given = { ids, totalRecords, selectedRecords: totalRecords };
-    if (!(await monthLeavesOut(reading.context, query, { totalRecords, page: page() }))) {
+    const given = { ids, totalRecords, selectedRecords: ids.size };
+    if (!(await monthLeavesOut(reading.context, query, { totalRecords, ids, page: page() }))) {
       return { result: fold.result, ...given };
     }
     const all = await readWhole(reading, withoutMonth, toRow, () => collect((row: Row) => !ids.has(row.companyId)));
@@ -52,15 +52,21 @@ export async function readMonth<Row extends CountedRow, Result>(
       await reading.again(`${month} left out a company that has Monthly Users in it`);
       continue;
     }
-    const explained = all.tally.totalRecords - all.result.length === totalRecords;
+    const explained = all.tally.ids.size - all.result.length === ids.size;
     const isUnchanged = async (): Promise<boolean> =>
       (await countCompanies(reading.context, query)) === totalRecords &&
       (await countCompanies(reading.context, withoutMonth)) === all.tally.totalRecords;
-    if (explained && (await isUnchanged())) {
+    // No count tells of a nested company that was added meanwhile, only its name on the list does.
+    const isListedAlike = async (): Promise<boolean> => {
+      if (all.result.length === 0) return true;
+      const { tally } = await readWhole(reading, query, toRow, () => collect(() => false));
+      return all.result.every(({ companyId }) => !tally.ids.has(companyId));
+    };
+    if (explained && (await (reading.context.abilities.nests ? isListedAlike() : isUnchanged()))) {
       fold.add(all.result.map((row) => ({ ...row, monthlyUsers: 0 })));
       return { ...given, result: fold.result, ids: all.tally.ids, totalRecords: all.tally.totalRecords };
     }
-    await reading.again(`not all of the ${totalRecords} companies listed for ${month} were listed without a month`);
+    await reading.again(`not all of the ${ids.size} companies listed for ${month} were listed without a month`);
   }
 }
 

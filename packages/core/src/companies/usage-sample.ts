@@ -3,7 +3,8 @@ import type { CompanyQuery } from './company-search';
 import { readUsage } from './company-schema';
 import { readPage } from './read-page';
 
-const SAMPLE_SIZE = 100;
+/** Rows of a page that is only looked at. */
+export const SAMPLE_SIZE = 100;
 
 /** A few companies of a query, and how many there are. */
 export interface UsageSample {
