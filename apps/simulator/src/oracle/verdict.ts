@@ -31,10 +31,7 @@ export interface Hindsight<Kind extends Operation['kind'] = Operation['kind']> {
 }
 
 /** Why a reading that is not strict may be inexact; undefined when nothing excuses it. */
-export function excuseOf(
-  { versions }: Pick<Hindsight, 'versions'>,
-  valuesMatter: boolean,
-): string | undefined {
+export function excuseOf({ versions }: Pick<Hindsight, 'versions'>, valuesMatter: boolean): string | undefined {
   const changes = versions.slice(1).map(({ kind }) => kind);
   const adds = changes.some((kind) => kind === 'insert' || kind === 'insertOld' || kind === 'swap');
   const removes = changes.some((kind) => kind === 'delete' || kind === 'swap');

@@ -48,3 +48,13 @@ test('returns the total of the search beside a file where the one page that was 
   expect(total.totalMonthlyUsers).toBe(7);
   expect(total.completeness.pagesRead).toBeGreaterThan(0);
 });
+
+test('throws KeepnetConsistencyError for a file that may lack a row, when one company went and another came', async () => {
+  const fake = exporting(whole, {});
+  const { stream } = await fake.client.exportCompanies({ list: 'all', format: 'csv' });
+  fake.keepnet.options.companies = [...companies.slice(1), ...wireCompanies(1)];
+  await expect(textOf(stream)).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+    message: expect.stringContaining('or companies were added or removed meanwhile') as string,
+  });
+});

@@ -1,7 +1,7 @@
 import { createUsageSum, type UsageSum } from '../billing/monthly-user-total';
 import type { CompaniesContext } from '../companies/companies-context';
 import { BY_CREATION, type CompanyQuery } from '../companies/company-search';
-import { countAllCompanies } from '../companies/count-all-companies';
+import { type CompanyCount, countAllCompanies } from '../companies/count-all-companies';
 import { countCompanies } from '../companies/read-page';
 import { readUsage } from '../companies/company-schema';
 import { readMonth } from '../companies/read-month';
@@ -45,11 +45,13 @@ async function exportQuery(
   format: ExportFormat,
 ): Promise<ExportContent> {
   const { month: _month, ...withoutMonth } = query;
-  const { totalRecords, countsAll } = await countAllCompanies(context, withoutMonth);
-  if (totalRecords === 0) return { companies: [] };
+  const count = await countAllCompanies(context, withoutMonth);
+  if (count.totalRecords === 0) return { companies: [] };
   try {
     const stream =
-      countsAll && (await isTrustworthy(context, query, format)) && (await openFile(context, query, format));
+      count.countsAll &&
+      (await isTrustworthy(context, query, format)) &&
+      (await openFile(context, query, format, count));
     if (stream) return { stream };
   } catch (error) {
     if (!lacksExport(error)) throw error;
@@ -85,11 +87,13 @@ async function openFile(
   context: CompaniesContext,
   query: CompanyQuery,
   format: ExportFormat,
+  count: CompanyCount,
 ): Promise<AsyncIterable<Uint8Array> | undefined> {
   if (format === 'excel') return openExport(context, query, format);
   // All companies, not those that selecting the month lists: one without users may have been added just now.
   const { month: _month, ...withoutMonth } = query;
-  const before = await countCompanies(context, withoutMonth);
+  // That count is of before the companies were read for a month.
+  const { totalRecords: before, ids } = query.month ? await countAllCompanies(context, withoutMonth) : count;
   const { head, stream, release } = await peekBytes(await openExport(context, query, format), CSV_HEAD_BYTES);
   if (!hasColumn(head, 'Monthly Users')) {
     await release();
@@ -97,7 +101,9 @@ async function openFile(
   }
   return withRowCount(stream, async ({ rows, doubtful }) => {
     // A file that lacks a row would else pass for one from before a company was added, or after one was removed.
-    if (rows < before || rows !== (await countCompanies(context, withoutMonth))) {
+    const after = await countAllCompanies(context, withoutMonth);
+    const isSwapped = rows === before && ids !== undefined && after.ids !== undefined && ids !== after.ids;
+    if (rows < before || rows !== after.totalRecords || isSwapped) {
       throw new KeepnetConsistencyError(
         `Keepnet's file holds ${rows} companies, but Keepnet counts ${before}, or companies were added or removed ` +
           'meanwhile. Discard the file and export again; if it stays so, tell Keepnet support.',
