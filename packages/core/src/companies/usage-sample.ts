@@ -20,9 +20,18 @@ export function sampleSize({ abilities }: CompaniesContext): number {
   return Math.min(SAMPLE_SIZE, abilities.largestPage);
 }
 
-export async function readSample(context: CompaniesContext, query: CompanyQuery, page: number): Promise<UsageSample> {
+/** @param noNumberIsNone Takes a company without a number for one without users instead of throwing. */
+export async function readSample(
+  context: CompaniesContext,
+  query: CompanyQuery,
+  page: number,
+  noNumberIsNone = false,
+): Promise<UsageSample> {
   const { totalRecords, rows } = await readPage(context, query, page, sampleSize(context));
-  const users = new Map(rows.map(readUsage).map((row) => [row.companyId, row.monthlyUsers]));
+  const usages = rows.map((row) =>
+    readUsage(noNumberIsNone ? { ...row, monthlyActiveUserCount: row['monthlyActiveUserCount'] ?? 0 } : row),
+  );
+  const users = new Map(usages.map((row) => [row.companyId, row.monthlyUsers]));
   return { totalRecords, page, users };
 }
 
