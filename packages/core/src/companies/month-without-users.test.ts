@@ -78,3 +78,8 @@ test('returns the total of a server that caps its pages, when the first company 
   const asked = fake.searches().filter((body) => JSON.stringify(body).includes('2000-01'));
   expect(asked.map(({ pageNumber }) => pageNumber)).toEqual([4, 4]);
 });
+
+test('returns the total of a server that refuses larger pages than the client reads', async () => {
+  const { client } = createFakeClient({ companies, months, refuse: { pageSizeOver: 10 } }, { pageSize: 5 });
+  expect(await client.monthlyUserTotal({ month })).toMatchObject({ totalMonthlyUsers: 2, companyCount: 3 });
+});

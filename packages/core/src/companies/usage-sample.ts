@@ -1,7 +1,7 @@
 import type { CompaniesContext } from './companies-context';
 import type { CompanyQuery } from './company-search';
 import { readUsage } from './company-schema';
-import { readPage } from './read-page';
+import { readPage, withPageSize } from './read-page';
 
 /** Rows of a page that is only looked at. */
 export const SAMPLE_SIZE = 100;
@@ -27,7 +27,9 @@ export async function readSample(
   page: number,
   noNumberIsNone = false,
 ): Promise<UsageSample> {
-  const { totalRecords, rows } = await readPage(context, query, page, sampleSize(context));
+  const { totalRecords, rows } = await withPageSize({ ...context, pageSize: SAMPLE_SIZE }, (pageSize) =>
+    readPage(context, query, page, pageSize),
+  );
   const usages = rows.map((row) =>
     readUsage(noNumberIsNone ? { ...row, monthlyActiveUserCount: row['monthlyActiveUserCount'] ?? 0 } : row),
   );
