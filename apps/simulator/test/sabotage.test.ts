@@ -2,7 +2,7 @@ import type { Company, KeepnetClient } from '@keepnet-workflows/core';
 import { expect, test } from 'vitest';
 import type { Operation } from '../src/schedule/operation';
 import { runSchedule, type Sabotage } from '../src/schedule/run-schedule';
-import { drawSchedule } from '../src/schedule/schedule';
+import { drawSchedule, type Schedule } from '../src/schedule/schedule';
 
 type Break = (client: KeepnetClient) => Partial<KeepnetClient>;
 
@@ -131,23 +131,36 @@ test('fails for a client that waits half as long as it was told', async () => {
   expect(await failures('total', hasty, /before the wait/)).toBe(true);
 });
 
+const hiding: Sabotage = {
+  world: (world) => ({
+    ...world,
+    at: (now) => {
+      const version = world.at(now);
+      return { ...version, companies: version.companies.slice(1) };
+    },
+  }),
+};
+
 test('fails for a server that hides a company and does not count it', async () => {
-  const hiding: Sabotage = {
-    world: (world) => ({
-      ...world,
-      at: (now) => {
-        const version = world.at(now);
-        return { ...version, companies: version.companies.slice(1) };
-      },
-    }),
-  };
   expect(await failures('total', hiding, /^the total/)).toBe(true);
 });
 
+test('fails for it as well where nested companies are not counted and a month leaves out idle ones', async () => {
+  const isNesting = ({ abilities }: Schedule): boolean =>
+    abilities.clustered === 'countsParents' && abilities.monthDropsZero;
+  expect(await failures('total', hiding, /^the total/, isNesting)).toBe(true);
+});
+
 /** Whether some seed with this operation fails for this cause. */
-async function failures(operation: Operation['kind'], sabotage: Sabotage, cause: RegExp): Promise<boolean> {
+async function failures(
+  operation: Operation['kind'],
+  sabotage: Sabotage,
+  cause: RegExp,
+  isMeant: (schedule: Schedule) => boolean = () => true,
+): Promise<boolean> {
   for (let seed = 1; seed <= 1500; seed++) {
-    if (drawSchedule(seed).operation.kind !== operation) continue;
+    const schedule = drawSchedule(seed);
+    if (schedule.operation.kind !== operation || !isMeant(schedule)) continue;
     const { outcome } = await runSchedule(seed, sabotage);
     if (outcome.kind === 'failed' && cause.test(outcome.cause)) return true;
   }

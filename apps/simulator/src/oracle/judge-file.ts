@@ -5,7 +5,7 @@ import { writeExport } from '../server/write-export';
 import { monthIndex } from '../world/months';
 import { expectedFile } from './expected-file';
 import { parseCsv } from './parse-csv';
-import { AS_MANY, EXACT, excuseOf, type Hindsight, UNCOUNTED, VALUES_CHANGED, type Verdict, wrong } from './verdict';
+import { AS_MANY, EXACT, excuseOf, type Hindsight, VALUES_CHANGED, type Verdict, wrong } from './verdict';
 
 /** A file must hold the companies of one moment: the server's own byte for byte, one of ours row by row. */
 export function judgeFile(file: ReadFile, hindsight: Hindsight<'export'>): Verdict {
@@ -15,11 +15,9 @@ export function judgeFile(file: ReadFile, hindsight: Hindsight<'export'>): Verdi
   const isServers = hindsight.files.some((served) => served === text || served.startsWith(text));
   if (list === 'all' && isServers && text !== '') {
     const verdict = judgeServerFile(text, hindsight);
-    const { clustered, export: ability } = schedule.abilities;
+    const { export: ability } = schedule.abilities;
     if (verdict.kind !== 'wrong') return verdict;
     const lacksRows = ability === 'fewer' || ability === 'firstPage';
-    const lacksSome = lacksRows || schedule.abilities.monthDropsZero;
-    if (clustered === 'countsParents' && lacksSome) return { kind: 'exempt', why: UNCOUNTED };
     if ((lacksRows || ability === 'ignoresMonth') && excuseOf(hindsight, false) === AS_MANY)
       return { kind: 'exempt', why: `${AS_MANY}, beside a file that lies` };
     // The header alone may be ours as well.
@@ -44,7 +42,6 @@ export function judgeFile(file: ReadFile, hindsight: Hindsight<'export'>): Verdi
   const ability = list === 'overLimit' ? abilities.overLimitFlag : abilities.filter;
   if (list !== 'all' && ability === 'drops') return { kind: 'exempt', why: 'the server loses rows when it filters' };
   if (list !== 'all' && excuse) return { kind: 'exempt', why: excuse };
-  if (list === 'all' && excuse === UNCOUNTED) return { kind: 'exempt', why: excuse };
   if (list === 'all' && excuse === VALUES_CHANGED && hasUsersOfOneMoment(given, hindsight)) {
     return { kind: 'exempt', why: excuse };
   }

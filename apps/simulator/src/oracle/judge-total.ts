@@ -2,7 +2,7 @@ import type { MonthlyUserTotal } from '@keepnet-workflows/core';
 import { usersIn } from '../server/select-companies';
 import type { WorldCompany } from '../world/company';
 import { monthAt, monthIndex } from '../world/months';
-import { EXACT, excuseOf, type Hindsight, UNCOUNTED, type Verdict, wrong } from './verdict';
+import { EXACT, excuseOf, type Hindsight, type Verdict, wrong } from './verdict';
 
 /** A total, and each of its groups, must be those of one moment. */
 export function judgeTotal(total: MonthlyUserTotal, hindsight: Hindsight<'total'>): Verdict {
@@ -16,15 +16,12 @@ export function judgeTotal(total: MonthlyUserTotal, hindsight: Hindsight<'total'
     return total.completeness.uniqueCompanies === total.companyCount ? EXACT : wrong('a certificate of another count');
   }
   const excuse = excuseOf(hindsight, false);
-  const { export: ability, clustered, monthDropsZero } = hindsight.schedule.abilities;
+  const { export: ability, monthDropsZero } = hindsight.schedule.abilities;
   const lacksRows = ability === 'fewer' || ability === 'firstPage';
-  if (clustered === 'countsParents' && source === 'export' && lacksRows) return { kind: 'exempt', why: UNCOUNTED };
   const hasUsersOfOneMoment = versions.some(({ companies }) => usersOf(companies, index) === total.totalMonthlyUsers);
-  // Companies without users are in no second count where the file of a month leaves them out.
-  if (excuse === UNCOUNTED && monthDropsZero && hasUsersOfOneMoment) return { kind: 'exempt', why: excuse };
   // One file is one moment, but a file that lacks rows can pass for that of another.
   const lacksZeros = monthDropsZero && hasUsersOfOneMoment;
-  const isTrusted = source !== 'export' || clustered !== 'no' || lacksRows || lacksZeros;
+  const isTrusted = source !== 'export' || lacksRows || lacksZeros;
   const isStandard = verification !== 'strict' && isTrusted;
   if (isStandard && excuse) return { kind: 'exempt', why: excuse };
   return wrong(`the total ${given} instead of ${[...new Set(expected)].join(' or ')}`);

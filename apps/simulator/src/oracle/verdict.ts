@@ -13,7 +13,6 @@ export const EXACT: Verdict = { kind: 'exact' };
 export const wrong = (what: string): Verdict => ({ kind: 'wrong', what });
 
 export const AS_MANY = 'as many added as removed between two requests';
-export const UNCOUNTED = 'the server does not count nested rows';
 export const VALUES_CHANGED = 'values changed between two requests';
 
 /** What is known of the time in which a result was made. */
@@ -32,14 +31,8 @@ export interface Hindsight<Kind extends Operation['kind'] = Operation['kind']> {
 }
 
 /** Why a reading that is not strict may be inexact; undefined when nothing excuses it. */
-export function excuseOf(
-  { versions, schedule }: Pick<Hindsight, 'versions' | 'schedule'>,
-  valuesMatter: boolean,
-): string | undefined {
+export function excuseOf({ versions }: Pick<Hindsight, 'versions'>, valuesMatter: boolean): string | undefined {
   const changes = versions.slice(1).map(({ kind }) => kind);
-  const { clustered, monthDropsZero, pageCap } = schedule.abilities;
-  const leavesGaps = pageCap?.how === 'unclear';
-  if (clustered === 'countsParents' && (changes.length > 0 || monthDropsZero || leavesGaps)) return UNCOUNTED;
   const adds = changes.some((kind) => kind === 'insert' || kind === 'insertOld' || kind === 'swap');
   const removes = changes.some((kind) => kind === 'delete' || kind === 'swap');
   if (adds && removes) return AS_MANY;

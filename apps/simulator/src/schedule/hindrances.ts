@@ -50,8 +50,6 @@ function inabilities(abilities: Abilities, dateFormat: string | undefined): stri
   return [
     ...Object.entries(guarded).flatMap(([name, ability]) => (ability === 'honored' ? [] : [`${name}: ${ability}`])),
     ...(abilities.export === 'ok' ? [] : [`export: ${abilities.export}`]),
-    // The last cell of such a file may have been cut short, for all that a client can see.
-    ...(abilities.exportLayout.endsWithLineEnd ? [] : ['export: no line end']),
     ...(pageCap ? [`page cap: ${pageCap.how}`] : []),
     ...(clustered === 'no' ? [] : [`clustered: ${clustered}`]),
     ...(isAmbiguous ? ['dates: ambiguous'] : []),

@@ -1,4 +1,5 @@
 import { FIRST_MONTH, isMonthEverywhere, type Month, monthInZone, previousMonth } from '../dates/month';
+import { KeepnetApiError } from '../errors/keepnet-api-error';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import type { CompaniesContext } from './companies-context';
 import type { CompanyQuery } from './company-search';
@@ -6,10 +7,12 @@ import { isRefusal } from './is-refusal';
 import { hasUsers, readSample, type UsageSample, withUsers } from './usage-sample';
 import { assertCurrent } from './with-month';
 
-/** Long before Keepnet counted anything. */
-const MONTH_WITHOUT_USERS = '2000-01';
+/** Long before Keepnet counted anything; and just before, for a server that fails so long ago. */
+const MONTHS_WITHOUT_USERS = ['2000-01', previousMonth(FIRST_MONTH)] as const;
 const OTHER_MONTHS = 3;
 const REFUSALS = 3;
+// Of a month that it knows nothing of, a server may give no number. One that ignores the month gives those of another.
+const NO_NUMBER_IS_NONE = true;
 
 /**
  * Makes sure that selecting the query's month changes what the server counts. A server may take any month and count its
@@ -31,8 +34,18 @@ export async function assertSelectsMonth(
   const samplePage = plain.page;
   const readMonth = (month: Month): Promise<UsageSample> => readSample(context, { ...query, month }, samplePage);
 
-  const askImpossible = (): Promise<UsageSample | undefined> => unlessRefused(() => readMonth(MONTH_WITHOUT_USERS));
-  const impossible = await askImpossible();
+  const [longAgo, justBefore] = MONTHS_WITHOUT_USERS;
+  const ask = (month: Month): Promise<UsageSample | undefined> =>
+    unlessRefused(() => readSample(context, { ...query, month }, samplePage, NO_NUMBER_IS_NONE));
+  let askImpossible = (): Promise<UsageSample | undefined> => ask(longAgo);
+  const impossible = await askImpossible().catch(async (error: unknown) => {
+    if (!KeepnetApiError.isInstance(error) || error.code !== 'API') throw error;
+    askImpossible = () => ask(justBefore);
+    const sample = await askImpossible();
+    // That Keepnet counted nothing so shortly before is no proof of a server that ignores the month.
+    if (sample && hasUsers(sample)) throw error;
+    return sample;
+  });
   if (impossible && hasUsers(impossible)) return assertCurrent(context, query.month);
   abilities.monthProven = !impossible || (await isShown(impossible));
   if (!abilities.monthProven) throw undecided(query.month);

@@ -77,7 +77,8 @@ export function readLicenseLimit(limited: boolean, numberOfUsers: unknown): numb
   return limit;
 }
 
-function readCompanyId(row: WireRow): string {
+/** @throws KeepnetResponseError when the row names none. */
+export function readCompanyId(row: WireRow): string {
   const first = readOptionalText(row, 'companyResourceId');
   const second = readOptionalText(row, 'resourceId');
   const companyId = first || second;

@@ -49,9 +49,9 @@ test('throws KeepnetInvalidRequestError when the server ignores the month and a 
   await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toThrow(message);
 });
 
-test('throws the failure of the question about a month before Keepnet counted', async () => {
+test('throws the failure of the questions about months before Keepnet counted', async () => {
   const fake = createFakeClient({ companies }, { retry: { maxAttempts: 1 } });
-  fake.keepnet.options.before = ({ body }) => (body?.includes('2000-01') ? text(500, '') : undefined);
+  fake.keepnet.options.before = ({ body }) => (/2000-01|2025-11/.test(body ?? '') ? text(500, '') : undefined);
   await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toMatchObject({ name: 'KeepnetApiError' });
 });
 

@@ -6,12 +6,18 @@ import type { CompaniesContext } from './companies-context';
 import type { CompanyQuery } from './company-search';
 import { isRefusal } from './is-refusal';
 import { countCompanies } from './read-page';
-import { readSample, type UsageSample } from './usage-sample';
+import { readSample, SAMPLE_SIZE, type UsageSample } from './usage-sample';
 
 const LARGEST_FIRST = { orderBy: 'TargetUserCount', ascending: false } as const;
 
+/** What the search gave for a month. */
+export interface SelectedCompanies extends Pick<UsageSample, 'totalRecords' | 'page'> {
+  readonly ids: ReadonlySet<string>;
+}
+
 /**
- * Whether selecting the query's month leaves out companies: those without users in it.
+ * Whether selecting the query's month may leave out companies: those without users in it. A server that nests companies
+ * may not count these, so that its counts do not tell what is left out.
  *
  * @param selected What the search gave for that month; asked for when it is left out.
  * @throws as `assertSelectsMonth` and `assertListsCompanies`
@@ -19,18 +25,35 @@ const LARGEST_FIRST = { orderBy: 'TargetUserCount', ascending: false } as const;
 export async function monthLeavesOut(
   context: CompaniesContext,
   query: CompanyQuery,
-  selected?: Pick<UsageSample, 'totalRecords' | 'page'>,
+  selected?: SelectedCompanies,
 ): Promise<boolean> {
   const { month, ...withoutMonth } = query;
   if (!month) return false;
-  const { totalRecords, page } = selected ?? (await readSample(context, query, 1));
+  const { totalRecords, page, ids } = selected ?? (await readSelected(context, query));
   if (totalRecords === 0) await assertListsCompanies(context, { ...query, month });
   const plain = await readSample(context, withoutMonth, page);
   if (plain.totalRecords > 0 || totalRecords > 0) await assertByAnyCompanies(context, { ...query, month }, plain);
+  if (context.abilities.nests || isPart(plain)) return plain.totalRecords > 0 || totalRecords > 0;
+  // As many may have been removed since as are left out.
+  if (ids && [...plain.users.keys()].some((companyId) => !ids.has(companyId))) return true;
   if (plain.totalRecords > totalRecords || !context.abilities.monthLeavesOutIdle)
     return plain.totalRecords > totalRecords;
   // As many removed since as were left out would look like none.
   return plain.totalRecords < totalRecords || (await countCompanies(context, query)) !== totalRecords;
+}
+
+/** Without IDs where a page cannot hold them all. */
+async function readSelected(
+  context: CompaniesContext,
+  query: CompanyQuery,
+): Promise<Omit<SelectedCompanies, 'ids'> & Partial<SelectedCompanies>> {
+  const sample = await readSample(context, query, 1);
+  return { ...sample, ...(sample.totalRecords === sample.users.size && { ids: new Set(sample.users.keys()) }) };
+}
+
+/** Whether a page that should hold all companies held some: those that it lacks may be nested. */
+function isPart({ totalRecords, users }: UsageSample): boolean {
+  return totalRecords <= SAMPLE_SIZE && users.size < totalRecords;
 }
 
 /** The first companies of a filter or an order may all be without users; the largest of all hardly are. */

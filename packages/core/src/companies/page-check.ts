@@ -7,23 +7,44 @@ import { type Reading, ScanDisagreement } from './reading';
 /** What a page tells besides its rows. */
 export type PageCounts = Omit<CompanyPage, 'rows'>;
 
+/**
+ * As many different companies came as the server counts, some of them nested. If it counts only those that others are
+ * nested in, as many of these as are nested are hidden.
+ */
+export interface CountingDoubt {
+  /** Rows that are nested in none. */
+  readonly parents: number;
+  /** Which of them, counted from 1, is the first with nested rows; undefined when pages may have left gaps before it. */
+  readonly nestedAt: number | undefined;
+  /** Whether every page was full, nested rows included: a server may cut its pages first and nest their rows then. */
+  readonly isFull: boolean;
+}
+
 /** Holds the pages of one pass against one another. */
 export interface PageCheck {
   /** Counts a page in and gives its rows. Throws ScanDisagreement when it contradicts the pages before. */
   accept<Row extends Identified>(page: ReadRows<Row>, number: number): Row[];
   /** Whether as many different companies came as the server counts. */
   isComplete(): boolean;
+  /** What leaves open whether the server counts nested rows; undefined when nothing does. */
+  doubt(): CountingDoubt | undefined;
   /** Whether no page after this one can hold anything. */
   isPastTheEnd(page: PageCounts): boolean;
 }
 
 export function createPageCheck(first: PageCounts, tally: PassTally, log: Reading['log']): PageCheck {
   let nested = false;
+  let nestedAt: number | undefined;
+  let isFull = true;
+  let rowsPerPage: number | undefined;
   let parents = 0;
   return {
     accept(page, number) {
       log.pagesRead++;
       tally.pages++;
+      if (!nested && page.nestedAt !== undefined && (number === 1 || page.pageSize === first.rowsOnPage)) {
+        nestedAt = parents + page.nestedAt;
+      }
       parents += page.rowsOnPage;
       nested ||= page.rowCount > page.rowsOnPage;
       if (page.totalRecords !== first.totalRecords) {
@@ -39,6 +60,8 @@ export function createPageCheck(first: PageCounts, tally: PassTally, log: Readin
         throw new ScanDisagreement(`page ${number} held ${countOfCompanies(page.rowsOnPage)} instead of ${due}`);
       }
       const rows = page.rows();
+      rowsPerPage ??= rows.length;
+      isFull &&= rows.length === Math.max(0, Math.min(rowsPerPage, first.totalRecords - (number - 1) * rowsPerPage));
       const before = tally.ids.size;
       for (const { companyId } of rows) tally.ids.add(companyId);
       const duplicates = rows.length - (tally.ids.size - before);
@@ -51,6 +74,10 @@ export function createPageCheck(first: PageCounts, tally: PassTally, log: Readin
     },
     // A server that nests rows counts either all of them or only those that others are nested in.
     isComplete: () => tally.ids.size === first.totalRecords || (nested && parents === first.totalRecords),
+    doubt: () =>
+      nested && tally.ids.size === first.totalRecords && parents < first.totalRecords
+        ? { parents, nestedAt, isFull }
+        : undefined,
     isPastTheEnd: (page) => nested && page.rowsOnPage === 0,
   };
 }

@@ -6,10 +6,11 @@ import { createFakeClient, searchOf } from '../testing/fake-client';
 type Page = ReturnType<typeof searchPage>['data'];
 
 function answering(change: (page: Page) => Record<string, unknown>) {
+  const company = wireCompany({ companyName: 'Sekret' });
   return createFakeClient({
     companies: [],
     before: (request) => {
-      const page = searchPage([wireCompany({ companyName: 'Sekret' })]);
+      const page = searchPage([company]);
       return searchOf(request) ? json(200, { ...page, data: change(page.data) }) : undefined;
     },
   });

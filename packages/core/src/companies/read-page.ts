@@ -23,6 +23,8 @@ export interface CompanyPage {
   readonly rows: readonly WireRow[];
   /** Rows before nested ones were flattened. */
   readonly rowsOnPage: number;
+  /** Which of those, counted from 1, is the first with nested rows. */
+  readonly nestedAt?: number;
   readonly totalRecords: number;
   /** How many companies are over their limit, in the server's own count; its scope is not documented. */
   readonly overLimitCount: number | undefined;
@@ -52,12 +54,15 @@ export async function readPage(
   }
   const results = page.data.results ?? [];
   const rows = flattenRows(results);
-  if (rows.length > results.length) context.abilities.nests = true;
+  const nests = rows.length > results.length;
+  if (nests) context.abilities.nests = true;
   return {
     pageNumber: page.data.pageNumber ?? pageNumber,
     pageSize,
     rows,
     rowsOnPage: results.length,
+    // Nested rows follow the one that they are nested in.
+    ...(nests && { nestedAt: rows.findIndex((row, index) => row !== results[index]) }),
     totalRecords: page.data.totalNumberOfRecords,
     overLimitCount: page.data.limitExceededCompanyCount,
   };

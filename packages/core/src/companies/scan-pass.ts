@@ -1,6 +1,7 @@
 import { pMapIterable } from 'p-map';
 import type { CompaniesContext } from './companies-context';
 import type { CompanyQuery } from './company-search';
+import { countsNestedRows } from './counts-nested-rows';
 import { createPageCheck, type PageCounts } from './page-check';
 import type { Identified, PassTally } from './pass-tally';
 import { readFirstPage, readPage } from './read-page';
@@ -40,6 +41,13 @@ export async function* scanPass<Row extends Identified>(
   if (!check.isComplete()) {
     throw new ScanDisagreement(
       `Keepnet counts ${tally.totalRecords} companies, and ${tally.ids.size} different ones were listed`,
+    );
+  }
+  const doubt = check.doubt();
+  if (doubt && !(await countsNestedRows(context, query, first.totalRecords, doubt))) {
+    throw new ScanDisagreement(
+      `Keepnet counts ${tally.totalRecords} companies and nests some of those it lists under others, and it may not ` +
+        'have listed all of those others',
     );
   }
   tally.complete = true;

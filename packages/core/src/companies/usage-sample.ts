@@ -1,9 +1,10 @@
 import type { CompaniesContext } from './companies-context';
 import type { CompanyQuery } from './company-search';
 import { readUsage } from './company-schema';
-import { readPage } from './read-page';
+import { readPage, withPageSize } from './read-page';
 
-const SAMPLE_SIZE = 100;
+/** Rows of a page that is only looked at. */
+export const SAMPLE_SIZE = 100;
 
 /** A few companies of a query, and how many there are. */
 export interface UsageSample {
@@ -19,9 +20,20 @@ export function sampleSize({ abilities }: CompaniesContext): number {
   return Math.min(SAMPLE_SIZE, abilities.largestPage);
 }
 
-export async function readSample(context: CompaniesContext, query: CompanyQuery, page: number): Promise<UsageSample> {
-  const { totalRecords, rows } = await readPage(context, query, page, sampleSize(context));
-  const users = new Map(rows.map(readUsage).map((row) => [row.companyId, row.monthlyUsers]));
+/** @param noNumberIsNone Takes a company without a number for one without users instead of throwing. */
+export async function readSample(
+  context: CompaniesContext,
+  query: CompanyQuery,
+  page: number,
+  noNumberIsNone = false,
+): Promise<UsageSample> {
+  const { totalRecords, rows } = await withPageSize({ ...context, pageSize: SAMPLE_SIZE }, (pageSize) =>
+    readPage(context, query, page, pageSize),
+  );
+  const usages = rows.map((row) =>
+    readUsage(noNumberIsNone ? { ...row, monthlyActiveUserCount: row['monthlyActiveUserCount'] ?? 0 } : row),
+  );
+  const users = new Map(usages.map((row) => [row.companyId, row.monthlyUsers]));
   return { totalRecords, page, users };
 }
 

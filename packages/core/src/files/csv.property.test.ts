@@ -29,9 +29,13 @@ async function* inPieces(bytes: Uint8Array, ends: readonly number[]): AsyncGener
 
 async function read(bytes: Uint8Array, ends: readonly number[]): Promise<string[][]> {
   const rows: string[][] = [];
-  for await (const row of readCsv(inPieces(bytes, ends), COLUMNS)) rows.push([...row]);
+  for await (const row of readCsv(inPieces(bytes, ends), COLUMNS, openEnd)) rows.push([...row]);
   return rows;
 }
+
+const openEnd = (): never => {
+  throw new Error('an open end');
+};
 
 /** With a column more than is read: the very last cell of a file without a line end counts as cut short. */
 async function write(rows: readonly [string, string, number][]): Promise<Buffer> {
@@ -97,7 +101,7 @@ test('returns the cells of a file of any dialect: separator, line ends, quotes, 
         const marked = encoding === 'utf8' ? text : `\ufeff${text}`;
         const bytes = Buffer.from(marked, encoding.startsWith('utf16') ? 'utf16le' : 'utf8');
         const back = read(encoding === 'utf16be' ? bytes.swap16() : bytes, ends);
-        if (rows.length > 0 && !endAtEnd) await expect(back).rejects.toThrow('cut short');
+        if (rows.length > 0 && !endAtEnd) await expect(back).rejects.toThrow('an open end');
         else expect(await back).toEqual(rows.map((cells) => cells.map(String)));
       },
     ),

@@ -54,3 +54,8 @@ test('returns the beginning of an error, whatever its size and encoding', async 
   expect(text.startsWith('Fran')).toBe(true);
   expect(text.length).toBeLessThan(70_000);
 });
+
+test('returns a web page in another encoding, for it is no answer', async () => {
+  const page = Buffer.from('\n<!DOCTYPE html><p>Erreur réseau</p>', 'latin1');
+  expect(await readTextBody(chunksOf(page), 200)).toContain('<!DOCTYPE html>');
+});

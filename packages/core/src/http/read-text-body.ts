@@ -9,8 +9,8 @@ const LARGEST_BYTES = 100_000_000;
  * that is an error the first 64 KB are enough, whatever their encoding.
  *
  * @param body The bytes, decompressed; closed when they are not read to their end.
- * @throws KeepnetResponseError when a good answer is larger than `largestBytes` (100 MB), or is not UTF-8: letters read
- *   wrong would quietly merge two names into one.
+ * @throws KeepnetResponseError when a good answer is larger than `largestBytes` (100 MB), or is neither UTF-8 nor a web
+ *   page: letters read wrong would quietly merge two names into one.
  */
 export async function readTextBody(
   body: AsyncIterable<Uint8Array>,
@@ -44,6 +44,9 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    const text = new TextDecoder().decode(bytes);
+    // A web page in place of an answer, whose letters do not matter: it is told by its first one.
+    if (text.trimStart().startsWith('<')) return text;
     throw new KeepnetResponseError(
       'An answer cannot be read: its text is not UTF-8. Check the Base URL, and whether a proxy answers in place of ' +
         'Keepnet.',

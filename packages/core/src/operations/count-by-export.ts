@@ -1,5 +1,6 @@
 import { createUsageDigest } from '../billing/usage-digest';
 import type { CompanyQuery } from '../companies/company-search';
+import { countAllCompanies } from '../companies/count-all-companies';
 import { countCompanies } from '../companies/read-page';
 import type { Reading } from '../companies/reading';
 import type { CountedTotal } from './counted-total';
@@ -8,7 +9,7 @@ import { type ExportGroupBy, sumExport } from './sum-export';
 
 /**
  * Adds up Keepnet's own CSV file, provided that it holds as many companies as the search counts. Undefined when it
- * may leave out companies: the search must tell then.
+ * may leave out companies or was cut in its last cell, or when the search may not count all: the search must tell then.
  */
 export async function countByExport(
   reading: Reading,
@@ -20,9 +21,11 @@ export async function countByExport(
   const mismatch = createMismatchGuard(reading);
   for (;;) {
     const totalRecords = await countCompanies(context, query);
-    if (totalRecords === 0) return undefined;
+    if (totalRecords === 0 || context.abilities.nests) return undefined;
     const file = await sumExport(context, query, groupBy);
-    const afterwards = await countCompanies(context, withoutMonth);
+    if (file.hasOpenEnd) return undefined;
+    const { totalRecords: afterwards, countsAll } = await countAllCompanies(context, withoutMonth);
+    if (!countsAll) return undefined;
     // A file that lacks a row would else pass for one from after a company was removed.
     if (file.companyCount === totalRecords && afterwards >= totalRecords) {
       if (afterwards > totalRecords) return undefined;

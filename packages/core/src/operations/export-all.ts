@@ -1,6 +1,10 @@
+import { createUsageSum, type UsageSum } from '../billing/monthly-user-total';
 import type { CompaniesContext } from '../companies/companies-context';
 import { BY_CREATION, type CompanyQuery } from '../companies/company-search';
+import { type CompanyCount, countAllCompanies } from '../companies/count-all-companies';
 import { countCompanies } from '../companies/read-page';
+import { readUsage } from '../companies/company-schema';
+import { readMonth } from '../companies/read-month';
 import { createReading } from '../companies/reading';
 import { withMonth } from '../companies/with-month';
 import type { Month } from '../dates/month';
@@ -41,9 +45,13 @@ async function exportQuery(
   format: ExportFormat,
 ): Promise<ExportContent> {
   const { month: _month, ...withoutMonth } = query;
-  if ((await countCompanies(context, withoutMonth)) === 0) return { companies: [] };
+  const count = await countAllCompanies(context, withoutMonth);
+  if (count.totalRecords === 0) return { companies: [] };
   try {
-    const stream = (await isTrustworthy(context, query, format)) && (await openFile(context, query, format));
+    const stream =
+      count.countsAll &&
+      (await isTrustworthy(context, query, format)) &&
+      (await openFile(context, query, format, count));
     if (stream) return { stream };
   } catch (error) {
     if (!lacksExport(error)) throw error;
@@ -64,7 +72,7 @@ async function isTrustworthy(context: CompaniesContext, query: CompanyQuery, for
         undefined,
         true,
       );
-      return exportCount === companyCount;
+      return exportCount === companyCount && !context.abilities.nests;
     }
     if (format === 'csv') return true;
     return (await sumExport(context, query)).companyCount === (await countCompanies(context, query));
@@ -79,22 +87,41 @@ async function openFile(
   context: CompaniesContext,
   query: CompanyQuery,
   format: ExportFormat,
+  count: CompanyCount,
 ): Promise<AsyncIterable<Uint8Array> | undefined> {
   if (format === 'excel') return openExport(context, query, format);
   // All companies, not those that selecting the month lists: one without users may have been added just now.
   const { month: _month, ...withoutMonth } = query;
-  const before = await countCompanies(context, withoutMonth);
+  // That count is of before the companies were read for a month.
+  const { totalRecords: before, ids } = query.month ? await countAllCompanies(context, withoutMonth) : count;
   const { head, stream, release } = await peekBytes(await openExport(context, query, format), CSV_HEAD_BYTES);
   if (!hasColumn(head, 'Monthly Users')) {
     await release();
     return undefined;
   }
-  return withRowCount(stream, async (rows) => {
+  return withRowCount(stream, async ({ rows, doubtful }) => {
     // A file that lacks a row would else pass for one from before a company was added, or after one was removed.
-    if (rows >= before && rows === (await countCompanies(context, withoutMonth))) return;
-    throw new KeepnetConsistencyError(
-      `Keepnet's file holds ${rows} companies, but Keepnet counts ${before}, or companies were added or removed ` +
-        'meanwhile. Discard the file and export again; if it stays so, tell Keepnet support.',
-    );
+    const after = await countAllCompanies(context, withoutMonth);
+    const isSwapped = rows === before && ids !== undefined && after.ids !== undefined && ids !== after.ids;
+    if (rows < before || rows !== after.totalRecords || isSwapped) {
+      throw new KeepnetConsistencyError(
+        `Keepnet's file holds ${rows} companies, but Keepnet counts ${before}, or companies were added or removed ` +
+          'meanwhile. Discard the file and export again; if it stays so, tell Keepnet support.',
+      );
+    }
+    if (doubtful) await assertListedAlike(context, query, doubtful);
   });
+}
+
+/** Of a file whose last cell may have been cut short, the search must list the same Monthly Users. */
+async function assertListedAlike(context: CompaniesContext, query: CompanyQuery, file: UsageSum): Promise<void> {
+  const { result: listed } = await readMonth(createReading(context), query, readUsage, () => {
+    const sum = createUsageSum();
+    return { add: (rows) => sum.add(rows), result: sum };
+  });
+  if (listed.fingerprint() === file.fingerprint() && listed.companyCount === file.companyCount) return;
+  throw new KeepnetConsistencyError(
+    "Keepnet's file ends without a line end, and its Monthly Users are not those that the search lists: its last cell " +
+      'may have been cut short. Discard the file and export again; if it stays so, choose Excel.',
+  );
 }

@@ -17,6 +17,12 @@ const GROUP_COLUMNS = {
 /** A grouping that an exported file can answer: how it separates several tags is not known. */
 export type ExportGroupBy = Exclude<GroupBy, 'tag'>;
 
+/** What a file adds up to. */
+export interface ExportSum extends UsageSum {
+  /** Whether its last cell may have been cut short: only what another source confirms may be given then. */
+  readonly hasOpenEnd: boolean;
+}
+
 /**
  * Adds up the Monthly Users column of Keepnet's own CSV file, row by row as it arrives.
  *
@@ -26,7 +32,7 @@ export async function sumExport(
   context: CompaniesContext,
   query: CompanyQuery,
   groupBy?: ExportGroupBy,
-): Promise<UsageSum> {
+): Promise<ExportSum> {
   const { clock, random, retry, signal } = context;
   const startedAt = clock.now();
   for (let attempt = 1; ; attempt++) {
@@ -42,23 +48,29 @@ export async function sumExport(
   }
 }
 
-async function addUp(file: AsyncIterable<Uint8Array>, groupBy: ExportGroupBy | undefined): Promise<UsageSum> {
+async function addUp(file: AsyncIterable<Uint8Array>, groupBy: ExportGroupBy | undefined): Promise<ExportSum> {
   const sum = createUsageSum(groupBy);
+  let hasOpenEnd = false;
   const columns = groupBy ? (['Monthly Users', GROUP_COLUMNS[groupBy]] as const) : (['Monthly Users'] as const);
-  for await (const [users, group] of readCsv(file, columns)) {
-    const monthlyUsers = readCount(users);
+  for await (const [users, group] of readCsv(file, columns, () => (hasOpenEnd = true))) {
+    const monthlyUsers = toMonthlyUsers(users);
+    if (monthlyUsers === undefined) throw unreadable();
     const nothing = { resellerName: null, licenseTypeName: null, industryName: null, tags: [] };
     sum.add([{ ...nothing, ...(groupBy && { [groupBy]: group || null }), monthlyUsers }]);
   }
-  return sum;
+  return Object.assign(sum, { hasOpenEnd });
 }
 
-function readCount(cell: string): number {
+/** The whole number of a cell; undefined when it holds something else. */
+export function toMonthlyUsers(cell: string): number | undefined {
   const text = cell.trim();
   const count = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(count)) return count;
-  throw new KeepnetResponseError(
-    'The exported file has a row whose Monthly Users is not a whole number, so its total cannot be told. Use the ' +
-      'search as the source instead.',
+  return /^\d+$/.test(text) && Number.isSafeInteger(count) ? count : undefined;
+}
+
+function unreadable(): KeepnetResponseError {
+  return new KeepnetResponseError(
+    'The exported file has a row whose Monthly Users is not a whole number, so its total cannot be told. Without ' +
+      'Strict and with the search as the source, no file is read.',
   );
 }

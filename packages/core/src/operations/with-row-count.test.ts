@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withRowCount } from './with-row-count';
+import { type FileCount, withRowCount } from './with-row-count';
 
 const encoder = new TextEncoder();
 
@@ -24,7 +24,7 @@ const FILE = ['Company Name,Monthly Users\r\n"a\r', '\nb",1\r\n', 'c,2\r\n'];
 
 test('gives every byte and tells the number of rows before the end', async () => {
   const told: number[] = [];
-  const file = withRowCount(chunksOf(FILE), (rows) => Promise.resolve(void told.push(rows)));
+  const file = withRowCount(chunksOf(FILE), ({ rows }) => Promise.resolve(void told.push(rows)));
   expect(await read(file)).toBe(FILE.join(''));
   expect(told).toEqual([2]);
 });
@@ -47,9 +47,18 @@ test('reads no further than its reader, and closes the file when the reader leav
   expect(log).toEqual([FILE[0], 'closed']);
 });
 
-test('throws KeepnetResponseError when the last Monthly Users may be cut short', async () => {
-  const whole = withRowCount(chunksOf(['Company Name,Monthly Users\n', 'a,1\n', 'b,23\n']), () => Promise.resolve());
-  expect(await read(whole)).toContain('b,23');
-  const cut = withRowCount(chunksOf(['Company Name,Monthly Users\n', 'a,1\n', 'b,2']), () => Promise.resolve());
-  await expect(read(cut)).rejects.toMatchObject({ name: 'KeepnetResponseError' });
+test('tells the Monthly Users of a file alone whose last cell may be cut short', async () => {
+  const told: (readonly [number, number | undefined])[] = [];
+  const check = ({ rows, doubtful }: FileCount): Promise<void> =>
+    Promise.resolve(void told.push([rows, doubtful?.totalMonthlyUsers]));
+  await read(withRowCount(chunksOf(['Company Name,Monthly Users\n', 'a,1\n', 'b,23\n']), check));
+  await read(withRowCount(chunksOf(['Company Name,Monthly Users\n', 'a,1\n', 'b,2']), check));
+  await read(withRowCount(chunksOf(['Monthly Users,Company Name,Tags\n', '1,a,x\n', '2,b,y']), check));
+  await read(withRowCount(chunksOf(['Company Name,Monthly Users\n', 'a,1\n', 'b,']), check));
+  expect(told).toEqual([
+    [2, undefined],
+    [2, 3],
+    [2, undefined],
+    [2, 1],
+  ]);
 });

@@ -7,6 +7,7 @@ import { companiesCsv } from './companies-csv';
 import type { FakeKeepnetOptions } from './fake-keepnet-options';
 import { fakeToken } from './fake-token';
 import { InputError } from './input-error';
+import { nestRows } from './nest-rows';
 import { parseSearchBody, type SearchBody } from './search-body';
 import { isOverLimit, selectCompanies } from './select-companies';
 
@@ -76,15 +77,17 @@ export function createFakeKeepnet(options: FakeKeepnetOptions): FakeKeepnet {
 }
 
 function search(body: SearchBody, options: FakeKeepnetOptions): FakeAnswer {
-  const { pageCap = Infinity, refuse = {}, present = (row) => row } = options;
+  const { pageCap = Infinity, holds = Infinity, nests, refuse = {}, present = (row) => row } = options;
   const { pageSizeOver = Infinity } = refuse;
   if (body.pagesize > pageSizeOver) throw new InputError(`PageSize must be between 1 and ${pageSizeOver}`);
   const rows = selectCompanies(body, options);
+  const listed = nests ? nestRows(rows) : rows;
+  const total = nests === 'countsParents' ? listed.length : rows.length;
   const pageSize = Math.min(body.pagesize, pageCap);
   const first = (body.pagenumber - 1) * pageSize;
-  const page = rows.slice(first, first + pageSize).map(present);
+  const page = listed.slice(first, first + Math.min(pageSize, holds)).map(present);
   const limitExceeded = rows.filter(isOverLimit).length;
-  return json(200, searchPage(page, { pageNumber: body.pagenumber, pageSize, total: rows.length, limitExceeded }));
+  return json(200, searchPage(page, { pageNumber: body.pagenumber, pageSize, total, limitExceeded }));
 }
 
 function exportCsv(body: SearchBody, options: FakeKeepnetOptions): FakeAnswer {

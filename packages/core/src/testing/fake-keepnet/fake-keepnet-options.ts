@@ -7,6 +7,10 @@ export interface FakeKeepnetOptions {
   companies: WireCompany[];
   /** Rows that a page holds at most; a larger page size is answered with this one. Default none. */
   pageCap?: number;
+  /** Rows that a page holds at most, although pages are counted by the size asked for: the rest of each is on none. */
+  holds?: number;
+  /** Nest the companies of a reseller under its first one, unasked, and count all or only those first ones. */
+  nests?: 'countsAll' | 'countsParents';
   /**
    * Monthly users by month (`2026-10`) and company id; a company that is not in the month has 0. A month that is not
    * here has the rows' own `monthlyActiveUserCount`, one before 2025-12 none.

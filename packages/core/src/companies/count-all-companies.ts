@@ -1,0 +1,21 @@
+import type { CompaniesContext } from './companies-context';
+import { readCompanyId } from './company-schema';
+import type { CompanyQuery } from './company-search';
+import { readFirstPage } from './read-page';
+import { SAMPLE_SIZE } from './usage-sample';
+
+export interface CompanyCount {
+  readonly totalRecords: number;
+  /** False where companies are seen to be nested, which may not be counted, and where that cannot be seen. */
+  readonly countsAll: boolean;
+  /** Their IDs in any order, where one page holds them all: others where as many came as went. */
+  readonly ids: string | undefined;
+}
+
+/** How many companies the server counts for a query, and whether that is all of them, as far as one page shows. */
+export async function countAllCompanies(context: CompaniesContext, query: CompanyQuery): Promise<CompanyCount> {
+  const { totalRecords, rowsOnPage, rows } = await readFirstPage({ ...context, pageSize: SAMPLE_SIZE }, query);
+  const isWhole = totalRecords > SAMPLE_SIZE || rowsOnPage === totalRecords;
+  const ids = rowsOnPage === totalRecords ? rows.map(readCompanyId).sort().join('\n') : undefined;
+  return { totalRecords, countsAll: isWhole && !context.abilities.nests, ids };
+}
