@@ -13,7 +13,8 @@ const ORDINARY_PAGE = 1000;
 
 const pageSchema = z.object({
   totalNumberOfRecords: z.int().check(z.minimum(0)),
-  results: z.nullable(z.array(z.unknown())),
+  // Not an array of unknowns: zod would look at each row and copy the list.
+  results: z.nullable(z.custom<readonly unknown[]>(Array.isArray)),
   pageNumber: z.catch(z.optional(z.number()), undefined),
   limitExceededCompanyCount: z.catch(z.optional(z.number()), undefined),
 });
