@@ -9,6 +9,7 @@ import { assertCurrent } from './with-month';
 /** Long before Keepnet counted anything. */
 const MONTH_WITHOUT_USERS = '2000-01';
 const OTHER_MONTHS = 3;
+const REFUSALS = 3;
 
 /**
  * Makes sure that selecting the query's month changes what the server counts. A server may take any month and count its
@@ -58,7 +59,7 @@ export async function assertSelectsMonth(
 }
 
 /**
- * Asks again after a refusal, twice and at once, because it may be a mishap; a server that looks at the month refuses it
+ * Asks again after a refusal, several times at once, because it may be a mishap; a server that looks at the month refuses it
  * every time.
  */
 async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
@@ -67,7 +68,7 @@ async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
   } catch (error) {
     if (!isRefusal(error)) throw error;
   }
-  const outcomes = await Promise.allSettled([ask(), ask()]);
+  const outcomes = await Promise.allSettled(Array.from({ length: REFUSALS - 1 }, ask));
   const answer = outcomes.find((outcome) => outcome.status === 'fulfilled');
   if (answer) return answer.value;
   for (const outcome of outcomes) {
