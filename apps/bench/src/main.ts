@@ -26,7 +26,7 @@ async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promi
     label: `Expired of ${size}`,
     run: async () => {
       const { listed, requests } = await countExpiredRequests(size);
-      return `${listed} expired of ${size} companies: ${requests} requests, where all of them are ${size / 1000} pages`;
+      return `${listed} expired of ${size} companies: ${requests} requests, where all of them are ${size / 10_000} pages`;
     },
   }));
   const memoryRuns = quick ? 1 : MEMORY_RUNS;

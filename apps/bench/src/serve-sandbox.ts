@@ -5,6 +5,8 @@ const [companies, latencyMs, scenario = 'none'] = process.argv.slice(2);
 const { url, clientId, clientSecret, close } = await startSandbox({
   companies: Number(companies),
   latencyMs: Number(latencyMs),
+  // What Keepnet's own console asks for, and our clients by default.
+  pageCap: 10_000,
   scenario,
 });
 process.on('disconnect', () => void close());

@@ -1,6 +1,7 @@
 import { median } from '../../bench/src/median';
 import { keepnet, node } from '../src/workflow';
 import type { BenchHost } from './bench-host';
+import { PAGE_SIZE } from './bench-plan';
 import { measureRun } from './measure-run';
 import { startSandboxProcess } from './sandbox-process';
 
@@ -41,7 +42,7 @@ export const EXPORT_HEAD = '| File | Wall | CPU | Memory | Goal | Reached |\n| -
 export async function benchExports(host: BenchHost, quick: boolean, report: (line: string) => void): Promise<void> {
   const idle = await host.addWorkflow('Idle', [node('Nothing', 'n8n-nodes-base.noOp', 1)]);
   for (const { title, format, sandbox: options, goalMb } of EXPORTS) {
-    const sandbox = await startSandboxProcess({ latency: 50, ...options });
+    const sandbox = await startSandboxProcess({ latency: 50, 'page-cap': PAGE_SIZE, ...options });
     try {
       const { url: baseUrl, clientId, clientSecret } = sandbox;
       const credential = await host.addCredential('keepnetApi', {

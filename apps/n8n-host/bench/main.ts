@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { startBenchHost } from './bench-host';
 import { benchColdCosts } from './bench-cold-costs';
 import { benchExports, EXPORT_HEAD } from './bench-exports';
+import { PAGE_SIZE } from './bench-plan';
 import { benchQuestion, createSetting } from './benched-question';
 import { formatSet, TABLE_HEAD } from './format-sets';
 import { goalLines } from './goals';
@@ -79,7 +80,12 @@ const run: Record<(typeof PARTS)[number], () => Promise<void>> = {
     for (const companies of sizes) {
       // A new n8n for each size: what one size has left in memory must not be counted for, or hidden from, the next.
       const host = await startBenchHost();
-      const sandbox = await startSandboxProcess({ companies, latency: LATENCY_MS, today: TODAY });
+      const sandbox = await startSandboxProcess({
+        companies,
+        latency: LATENCY_MS,
+        today: TODAY,
+        'page-cap': PAGE_SIZE,
+      });
       try {
         const setting = await createSetting(host, sandbox, companies);
         for (const operation of OPERATIONS) {

@@ -50,7 +50,7 @@ test('returns a context with defaults for all that is left out or undefined', ()
   expect(given).toMatchObject({
     baseUrl: 'https://api.keepnetlabs.com',
     timeoutMs: 100_000,
-    pageSize: 1000,
+    pageSize: 10_000,
     maxConcurrency: 4,
     dateFormat: 'auto',
     secrets: [],

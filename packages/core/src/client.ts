@@ -36,7 +36,7 @@ export interface ClientSettings {
   readonly dateFormat?: DateFormat;
   /** Lets companies carry what the API sent, for `apiFieldsOf`. Default: false. */
   readonly keepApiFields?: boolean;
-  /** Rows to ask for per page, 1 to 99999; the server may give fewer. Default: 1000. */
+  /** Rows to ask for per page, 1 to 99999; the server may give fewer. Default: 10000, as Keepnet's own console does. */
   readonly pageSize?: number;
   /** Requests under way at once; fewer for a while after a 429. Default: 4. */
   readonly maxConcurrency?: number;
@@ -139,7 +139,7 @@ export function createContext(ports: ClientPorts, settings: ClientSettings): Com
     timeoutMs: settings.timeoutMs ?? 100_000,
     retry: { ...DEFAULT_RETRY, ...definedOnly(settings.retry) },
     signal: settings.signal,
-    pageSize: settings.pageSize ?? 1000,
+    pageSize: settings.pageSize ?? 10_000,
     maxConcurrency,
     dateFormat: settings.dateFormat ?? 'auto',
     keepApiFields: settings.keepApiFields ?? false,

@@ -4,10 +4,7 @@ import { KeepnetConnectionError } from '@keepnet-workflows/core';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { expect, test } from 'vitest';
 
-import type { toBinary as ToBinary } from '../nodes/Keepnet/to-binary';
-import { requireBuilt } from './harness/require-built';
-
-const { toBinary } = requireBuilt<{ toBinary: typeof ToBinary }>('nodes/Keepnet/to-binary');
+import { toBinary } from '../nodes/Keepnet/to-binary';
 
 const given: unknown[] = [];
 const context = {

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import type { toTransportError as ToTransportError } from '../nodes/Keepnet/to-transport-error';
+import { toTransportError } from '../nodes/Keepnet/to-transport-error';
 import { n8n } from './harness/n8n-modules';
-import { requireBuilt } from './harness/require-built';
 
-const { toTransportError } = requireBuilt<{ toTransportError: typeof ToTransportError }>(
-  'nodes/Keepnet/to-transport-error',
-);
 const request = {
   method: 'POST',
   url: 'https://keepnet.example/api',

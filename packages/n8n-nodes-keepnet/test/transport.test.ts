@@ -2,16 +2,10 @@ import { transportContract } from '@keepnet-workflows/core/testing';
 import type { ICredentialType } from 'n8n-workflow';
 import { describe, test } from 'vitest';
 
-import { type sendWithCredential as SendWithCredential } from '../nodes/Keepnet/send-with-credential';
-import { type createTransport as CreateTransport } from '../nodes/Keepnet/transport';
+import { sendWithCredential } from '../nodes/Keepnet/send-with-credential';
+import { createTransport } from '../nodes/Keepnet/transport';
 import { CredentialStore } from './harness/credential-store';
 import { createExecuteContext } from './harness/execute-context';
-import { requireBuilt } from './harness/require-built';
-
-const { createTransport } = requireBuilt<{ createTransport: typeof CreateTransport }>('nodes/Keepnet/transport');
-const { sendWithCredential } = requireBuilt<{ sendWithCredential: typeof SendWithCredential }>(
-  'nodes/Keepnet/send-with-credential',
-);
 
 /** Any address, no token: the contract's servers are not those of a Keepnet credential. */
 const anyAddress: ICredentialType = { name: 'keepnetApi', displayName: 'Any', properties: [] };

@@ -102,7 +102,7 @@ const isAccepted = (fault: Exchange['fault']): boolean =>
 /** Generous: twelve readings of all pages, twice over for two months, each request with all its attempts. */
 function mostRequests({ companies, drift, settings, abilities }: Schedule): number {
   const rows = companies.length + drift.length;
-  const pageSize = Math.min(settings.pageSize ?? 1000, abilities.pageCap?.rows ?? Infinity);
+  const pageSize = Math.min(settings.pageSize ?? 10_000, abilities.pageCap?.rows ?? Infinity);
   const pages = Math.ceil(rows / Math.max(1, abilities.pageCap?.how === 'unclear' ? pageSize / 2 : pageSize));
   const attempts = settings.retry?.maxAttempts ?? DEFAULT_RETRY.maxAttempts;
   return 60 + 2 * attempts * 12 * 4 * (pages + 6);

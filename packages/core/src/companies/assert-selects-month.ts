@@ -71,14 +71,21 @@ export async function assertSelectsMonth(
   }
 }
 
-/** Several times, because a refusal may be a mishap; a server that looks at the month refuses it every time. */
+/**
+ * Asks again after a refusal, several times at once, because it may be a mishap; a server that looks at the month refuses it
+ * every time.
+ */
 async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  for (let refusals = 0; refusals < REFUSALS; refusals++) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-    }
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+  }
+  const outcomes = await Promise.allSettled(Array.from({ length: REFUSALS - 1 }, ask));
+  const answer = outcomes.find((outcome) => outcome.status === 'fulfilled');
+  if (answer) return answer.value;
+  for (const outcome of outcomes) {
+    if (outcome.status === 'rejected' && !isRefusal(outcome.reason)) throw outcome.reason;
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { Company } from './company';
 import { companyReader } from './company-reader';
 import { BY_CREATION, type FilterItem } from './company-search';
 import { DATE_MARGIN_DAYS } from './date-margin';
-import { FEW_PAGES } from './few-pages';
+import { isSmall } from './few-pages';
 import { isRefusal } from './is-refusal';
 import { readRenewalOrder } from './read-renewal-order';
 import { readStrictly } from './read-strictly';
@@ -33,7 +33,13 @@ export async function readByRenewal(
 
   const { abilities } = reading.context;
   const toRow = companyReader(reading.context);
-  const whole = await readWhole(reading, BY_CREATION, toRow, () => collect(belongs), FEW_PAGES);
+  const whole = await readWhole(
+    reading,
+    BY_CREATION,
+    toRow,
+    () => collect(belongs),
+    ({ totalRecords, rowsOnPage }) => isSmall(totalRecords, rowsOnPage),
+  );
   if (whole.tally.complete) return whole.result;
 
   if (abilities.filter) {

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { KeepnetApiError } from '../errors/keepnet-api-error';
+import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
 import { KeepnetInvalidRequestError } from '../errors/keepnet-invalid-request-error';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { sendRequest } from '../http/send-request';
@@ -7,10 +9,12 @@ import { type CompanyQuery, toSearchBody } from './company-search';
 import { flattenRows, type WireRow } from './wire-row';
 
 const SMALLEST_PAGE = 10;
+const ORDINARY_PAGE = 1000;
 
 const pageSchema = z.object({
   totalNumberOfRecords: z.int().check(z.minimum(0)),
-  results: z.nullable(z.array(z.unknown())),
+  // Not an array of unknowns: zod would look at each row and copy the list.
+  results: z.nullable(z.custom<readonly unknown[]>(Array.isArray)),
   pageNumber: z.catch(z.optional(z.number()), undefined),
   limitExceededCompanyCount: z.catch(z.optional(z.number()), undefined),
 });
@@ -68,9 +72,19 @@ export async function readPage(
   };
 }
 
-/** Reads the first page as large as the server allows. */
-export function readFirstPage(context: CompaniesContext, query: CompanyQuery): Promise<CompanyPage> {
-  return withPageSize(context, (pageSize) => readPage(context, query, 1, pageSize));
+/**
+ * Reads the first page as large as the server allows. A large one that lastingly fails is asked for in an ordinary size,
+ * which is remembered: it may be the size that the server, or a proxy before it, has no time for.
+ */
+export async function readFirstPage(context: CompaniesContext, query: CompanyQuery): Promise<CompanyPage> {
+  try {
+    return await withPageSize(context, (pageSize) => readPage(context, query, 1, pageSize));
+  } catch (error) {
+    const asked = Math.min(context.pageSize, context.abilities.largestPage);
+    if (asked <= ORDINARY_PAGE || !mayBeTooMuch(error)) throw error;
+    context.abilities.largestPage = ORDINARY_PAGE;
+    return readPage(context, query, 1, ORDINARY_PAGE);
+  }
 }
 
 /** Asks with the page size of the context or, when the server refuses that size, with the largest that it allows. */
@@ -89,6 +103,11 @@ export async function withPageSize<T>(context: CompaniesContext, ask: (pageSize:
 function refusesPageSize(error: unknown): boolean {
   if (!KeepnetInvalidRequestError.isInstance(error)) return false;
   return [error.message, ...error.validationMessages].some((text) => /page\s?size/i.test(text));
+}
+
+function mayBeTooMuch(error: unknown): boolean {
+  if (KeepnetConnectionError.isInstance(error)) return error.code === 'TIMEOUT';
+  return KeepnetApiError.isInstance(error) && error.statusCode >= 500;
 }
 
 /** How many companies the server counts for a query: the cheapest question there is. */

@@ -85,7 +85,7 @@ async function readOnce(
   const companies: Company[] = [];
   const seen: string[] = [];
   let latest = -Infinity;
-  for await (const rows of scanPass(reading, query, toRow, tally, Infinity, 'early')) {
+  for await (const rows of scanPass(reading, query, toRow, tally, undefined, 'early')) {
     if (tally.pages === 1 && sameOrder(rows, known.ids)) return UNSORTED;
     // Beyond the last day another company may come with one nested that belongs.
     if (reading.context.abilities.nests) return UNSORTED;

@@ -1,5 +1,6 @@
 import { monthInZone } from '../dates/month';
 import type { CompanyQuery } from './company-search';
+import type { PageCounts } from './page-check';
 import { type Reading, ScanDisagreement } from './reading';
 import { createPassTally, type Identified, type PassTally } from './pass-tally';
 import { scanPass } from './scan-pass';
@@ -24,7 +25,7 @@ export function collect<Row>(keep: (row: Row) => boolean = () => true): Fold<Row
 
 export interface WholeReading<Result> {
   readonly result: Result;
-  /** Incomplete only when the set was larger than `maxPages`; the result then holds the first page alone. */
+  /** Incomplete only when the set was not wanted; the result then holds the first page alone. */
   readonly tally: PassTally;
 }
 
@@ -33,6 +34,7 @@ export interface WholeReading<Result> {
  * pages, no company twice, as many different companies as Keepnet counts.
  *
  * @param createFold Called anew for every pass.
+ * @param isWanted As `scanPass`.
  * @throws KeepnetConsistencyError when no pass agrees with itself.
  */
 export async function readWhole<Row extends Identified, Result>(
@@ -40,7 +42,7 @@ export async function readWhole<Row extends Identified, Result>(
   query: CompanyQuery,
   toRow: (row: WireRow) => Row,
   createFold: () => Fold<Row, Result>,
-  maxPages = Infinity,
+  isWanted?: (first: PageCounts) => boolean,
 ): Promise<WholeReading<Result>> {
   const { clock } = reading.context;
   for (;;) {
@@ -48,7 +50,7 @@ export async function readWhole<Row extends Identified, Result>(
     const fold = createFold();
     const monthBefore = monthInZone(clock.now(), 'UTC');
     try {
-      for await (const rows of scanPass(reading, query, toRow, tally, maxPages)) fold.add(rows);
+      for await (const rows of scanPass(reading, query, toRow, tally, isWanted)) fold.add(rows);
       if (query.month || monthInZone(clock.now(), 'UTC') === monthBefore) return { result: fold.result, tally };
       await reading.again('the calendar month changed');
     } catch (error) {

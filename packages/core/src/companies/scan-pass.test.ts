@@ -114,9 +114,9 @@ test('believes a server that gives fewer rows than asked for', async () => {
   expect(total).toMatchObject({ totalMonthlyUsers: sumOf(companies), companyCount: 7 });
   const pages = searches().map(({ pageNumber, pageSize }) => [pageNumber, pageSize]);
   expect(pages.slice(0, 3)).toEqual([
-    [1, 1000],
-    [2, 1000],
-    [3, 1000],
+    [1, 10_000],
+    [2, 10_000],
+    [3, 10_000],
   ]);
 });
 

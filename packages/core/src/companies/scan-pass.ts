@@ -13,7 +13,7 @@ import type { WireRow } from './wire-row';
  * Reads the companies of a query once, in order, a page at a time: the first page alone, then several at once. Leaving
  * the loop early ends the requests that are under way.
  *
- * @param maxPages A set of more pages than this is left after the first page, and the tally stays incomplete.
+ * @param isWanted Told the first page's counts. A set that it does not want is left there, and the tally stays incomplete.
  * @throws ScanDisagreement as soon as the pages contradict one another.
  */
 export async function* scanPass<Row extends Identified>(
@@ -21,7 +21,7 @@ export async function* scanPass<Row extends Identified>(
   query: CompanyQuery,
   toRow: (row: WireRow) => Row,
   tally: PassTally,
-  maxPages = Infinity,
+  isWanted: (first: PageCounts) => boolean = () => true,
   stops: Stops = 'never',
 ): AsyncGenerator<Row[], void, undefined> {
   const { context, log } = reading;
@@ -31,8 +31,8 @@ export async function* scanPass<Row extends Identified>(
   tally.overLimitCount = first.overLimitCount;
   yield check.accept(first, 1);
 
+  if (!isWanted(first)) return;
   const pages = holdsEverything(first) ? 1 : Math.ceil(first.totalRecords / Math.max(1, first.rowsOnPage));
-  if (pages > maxPages) return;
   const pageSize = furtherPageSize(first, log, stops);
   for await (const [page, number] of readFurtherPages(context, query, toRow, pageSize, pages)) {
     yield check.accept(page, number);

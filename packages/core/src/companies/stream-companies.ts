@@ -26,7 +26,7 @@ export async function* streamCompanies<Row extends Identified>(
   for (let complete = false; !complete;) {
     const tally = createPassTally();
     try {
-      for await (const rows of scanPass(reading, query, toRow, tally, Infinity, 'maybe')) {
+      for await (const rows of scanPass(reading, query, toRow, tally, undefined, 'maybe')) {
         if (countedMonth && monthInZone(clock.now(), 'UTC') !== countedMonth) throw monthEnded(countedMonth);
         const fresh = rows.filter(({ companyId }) => !given.has(companyId));
         yield fresh;

@@ -1,6 +1,6 @@
 import type { CompaniesContext } from '../companies/companies-context';
 import type { CompanyQuery, FilterItem } from '../companies/company-search';
-import { FEW_PAGES } from '../companies/few-pages';
+import { FEW_PAGES, isSmall } from '../companies/few-pages';
 import { isRefusal } from '../companies/is-refusal';
 import { countCompanies, readFirstPage } from '../companies/read-page';
 
@@ -34,7 +34,8 @@ export async function narrowSearch(
 // A server may give smaller pages than it is asked for, never larger ones; only a page shows which.
 async function fillsFewPages(context: CompaniesContext, query: CompanyQuery): Promise<boolean> {
   const count = await countCompanies(context, query);
-  if (count > FEW_PAGES * context.pageSize) return false;
-  const { rowsOnPage } = await readFirstPage(context, query);
-  return count <= FEW_PAGES * rowsOnPage;
+  if (!isSmall(count, context.pageSize)) return false;
+  const pageSize = Math.min(context.pageSize, Math.max(1, Math.ceil(count / FEW_PAGES)));
+  const { rowsOnPage } = await readFirstPage({ ...context, pageSize }, query);
+  return isSmall(count, rowsOnPage);
 }

@@ -120,7 +120,7 @@ test('gives small pages for a small limit, yet reads the users of a month in lar
   const { client, searches } = createFakeClient({ companies, months, monthDropsIdle: true });
   const found = await all(client.searchCompanies({ month: '2026-10', limit: 2, orderBy: 'targetUsers' }));
   expect(found.map(({ companyId, monthlyUsers }) => `${companyId} ${monthlyUsers}`)).toEqual(['c-0 7', 'c-5 0']);
-  expect(searches().map(({ pageSize }) => pageSize)).toEqual([1, 100, 100, 100, 100, 1000, 50, 1]);
+  expect(searches().map(({ pageSize }) => pageSize)).toEqual([1, 100, 100, 100, 100, 10_000, 50, 1]);
 });
 
 test('gives what was not given yet when companies are inserted in mid-scan', async () => {
@@ -144,4 +144,11 @@ test('throws KeepnetConsistencyError when a company that was given is removed in
     name: 'KeepnetConsistencyError',
     message: expect.stringContaining('1 company was removed') as string,
   });
+});
+
+test('looks for a few among others in ordinary pages, and finds out with a fifth of them how many a page holds', async () => {
+  const companies = wireCompanies(40, (index) => ({ companyName: `Company ${index}` }));
+  const { client, searches } = createFakeClient({ companies });
+  expect(await all(client.searchCompanies({ text: 'Company 7', limit: 1 }))).toHaveLength(1);
+  expect(searches().map(({ pageSize }) => pageSize)).toEqual([1, 8, 1000]);
 });

@@ -35,6 +35,8 @@ export interface SearchCompaniesOptions {
   readonly limit?: number;
 }
 
+// Where a few companies are looked for among others, a page of the default size is mostly read in vain.
+const SEARCHED_AT_ONCE = 1000;
 // Fewer rows than this may be in order by chance.
 const FEWEST_SORTED = 50;
 // For a client that reads smaller pages: of one row nothing tells, of ten chance would be one in three million.
@@ -51,7 +53,7 @@ export async function* searchCompanies(
   const { matches, serverItems } = compileFilter(filters, options.text);
   if (month !== undefined) checkMonth(month, context.clock.now());
   const unfiltered = filters.length === 0 && !options.text?.trim();
-  const pageSize = unfiltered ? Math.min(context.pageSize, limit) : context.pageSize;
+  const pageSize = Math.min(context.pageSize, unfiltered ? limit : Math.max(limit, SEARCHED_AT_ONCE));
   const narrowed = await narrowSearch(context, BY_CREATION, serverItems);
   const query = await selectMonth(context, narrowed, month);
 

@@ -2,12 +2,7 @@ import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 
-import type { readParameter as ReadParameter } from '../../nodes/Keepnet/parameters/read-parameter';
-import { requireBuilt } from '../harness/require-built';
-
-const { readParameter } = requireBuilt<{ readParameter: typeof ReadParameter }>(
-  'nodes/Keepnet/parameters/read-parameter',
-);
+import { readParameter } from '../../nodes/Keepnet/parameters/read-parameter';
 
 const field = (type: string, more: object = {}): INodeProperties =>
   ({ displayName: 'Some Field', name: 'field', default: '', type, ...more }) as INodeProperties;

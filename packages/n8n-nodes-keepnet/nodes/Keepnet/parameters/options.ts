@@ -39,9 +39,10 @@ const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
     displayName: 'Page Size',
     name: 'pageSize',
     type: 'number',
-    default: 1000,
+    default: 10000,
     typeOptions: { minValue: 1, maxValue: 99999 },
-    description: 'How many companies to ask for per request. Larger pages need fewer requests.',
+    description:
+      'How many companies to ask for per request. All that fit on one page are of one moment; smaller pages are answered sooner.',
   },
   source: {
     displayName: 'Source',
