@@ -58,8 +58,9 @@ test('asks for no page after an empty one when the server counts nested companie
       companies: [],
       before: (request) => {
         const { pageNumber } = searchOf(request) ?? {};
-        const page = pageNumber && rows.slice((pageNumber - 1) * 2, pageNumber * 2);
-        return page && json(200, searchPage(page, { pageNumber, pageSize: 2, total: 24 }));
+        if (pageNumber === undefined) return undefined;
+        const page = rows.slice((pageNumber - 1) * 2, pageNumber * 2);
+        return json(200, searchPage(page, { pageNumber, pageSize: 2, total: 24 }));
       },
     },
     { pageSize: 2, maxConcurrency: 1 },
