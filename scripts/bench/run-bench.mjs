@@ -48,11 +48,11 @@ export async function runBench(context, args) {
     if (wanted.includes('core')) {
       const filters = CORE_PACKAGES.map((name) => `--filter=${name}`);
       await progress.step('Build', () => runTurbo(context, ['build'], filters));
-      failed ||= await run('Core', [join(root, 'apps', 'bench', 'dist', 'main.js'), ...options], root);
+      failed = await run('Core', [join(root, 'apps', 'bench', 'dist', 'main.js'), ...options], root);
     }
     if (wanted.includes('n8n')) {
       await prepareHost(context);
-      failed ||= await run('n8n', ['--import', 'tsx', 'bench/main.ts', ...options], hostFolder(root));
+      failed = (await run('n8n', ['--import', 'tsx', 'bench/main.ts', ...options], hostFolder(root))) || failed;
     }
   } finally {
     writePage(join(root, 'docs', 'benchmarks.md'), results);

@@ -45,6 +45,35 @@ test('asks for a new token 60 seconds before the old one expires', async () => {
   expect(transport.requests.filter(isTokenRequest)).toHaveLength(2);
 });
 
+test('returns a company to a client whose only turn waits for a token', async () => {
+  const { transport } = createFakeKeepnet({ companies });
+  const { client } = createSetup(transport, { maxConcurrency: 1 });
+  await expect(client.getCompany(companies[0]?.companyResourceId ?? '')).resolves.toBeDefined();
+});
+
+test('asks for no token within the time that the server asked to wait, also after a request gave up', async () => {
+  const keepnet = createFakeKeepnet({
+    companies,
+    before: (request) => (isTokenRequest(request) ? text(503, '', { 'retry-after': '19' }) : undefined),
+  });
+  const { client, clock } = createSetup(keepnet.transport, { retry: { maxAttempts: 1 } });
+  await catchError(client.checkCredentials());
+  const gaveUpAt = clock.now();
+  await catchError(client.checkCredentials());
+  expect(keepnet.transport.requests).toHaveLength(2);
+  expect(clock.now() - gaveUpAt).toBe(19_000);
+});
+
+test('does not take a token that cannot be had for a page that is too large', async () => {
+  const { transport } = createFakeKeepnet({
+    companies,
+    before: (request) => (isTokenRequest(request) ? text(503, '') : undefined),
+  });
+  const { client } = createSetup(transport);
+  await catchError(client.monthlyUserTotal());
+  expect(transport.requests).toHaveLength(6);
+});
+
 test('renews the token once when four pages are refused at once, and the total is the same', async () => {
   let inFlight = 0;
   const keepnet = createFakeKeepnet({

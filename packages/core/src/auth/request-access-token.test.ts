@@ -37,12 +37,6 @@ test('hands the signal on', async () => {
   expect(without.transport.requests[0]).not.toHaveProperty('signal');
 });
 
-test('returns a token to a request that has the only turn there is', async () => {
-  const { context } = createHttpSetup([json(200, issued)], { maxConcurrency: 1 });
-  const token = context.gate.run(() => requestAccessToken(context, credentials), undefined);
-  await expect(token).resolves.toMatchObject({ value: 'token-1' });
-});
-
 test('returns the token with its life, counted from before it was asked for', async () => {
   const { context, clock } = createHttpSetup(() => {
     clock.advance(5000);

@@ -32,6 +32,7 @@ const tokenSchema = z.object({
 /**
  * Asks for an access token by client credentials. The body is form-encoded: Keepnet answers a JSON body with a 500.
  *
+ * @param context With a gate of its own: a request that waits for the token keeps its turn at another.
  * @throws KeepnetAuthenticationError for wrong or inactive credentials.
  */
 export function requestAccessToken(context: HttpContext, credentials: Credentials): Promise<AccessToken> {
@@ -41,7 +42,7 @@ export function requestAccessToken(context: HttpContext, credentials: Credential
     client_secret: credentials.clientSecret,
     scope: 'api1',
   }).toString();
-  return withRetry(context, { idempotent: true, gated: false }, async ({ timeoutMs, signal }) => {
+  return withRetry(context, true, async ({ timeoutMs, signal }) => {
     const issuedAt = context.clock.now();
     const response = await context.transport({
       method: 'POST',

@@ -4,6 +4,7 @@ import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
 import { KeepnetInvalidRequestError } from '../errors/keepnet-invalid-request-error';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { sendRequest } from '../http/send-request';
+import { isGivenUpBy } from '../http/with-retry';
 import type { CompaniesContext } from './companies-context';
 import { type CompanyQuery, toSearchBody } from './company-search';
 import { flattenRows, type WireRow } from './wire-row';
@@ -81,7 +82,7 @@ export async function readFirstPage(context: CompaniesContext, query: CompanyQue
     return await withPageSize(context, (pageSize) => readPage(context, query, 1, pageSize));
   } catch (error) {
     const asked = Math.min(context.pageSize, context.abilities.largestPage);
-    if (asked <= ORDINARY_PAGE || !mayBeTooMuch(error)) throw error;
+    if (asked <= ORDINARY_PAGE || !mayBeTooMuch(context, error)) throw error;
     context.abilities.largestPage = ORDINARY_PAGE;
     return readPage(context, query, 1, ORDINARY_PAGE);
   }
@@ -105,9 +106,9 @@ function refusesPageSize(error: unknown): boolean {
   return [error.message, ...error.validationMessages].some((text) => /page\s?size/i.test(text));
 }
 
-function mayBeTooMuch(error: unknown): boolean {
-  if (KeepnetConnectionError.isInstance(error)) return error.code === 'TIMEOUT';
-  return KeepnetApiError.isInstance(error) && error.statusCode >= 500;
+function mayBeTooMuch(context: CompaniesContext, error: unknown): boolean {
+  if (KeepnetConnectionError.isInstance(error)) return error.code === 'TIMEOUT' && isGivenUpBy(context, error);
+  return KeepnetApiError.isInstance(error) && error.statusCode >= 500 && isGivenUpBy(context, error);
 }
 
 /** How many companies the server counts for a query: the cheapest question there is. */

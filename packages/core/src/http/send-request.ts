@@ -8,7 +8,7 @@ import { type AttemptLimits, withRetry } from './with-retry';
 
 /** Sends a request and gives the `data` of its answer. Throws the KeepnetError that fits what went wrong. */
 export function sendRequest(context: HttpContext, request: ApiRequest): Promise<unknown> {
-  return withRetry(context, { idempotent: request.idempotent, gated: true }, async (limits) => {
+  return withRetry(context, request.idempotent, async (limits) => {
     const response = (await context.transport(toMessage(context, request, 'text', limits))) as TextResponse;
     return readAnswer(context, request, response, 'data');
   });
@@ -30,25 +30,21 @@ export function sendForFile(
   request: ApiRequest,
   inspect: (body: AsyncIterable<Uint8Array>) => Promise<InspectedBody>,
 ): Promise<AsyncIterable<Uint8Array>> {
-  return withRetry<AsyncIterable<Uint8Array>>(
-    context,
-    { idempotent: request.idempotent, gated: true },
-    async (limits) => {
-      const response = (await context.transport(toMessage(context, request, 'stream', limits))) as StreamResponse;
-      const { status, headers, body } = response;
-      if (status < 200 || status >= 300) {
-        return readAnswer(context, request, { status, headers, body: await readErrorText(body) }, 'file');
-      }
-      try {
-        const inspected = await inspect(body);
-        if (inspected.kind === 'file') return { value: inspected.stream };
-        return readAnswer(context, request, { status, headers, body: inspected.text }, 'file');
-      } catch (error) {
-        if (!KeepnetResponseError.isInstance(error)) throw error;
-        return { retryable: true, toError: () => error };
-      }
-    },
-  );
+  return withRetry<AsyncIterable<Uint8Array>>(context, request.idempotent, async (limits) => {
+    const response = (await context.transport(toMessage(context, request, 'stream', limits))) as StreamResponse;
+    const { status, headers, body } = response;
+    if (status < 200 || status >= 300) {
+      return readAnswer(context, request, { status, headers, body: await readErrorText(body) }, 'file');
+    }
+    try {
+      const inspected = await inspect(body);
+      if (inspected.kind === 'file') return { value: inspected.stream };
+      return readAnswer(context, request, { status, headers, body: inspected.text }, 'file');
+    } catch (error) {
+      if (!KeepnetResponseError.isInstance(error)) throw error;
+      return { retryable: true, toError: () => error };
+    }
+  });
 }
 
 function toMessage(

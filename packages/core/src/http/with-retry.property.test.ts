@@ -36,7 +36,7 @@ test('repeats within attempts and budget, waits at least as long as asked, and e
         const { context, clock } = createHttpSetup([], { retry: rules, timeoutMs: 15_000 });
         const startedAt = clock.now();
         const made: { step: Step; limits: AttemptLimits; elapsedMs: number }[] = [];
-        const result = await withRetry(context, { idempotent, gated: true }, async (limits) => {
+        const result = await withRetry(context, idempotent, async (limits) => {
           const current = steps[made.length];
           if (!current) throw new Error('More attempts than allowed.');
           made.push({ step: current, limits, elapsedMs: clock.now() - startedAt });

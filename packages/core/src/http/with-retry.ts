@@ -20,20 +20,15 @@ export interface AttemptLimits {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface RetryRules {
-  /** Whether the request may be repeated without harm. The verb does not tell: the company search only reads. */
-  readonly idempotent: boolean;
-  /** Whether each attempt waits for its turn at the gate; not for a request made on behalf of one that has its turn. */
-  readonly gated: boolean;
-}
-
 /**
- * Repeats `attempt` as the retry options allow, if it is declared idempotent. The budget runs from the first time it
- * is let through the gate. Errors that are no KeepnetConnectionError, and an abort, pass through at once.
+ * Repeats `attempt` as the retry options allow. The budget runs from the first time it is let through the gate. Errors
+ * that are no KeepnetConnectionError, and an abort, pass through at once.
+ *
+ * @param idempotent Whether it may be repeated without harm. The verb does not tell: the company search only reads.
  */
 export async function withRetry<T>(
   context: HttpContext,
-  { idempotent, gated }: RetryRules,
+  idempotent: boolean,
   attempt: (limits: AttemptLimits) => Promise<Attempt<T>>,
 ): Promise<T> {
   const { clock, gate, random, retry, signal } = context;
@@ -55,7 +50,7 @@ export async function withRetry<T>(
       return outcome;
     }
     const elapsedMs = clock.now() - startedAt;
-    giveUp = () => givenUp(outcome.toError(describeTries(count, elapsedMs)));
+    giveUp = () => givenUp(context, outcome.toError(describeTries(count, elapsedMs)));
     const state = { attempt: count, elapsedMs, retryAfterMs: outcome.retryAfterMs };
     const delay = idempotent && outcome.retryable ? nextDelay(state, retry, random) : undefined;
     if (delay === undefined) {
@@ -73,22 +68,27 @@ export async function withRetry<T>(
 
   for (let count = 1; ; count++) {
     signal?.throwIfAborted();
-    const result = await (gated ? gate.run(() => tryOnce(count), signal) : tryOnce(count));
+    const result = await gate.run(() => tryOnce(count), signal);
     if ('value' in result) return result.value;
     await clock.sleep(result.delay, signal);
   }
 }
 
-// A token request that was given up inside a request would else be retried by both.
-const final = new WeakSet<KeepnetError>();
+const givenUpBy = new WeakMap<KeepnetError, HttpContext>();
 
-function givenUp(error: KeepnetError): KeepnetError {
-  final.add(error);
+function givenUp(context: HttpContext, error: KeepnetError): KeepnetError {
+  givenUpBy.set(error, context);
   return error;
 }
 
+/** Whether a request of this very client failed so, and not the one for the token that it waited for. */
+export function isGivenUpBy(context: HttpContext, error: KeepnetError): boolean {
+  return givenUpBy.get(error) === context;
+}
+
 function connectionFailure(error: unknown): Attempt<never> {
-  if (!KeepnetConnectionError.isInstance(error) || final.has(error)) throw error;
+  // A token request that was given up inside a request would else be retried by both.
+  if (!KeepnetConnectionError.isInstance(error) || givenUpBy.has(error)) throw error;
   return {
     retryable: true,
     toError: (tries) =>
