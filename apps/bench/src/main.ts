@@ -23,10 +23,10 @@ async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promi
     },
   };
   const lists = LIST_SIZES.map((size) => ({
-    label: `Expired of ${size}`,
+    label: `Expired of ${size.toLocaleString('en-US')}`,
     run: async () => {
       const { listed, requests } = await countExpiredRequests(size);
-      return `${listed} expired of ${size} companies: ${requests} requests, where all of them are ${size / 10_000} pages`;
+      return `${listed.toLocaleString('en-US')} expired of ${size.toLocaleString('en-US')} companies: ${requests} requests, where all of them are ${size / 10_000} pages`;
     },
   }));
   const memoryRuns = quick ? 1 : MEMORY_RUNS;
@@ -37,7 +37,7 @@ async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promi
   print(
     `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} cores; ` +
       `${latencyMs} ms before every answer.\n\n` +
-      `Monthly total of ${companies} companies, medians of ${runs} runs of each client, in turns:`,
+      `Monthly total of ${companies.toLocaleString('en-US')} companies, medians of ${runs} runs of each client, in turns:`,
   );
   const timed = await printEach([speed], print);
   print('\nGet Expired from a server that refuses every filter:');

@@ -37,5 +37,5 @@ export function plannedCases(operation: OperationName, companies: number, quick:
 export function titleOf(contender: Contender): string {
   if (contender.who === 'keepnet') return 'Keepnet node';
   if (contender.who === 'bare') return 'bare keep-alive client';
-  return `HTTP Request, ${contender.pageSize} a page`;
+  return `HTTP Request, ${contender.pageSize.toLocaleString('en-US')} a page`;
 }

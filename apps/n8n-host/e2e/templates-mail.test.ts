@@ -136,11 +136,16 @@ describe('month-over-month.json', () => {
     const [before, now] = [usersIn(BEFORE_LAST), usersIn(LAST_MONTH)];
     const [from, to] = [sum([...before.values()]), sum([...now.values()])];
     const change = `${to > from ? '+' : ''}${readable(to - from)}`;
+    const [earlier, later] = [readableMonth(BEFORE_LAST), readableMonth(LAST_MONTH)].map(
+      (month) => month.split(' ')[0],
+    );
     const exceptions = server.sandbox.snapshot().flatMap(({ companyId, companyName }) => {
       const [was, is] = [before.get(companyId) ?? 0, now.get(companyId) ?? 0];
       const isException = Math.abs(is - was) >= 10 && Math.abs(is - was) * 100 >= was * 20;
       const status = was === 0 ? 'joined' : is === 0 ? 'left' : is > was ? 'grew' : 'shrank';
-      return isException ? [`${companyName}: ${readable(was)} before, ${readable(is)} now (${status})`] : [];
+      return isException
+        ? [`${companyName}: ${readable(was)} in ${earlier}, ${readable(is)} in ${later} (${status})`]
+        : [];
     });
     expect(exceptions.length).toBeGreaterThan(2);
     expect(subject).toBe(
@@ -152,7 +157,7 @@ describe('month-over-month.json', () => {
         `Monthly Users in ${readableMonth(LAST_MONTH)}: ${readable(to)}\nChange: ${change}`,
     );
     const [title, ...lines] = list.split('\n');
-    expect(title).toBe(`Companies that changed by more than the thresholds: ${exceptions.length}`);
+    expect(title).toBe(`Companies that joined, left or changed by at least the thresholds: ${exceptions.length}`);
     expect(lines.sort()).toEqual(exceptions.sort());
     expect(note).toBe('Only companies that exist today are counted, in both months.');
   });

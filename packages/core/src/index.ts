@@ -28,6 +28,7 @@ export { KeepnetInvalidRequestError } from './errors/keepnet-invalid-request-err
 export { KeepnetPermissionError } from './errors/keepnet-permission-error';
 export { KeepnetRateLimitError } from './errors/keepnet-rate-limit-error';
 export { KeepnetResponseError } from './errors/keepnet-response-error';
+export { showCount } from './errors/show-count';
 export type { ExportFormat } from './files/export-format';
 export { DEFAULT_BASE_URL, parseBaseUrl } from './http/base-url';
 export { connectionFailure, connectionTimeout } from './http/connection-failure';

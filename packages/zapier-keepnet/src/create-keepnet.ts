@@ -5,8 +5,12 @@ import { readCredentials, readSettings, readToken } from './connection';
 import { clock } from './http/clock';
 import { createTransport } from './http/transport';
 
-/** One request may take nearly all of a step's time, and is repeated only as far as that allows. */
+/**
+ * One request may take nearly all of a step's time, and is repeated only as far as that allows. Pages are smaller than
+ * elsewhere: a step that ran out of time over a large one would do so again, since it begins anew each time.
+ */
 export const STEP_LIMITS = {
+  pageSize: 1000,
   timeoutMs: 24_000,
   retry: { maxAttempts: 4, baseDelayMs: 400, maxDelayMs: 3000, budgetMs: 24_000 },
 } as const;

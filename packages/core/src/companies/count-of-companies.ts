@@ -1,4 +1,6 @@
+import { showCount } from '../errors/show-count';
+
 /** A number of companies, in words. */
 export function countOfCompanies(count: number): string {
-  return `${count} ${count === 1 ? 'company' : 'companies'}`;
+  return `${showCount(count)} ${count === 1 ? 'company' : 'companies'}`;
 }

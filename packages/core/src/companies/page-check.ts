@@ -1,3 +1,4 @@
+import { showCount } from '../errors/show-count';
 import { countOfCompanies } from './count-of-companies';
 import type { Identified, PassTally } from './pass-tally';
 import type { CompanyPage } from './read-page';
@@ -49,7 +50,7 @@ export function createPageCheck(first: PageCounts, tally: PassTally, log: Readin
       nested ||= page.rowCount > page.rowsOnPage;
       if (page.totalRecords !== first.totalRecords) {
         throw new ScanDisagreement(
-          `Keepnet counted ${first.totalRecords} companies on page 1 and ${page.totalRecords} on page ${number}`,
+          `Keepnet counted ${showCount(first.totalRecords)} companies on page 1 and ${showCount(page.totalRecords)} on page ${number}`,
         );
       }
       if (page.pageNumber !== number) {
@@ -57,7 +58,9 @@ export function createPageCheck(first: PageCounts, tally: PassTally, log: Readin
       }
       const due = Math.min(first.rowsOnPage, first.totalRecords - (number - 1) * first.rowsOnPage);
       if (number > 1 && page.rowsOnPage !== due && !nested) {
-        throw new ScanDisagreement(`page ${number} held ${countOfCompanies(page.rowsOnPage)} instead of ${due}`);
+        throw new ScanDisagreement(
+          `page ${number} held ${countOfCompanies(page.rowsOnPage)} instead of ${showCount(due)}`,
+        );
       }
       const rows = page.rows();
       rowsPerPage ??= rows.length;

@@ -1,4 +1,5 @@
 import { pMapIterable } from 'p-map';
+import { showCount } from '../errors/show-count';
 import type { CompaniesContext } from './companies-context';
 import type { CompanyQuery } from './company-search';
 import { countsNestedRows } from './counts-nested-rows';
@@ -40,13 +41,13 @@ export async function* scanPass<Row extends Identified>(
   }
   if (!check.isComplete()) {
     throw new ScanDisagreement(
-      `Keepnet counts ${tally.totalRecords} companies, and ${tally.ids.size} different ones were listed`,
+      `Keepnet counts ${showCount(tally.totalRecords)} companies, and ${showCount(tally.ids.size)} different ones were listed`,
     );
   }
   const doubt = check.doubt();
   if (doubt && !(await countsNestedRows(context, query, first.totalRecords, doubt))) {
     throw new ScanDisagreement(
-      `Keepnet counts ${tally.totalRecords} companies and nests some of those it lists under others, and it may not ` +
+      `Keepnet counts ${showCount(tally.totalRecords)} companies and nests some of those it lists under others, and it may not ` +
         'have listed all of those others',
     );
   }

@@ -8,6 +8,7 @@ import { readByRenewal, readOverLimit } from '../companies/read-list';
 import { createReading } from '../companies/reading';
 import { asOfDay } from '../dates/as-of-day';
 import { addDays, assertTimeZone } from '../dates/calendar-day';
+import { showCount } from '../errors/show-count';
 import { checkOptions } from './check-options';
 
 /** How far ahead renewals are listed unless told otherwise. */
@@ -47,7 +48,7 @@ export async function companiesOverLimit(
   const { overLimitCount } = tally;
   if (overLimitCount !== undefined && overLimitCount !== list.length) {
     context.warn(
-      `Keepnet itself counts ${countOfCompanies(overLimitCount)} over their License Limit, and the list holds ${list.length}. ` +
+      `Keepnet itself counts ${countOfCompanies(overLimitCount)} over their License Limit, and the list holds ${showCount(list.length)}. ` +
         'What Keepnet counts there is not documented; the list follows Target Users and License Limit.',
     );
   }

@@ -3,6 +3,7 @@ import type { CompanyQuery } from '../companies/company-search';
 import { countAllCompanies } from '../companies/count-all-companies';
 import { countCompanies } from '../companies/read-page';
 import type { Reading } from '../companies/reading';
+import { showCount } from '../errors/show-count';
 import type { CountedTotal } from './counted-total';
 import { createMismatchGuard } from './mismatch-guard';
 import { type ExportGroupBy, sumExport } from './sum-export';
@@ -43,6 +44,8 @@ export async function countByExport(
         digest: digest.toString(),
       };
     }
-    await mismatch(`the exported file holds ${file.companyCount} companies, and the search counts ${totalRecords}`);
+    await mismatch(
+      `the exported file holds ${showCount(file.companyCount)} companies, and the search counts ${showCount(totalRecords)}`,
+    );
   }
 }

@@ -5,6 +5,7 @@ import { type CompanyUsage, readUsage } from '../companies/company-schema';
 import { readMonth } from '../companies/read-month';
 import type { Fold } from '../companies/read-whole';
 import type { Reading } from '../companies/reading';
+import { showCount } from '../errors/show-count';
 import type { CountedTotal } from './counted-total';
 import { createMismatchGuard } from './mismatch-guard';
 import { sumExport } from './sum-export';
@@ -47,8 +48,8 @@ export async function countBySearch(
       return { ...total, exportTotal: file.totalMonthlyUsers, exportCount: file.companyCount };
     }
     await mismatch(
-      `the search lists ${companyCount} companies with ${totalMonthlyUsers} Monthly Users, and the exported file ` +
-        `${file.companyCount} with ${file.totalMonthlyUsers}` +
+      `the search lists ${showCount(companyCount)} companies with ${showCount(totalMonthlyUsers)} Monthly Users, and the exported file ` +
+        `${showCount(file.companyCount)} with ${showCount(file.totalMonthlyUsers)}` +
         (file.totalMonthlyUsers === totalMonthlyUsers ? ', in other portions' : ''),
     );
   }

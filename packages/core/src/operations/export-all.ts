@@ -10,6 +10,7 @@ import { withMonth } from '../companies/with-month';
 import type { Month } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import { showCount } from '../errors/show-count';
 import type { ExportFormat } from '../files/export-format';
 import { hasColumn } from '../files/has-column';
 import { peekBytes } from '../files/peek-bytes';
@@ -105,7 +106,7 @@ async function openFile(
     const isSwapped = rows === before && ids !== undefined && after.ids !== undefined && ids !== after.ids;
     if (rows < before || rows !== after.totalRecords || isSwapped) {
       throw new KeepnetConsistencyError(
-        `Keepnet's file holds ${rows} companies, but Keepnet counts ${before}, or companies were added or removed ` +
+        `Keepnet's file holds ${showCount(rows)} companies, but Keepnet counts ${showCount(before)}, or companies were added or removed ` +
           'meanwhile. Discard the file and export again; if it stays so, tell Keepnet support.',
       );
     }

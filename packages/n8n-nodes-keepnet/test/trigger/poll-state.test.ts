@@ -29,7 +29,7 @@ describe('createPollState', () => {
   test('throws KeepnetConfigurationError for more keys than it may store', () => {
     const keys = new Set(Array.from({ length: MOST_KEYS + 1 }, (_, index) => index));
     expect(() => createPollState('watched', keys)).toThrow(KeepnetConfigurationError);
-    expect(() => createPollState('watched', keys)).toThrow(/100001 companies.*remember 100000/);
+    expect(() => createPollState('watched', keys)).toThrow(/100,001 companies.*remember 100,000/);
   });
 });
 

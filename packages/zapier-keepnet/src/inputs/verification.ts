@@ -13,7 +13,7 @@ export const verificationField = defineInputField({
   default: 'standard',
   choices: VERIFICATIONS,
   helpText:
-    'Strict is for what ends on an invoice: a total is counted a second time through the export of Keepnet, and a list is read without its filters, until two readings agree. It takes longer.',
+    'Strict is for what ends on an invoice: a total is counted a second time through the export of Keepnet, and a list reads every company instead of trusting a filter. It may take longer.',
 });
 
 export const readVerification = (value: unknown): Verification =>

@@ -9,5 +9,5 @@ export const sampleExport = {
   list: 'all',
   format: 'csv',
   month: '2026-10',
-  created_at: '2026-11-01T06:00:00.000Z',
+  created_at: '2026-11-02T06:00:00.000Z',
 };

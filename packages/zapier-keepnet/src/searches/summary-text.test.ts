@@ -14,8 +14,8 @@ const total = (groups: MonthlyUserTotal['groups']): MonthlyUserTotal => ({
     pagesRead: 1,
     rereads: 0,
     duplicatesDropped: 0,
-    startedAt: '2026-11-01T06:00:00.000Z',
-    finishedAt: '2026-11-01T06:00:01.240Z',
+    startedAt: '2026-11-02T06:00:00.000Z',
+    finishedAt: '2026-11-02T06:00:01.240Z',
     verification: 'standard',
     exportTotal: null,
     monthSelected: true,
@@ -29,7 +29,7 @@ test('returns the total alone without groups', () => {
       'Keepnet Monthly Users, October 2026: 1,234,567',
       'Companies: 1',
       '',
-      'Complete: 1 of 1 company counted, each once (2026-11-01 06:00 UTC).',
+      'Complete: 1 of 1 company counted, each once (2026-11-02 06:00 UTC).',
     ].join('\n'),
   );
 });

@@ -42,7 +42,7 @@ const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
     default: 10000,
     typeOptions: { minValue: 1, maxValue: 99999 },
     description:
-      'How many companies to ask for per request. All that fit on one page are of one moment; smaller pages are answered sooner.',
+      'How many companies to ask for per request. All companies on one page are read at the same moment; smaller pages are answered sooner.',
   },
   source: {
     displayName: 'Source',
@@ -75,7 +75,7 @@ const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
         name: 'Strict',
         value: 'strict',
         description:
-          'Totals and comparisons are counted a second time through the export, and lists and their files trust no server filter',
+          "Totals and comparisons are counted a second time through the export; lists and their files read every company instead of relying on Keepnet's filter",
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { KeepnetConfigurationError } from '../../../core';
+import { KeepnetConfigurationError, showCount } from '../../../core';
 import { packKeys, unpackKeys } from './packed-keys';
 
 /** The most companies that a trigger remembers: 800,000 characters in the workflow's static data. */
@@ -21,7 +21,7 @@ export interface PollState {
 export function createPollState(watched: string, keys: ReadonlySet<number>, since?: number): PollState {
   if (keys.size > MOST_KEYS) {
     throw new KeepnetConfigurationError(
-      `The list holds ${keys.size} companies, and the trigger can remember ${MOST_KEYS}. Use a Schedule Trigger with ` +
+      `The list holds ${showCount(keys.size)} companies, and the trigger can remember ${showCount(MOST_KEYS)}. Use a Schedule Trigger with ` +
         'the Keepnet node instead, or a smaller number of days.',
     );
   }

@@ -48,7 +48,7 @@ export const TRIGGER_OPTIONS: INodeProperties = {
       default: 10000,
       typeOptions: { minValue: 1, maxValue: 99999 },
       description:
-        'How many companies to ask for per request. Default: 200 for Company Created, which needs only the newest, and 10000 for the others.',
+        'How many companies to ask for per request. Default: 200 for Company Created, which needs only the newest, and 10,000 for the others.',
     },
     {
       displayName: 'Time Zone',
