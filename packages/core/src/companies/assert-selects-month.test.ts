@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFakeClient, itemsOf, searchOf, wireCompanies } from '../testing/fake-client';
 import { createFakeClock } from '../testing/fake-clock';
+import { json } from '../testing/fake-response';
 
 const counting = (users: number, count = 3) =>
   wireCompanies(count, (index) => ({ companyResourceId: `c-${index}`, monthlyActiveUserCount: users }));
@@ -155,10 +156,8 @@ test.each([
 
 test('asks a server that refuses a month before Keepnet counted three times', async () => {
   const fake = createFakeClient({ companies: counting(5) });
-  fake.keepnet.options.before = ({ body }) => {
-    fake.keepnet.options.refuse = body?.includes('2000-01') ? { month: true } : {};
-    return undefined;
-  };
+  const refusal = json(400, { status: 'INPUT_ERROR', validationMessages: ['Unknown field MonthlyActiveUser'] });
+  fake.keepnet.options.before = ({ body }) => (body?.includes('2000-01') ? refusal : undefined);
   await fake.client.monthlyUserTotal({ month: '2026-10' });
   expect(
     fake

@@ -36,13 +36,16 @@ export async function assertSelectsMonth(
 
   const [longAgo, justBefore] = MONTHS_WITHOUT_USERS;
   const ask = (month: Month): Promise<UsageSample | undefined> =>
-    unlessRefused(() => readSample(context, { ...query, month }, samplePage, NO_NUMBER_IS_NONE));
+    unlessRefused(
+      () => readSample(context, { ...query, month }, samplePage, NO_NUMBER_IS_NONE),
+      () => readMonth(query.month),
+    );
   let askImpossible = (): Promise<UsageSample | undefined> => ask(longAgo);
   const impossible = await askImpossible().catch(async (error: unknown) => {
     if (!KeepnetApiError.isInstance(error) || error.code !== 'API') throw error;
     askImpossible = () => ask(justBefore);
     const sample = await askImpossible();
-    // That Keepnet counted nothing so shortly before is no proof of a server that ignores the month.
+    // Users so shortly before Keepnet began to count prove no server that ignores the month.
     if (sample && hasUsers(sample)) throw error;
     return sample;
   });
@@ -73,20 +76,26 @@ export async function assertSelectsMonth(
 
 /**
  * Asks again after a refusal, several times at once, because it may be a mishap; a server that looks at the month refuses it
- * every time.
+ * every time, and answers what it can in the same moment.
+ *
+ * @throws what `askPossible` throws, when nothing else came: then everything may have been refused for a while.
  */
-async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
+async function unlessRefused<T>(ask: () => Promise<T>, askPossible: () => Promise<unknown>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {
     if (!isRefusal(error)) throw error;
   }
-  const outcomes = await Promise.allSettled(Array.from({ length: REFUSALS - 1 }, ask));
+  const [possible, ...outcomes] = await Promise.allSettled([
+    askPossible(),
+    ...Array.from({ length: REFUSALS - 1 }, ask),
+  ]);
   const answer = outcomes.find((outcome) => outcome.status === 'fulfilled');
   if (answer) return answer.value;
   for (const outcome of outcomes) {
     if (outcome.status === 'rejected' && !isRefusal(outcome.reason)) throw outcome.reason;
   }
+  if (possible.status === 'rejected') throw possible.reason;
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
 import { json } from '../testing';
 import { all, createFakeClient, type FakeClient, searchOf, wireCompanies } from '../testing/fake-client';
 
@@ -16,6 +17,39 @@ describe('a large page that lastingly fails', () => {
     expect(sizes(fake)).toEqual([10_000, 10_000, 10_000, 10_000, 10_000, 10_000, 1000]);
     await all(fake.client.searchCompanies());
     expect(sizes(fake).slice(7)).toEqual([1000]);
+  });
+
+  test('is asked for in an ordinary size when it takes too long, within the budget of one request', async () => {
+    const fake = createFakeClient(
+      {
+        companies: wireCompanies(30),
+        before(request) {
+          if ((searchOf(request)?.pageSize ?? 0) <= 1000) return undefined;
+          fake.clock.advance(100_000);
+          throw new KeepnetConnectionError('slow', { code: 'TIMEOUT' });
+        },
+      },
+      {},
+    );
+    const startedAt = fake.clock.now();
+    expect(await all(fake.client.searchCompanies())).toHaveLength(30);
+    expect(sizes(fake).at(-1)).toBe(1000);
+    expect(fake.clock.now() - startedAt).toBeLessThan(300_000);
+  });
+
+  test('is asked for in an ordinary size, and all of them are, when it is not the first', async () => {
+    const fake = createFakeClient(
+      {
+        companies: wireCompanies(3000),
+        before(request) {
+          const { pageNumber = 0, pageSize = 0 } = searchOf(request) ?? {};
+          return pageNumber > 1 && pageSize > 1000 ? json(504, {}) : undefined;
+        },
+      },
+      { pageSize: 2000 },
+    );
+    expect(await all(fake.client.searchCompanies())).toHaveLength(3000);
+    expect(fake.searches().slice(-3)).toMatchObject([1, 2, 3].map((pageNumber) => ({ pageNumber, pageSize: 1000 })));
   });
 
   test('throws KeepnetApiError when an ordinary page fails as well', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { all, createFakeClient, wireCompanies } from '../testing/fake-client';
 import { createFakeClock } from '../testing/fake-clock';
-import { text } from '../testing/fake-response';
+import { json, text } from '../testing/fake-response';
 
 const companies = wireCompanies(3, (index) => ({
   companyResourceId: `c-${index}`,
@@ -33,10 +33,8 @@ test('returns the total of a quiet month, in which every company had the users i
 
 test('returns the total of a quiet month on a server that refuses a month before it counted', async () => {
   const fake = createFakeClient({ companies });
-  fake.keepnet.options.before = ({ body }) => {
-    fake.keepnet.options.refuse = body?.includes('2000-01') ? { month: true } : {};
-    return undefined;
-  };
+  const refusal = json(400, { status: 'INPUT_ERROR', validationMessages: ['Unknown field MonthlyActiveUser'] });
+  fake.keepnet.options.before = ({ body }) => (body?.includes('2000-01') ? refusal : undefined);
   expect(await fake.client.monthlyUserTotal({ month: '2026-10' })).toMatchObject({ totalMonthlyUsers: 33 });
 });
 

@@ -12,7 +12,8 @@ const LARGEST_FIRST = { orderBy: 'TargetUserCount', ascending: false } as const;
 
 /** What the search gave for a month. */
 export interface SelectedCompanies extends Pick<UsageSample, 'totalRecords' | 'page'> {
-  readonly ids: ReadonlySet<string>;
+  /** Undefined where not all of them are known. */
+  readonly ids: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -42,13 +43,9 @@ export async function monthLeavesOut(
   return plain.totalRecords < totalRecords || (await countCompanies(context, query)) !== totalRecords;
 }
 
-/** Without IDs where a page cannot hold them all. */
-async function readSelected(
-  context: CompaniesContext,
-  query: CompanyQuery,
-): Promise<Omit<SelectedCompanies, 'ids'> & Partial<SelectedCompanies>> {
+async function readSelected(context: CompaniesContext, query: CompanyQuery): Promise<SelectedCompanies> {
   const sample = await readSample(context, query, 1);
-  return { ...sample, ...(sample.totalRecords === sample.users.size && { ids: new Set(sample.users.keys()) }) };
+  return { ...sample, ids: sample.totalRecords === sample.users.size ? new Set(sample.users.keys()) : undefined };
 }
 
 /** Whether a page that should hold all companies held some: those that it lacks may be nested. */

@@ -10,12 +10,11 @@ const month = '2026-10';
 function refusing(times: number, options: object) {
   const fake = createFakeClient({ companies, months, ...options });
   let refusals = 0;
-  fake.keepnet.options.before = ({ body }) => {
-    fake.keepnet.options.refuse = body?.includes('2000-01') && refusals++ < times ? { month: true } : {};
-    return undefined;
-  };
+  fake.keepnet.options.before = ({ body }) => (body?.includes('2000-01') && refusals++ < times ? refusal : undefined);
   return fake.client;
 }
+
+const refusal = json(400, { status: 'INPUT_ERROR', validationMessages: ['Unknown field MonthlyActiveUser'] });
 
 test('throws KeepnetInvalidRequestError when the month is ignored, also after two refusals by mishap', async () => {
   const client = refusing(2, { ignore: { month: true } });
@@ -25,6 +24,16 @@ test('throws KeepnetInvalidRequestError when the month is ignored, also after tw
 test('returns the total of a server that refuses the month in which nobody had users three times', async () => {
   const total = await refusing(3, {}).monthlyUserTotal({ month });
   expect(total).toMatchObject({ totalMonthlyUsers: 2, companyCount: 3 });
+});
+
+test('throws KeepnetInvalidRequestError when the month is ignored, and all is refused for a moment', async () => {
+  const fake = createFakeClient({ companies, ignore: { month: true } });
+  let isDown = false;
+  fake.keepnet.options.before = ({ body }) => {
+    isDown ||= !!body?.includes('2000-01');
+    return isDown ? refusal : undefined;
+  };
+  await expect(fake.client.monthlyUserTotal({ month })).rejects.toMatchObject({ name: 'KeepnetInvalidRequestError' });
 });
 
 /** A server that answers the months named with `answer`. */

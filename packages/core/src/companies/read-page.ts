@@ -74,24 +74,42 @@ export async function readPage(
 }
 
 /**
- * Reads the first page as large as the server allows. A large one that lastingly fails is asked for in an ordinary size,
- * which is remembered: it may be the size that the server, or a proxy before it, has no time for.
+ * Reads the first page as large as the server allows. A large one that fails for half of the budget is asked for in an
+ * ordinary size.
  */
 export async function readFirstPage(context: CompaniesContext, query: CompanyQuery): Promise<CompanyPage> {
+  const { retry } = context;
+  const isLarge = largestPage(context) > ORDINARY_PAGE;
+  const sending = isLarge ? { ...context, retry: { ...retry, budgetMs: retry.budgetMs / 2 } } : context;
+  let asked = 0;
   try {
-    return await withPageSize(context, (pageSize) => readPage(context, query, 1, pageSize));
+    return await withPageSize(sending, (pageSize) => readPage(sending, query, 1, (asked = pageSize)));
   } catch (error) {
-    const asked = Math.min(context.pageSize, context.abilities.largestPage);
-    if (asked <= ORDINARY_PAGE || !mayBeTooMuch(context, error)) throw error;
-    context.abilities.largestPage = ORDINARY_PAGE;
-    return readPage(context, query, 1, ORDINARY_PAGE);
+    if (!shrinksPages(sending, asked, error)) throw error;
+    return readFirstPage(context, query);
   }
+}
+
+/**
+ * Whether a large page lastingly failed: it may be the size that the server, or a proxy before it, has no time for. From
+ * then on ordinary ones are asked for.
+ *
+ * @param context The very one that the page was asked with.
+ */
+export function shrinksPages(context: CompaniesContext, asked: number, error: unknown): boolean {
+  if (asked <= ORDINARY_PAGE || !mayBeTooMuch(context, error)) return false;
+  context.abilities.largestPage = ORDINARY_PAGE;
+  return true;
+}
+
+function largestPage({ pageSize, abilities }: CompaniesContext): number {
+  return Math.min(pageSize, abilities.largestPage);
 }
 
 /** Asks with the page size of the context or, when the server refuses that size, with the largest that it allows. */
 export async function withPageSize<T>(context: CompaniesContext, ask: (pageSize: number) => Promise<T>): Promise<T> {
   for (;;) {
-    const pageSize = Math.min(context.pageSize, context.abilities.largestPage);
+    const pageSize = largestPage(context);
     try {
       return await ask(pageSize);
     } catch (error) {

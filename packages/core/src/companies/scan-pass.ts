@@ -5,7 +5,7 @@ import type { CompanyQuery } from './company-search';
 import { countsNestedRows } from './counts-nested-rows';
 import { createPageCheck, type PageCounts } from './page-check';
 import type { Identified, PassTally } from './pass-tally';
-import { readFirstPage, readPage } from './read-page';
+import { readFirstPage, readPage, shrinksPages } from './read-page';
 import { type ReadRows, readRows } from './read-rows';
 import { type Reading, ScanDisagreement } from './reading';
 import type { WireRow } from './wire-row';
@@ -82,10 +82,14 @@ async function* readFurtherPages<Row>(
   if (pages < 2) return;
   const ending = new AbortController();
   const signal = context.signal ? AbortSignal.any([context.signal, ending.signal]) : ending.signal;
-  const read = async (number: number): Promise<readonly [ReadRows<Row>, number]> => [
-    readRows(await readPage({ ...context, signal }, query, number, pageSize), toRow),
-    number,
-  ];
+  const sending = { ...context, signal };
+  const read = async (number: number): Promise<readonly [ReadRows<Row>, number]> => {
+    const page = await readPage(sending, query, number, pageSize).catch((error: unknown) => {
+      if (!shrinksPages(sending, pageSize, error)) throw error;
+      throw new ScanDisagreement(`page ${number} is too large for the server to give`);
+    });
+    return [readRows(page, toRow), number];
+  };
   try {
     yield* pMapIterable(pageNumbers(pages), read, { concurrency: context.maxConcurrency });
   } finally {

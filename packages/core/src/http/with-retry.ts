@@ -43,7 +43,7 @@ export async function withRetry<T>(
     const timeoutMs = Math.max(1, Math.min(context.timeoutMs, budgetLeft));
     const outcome = await attempt({ timeoutMs, signal }).catch((error: unknown): Attempt<T> => {
       signal?.throwIfAborted();
-      return connectionFailure(error);
+      return toAttempt(error);
     });
     if ('value' in outcome) {
       gate.speedUp();
@@ -81,12 +81,12 @@ function givenUp(context: HttpContext, error: KeepnetError): KeepnetError {
   return error;
 }
 
-/** Whether a request of this very client failed so, and not the one for the token that it waited for. */
+/** Whether a request with this very context failed so, and not the one for the token that it waited for. */
 export function isGivenUpBy(context: HttpContext, error: KeepnetError): boolean {
   return givenUpBy.get(error) === context;
 }
 
-function connectionFailure(error: unknown): Attempt<never> {
+function toAttempt(error: unknown): Attempt<never> {
   // A token request that was given up inside a request would else be retried by both.
   if (!KeepnetConnectionError.isInstance(error) || givenUpBy.has(error)) throw error;
   return {
