@@ -92,6 +92,16 @@ test('throws KeepnetConsistencyError when a company is added after its users wer
   });
 });
 
+test('throws KeepnetConsistencyError when the current month leaves out companies that have users in it', async () => {
+  const busy = companies.map((row) => ({ ...row, monthlyActiveUserCount: 50 }));
+  const current = '2026-11';
+  const { client } = createFakeClient({ companies: busy, months: { [current]: { 'c-0': 50 } }, monthDropsIdle: true });
+  await expect(all(client.searchCompanies({ month: current }))).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+    message: expect.stringContaining('2026-11 left out a company that has Monthly Users in it') as string,
+  });
+});
+
 test('finds the companies without users in the month', async () => {
   const { client } = createFakeClient({ companies, months, monthDropsIdle: true }, { pageSize: 3 });
   const filters = [{ field: 'monthlyUsers', operator: '=', value: 0 } as const];

@@ -1,3 +1,4 @@
+import { isMonthEverywhere } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import type { CompaniesContext } from './companies-context';
 import { collectUsers } from './collect-users';
@@ -16,7 +17,8 @@ import type { WireRow } from './wire-row';
  * order of the query. On a server that leaves these out, the Monthly Users of the others are read first.
  *
  * @param context Reads those Monthly Users: `reading` may ask for small pages, because few companies are wanted.
- * @throws KeepnetConsistencyError as `streamCompanies`, and when the two listings do not fit together.
+ * @throws KeepnetConsistencyError as `streamCompanies`, and when the two listings do not fit together or the current month leaves
+ *   out companies that have users in it.
  */
 export async function* streamMonth<Row extends CountedRow>(
   context: CompaniesContext,
@@ -46,6 +48,12 @@ export async function* streamMonth<Row extends CountedRow>(
     found += known;
     // One that was added since would be given with a zero, and who takes the first ones alone never gets to the end.
     if (known < rows.length) await assertUnchanged();
+    const isCurrent = month !== undefined && isMonthEverywhere(month, context.clock.now());
+    if (isCurrent && rows.some(({ companyId, monthlyUsers }) => monthlyUsers > 0 && !users.has(companyId))) {
+      throw new KeepnetConsistencyError(
+        `${month} left out a company that has Monthly Users in it. Run it again; if it stays so, tell Keepnet support.`,
+      );
+    }
     yield rows.map((row) => ({ ...row, monthlyUsers: users.get(row.companyId) ?? 0 }));
   }
   if (found < users.size) throw removedMeanwhile(users.size - found);
