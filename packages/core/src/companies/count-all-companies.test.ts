@@ -49,6 +49,31 @@ test('returns the total of the search beside a file where the one page that was 
   expect(total.completeness.pagesRead).toBeGreaterThan(0);
 });
 
+// Nested ones in the middle, with a file that lacks as many companies as are not counted.
+const nestedLate = (options: object) => {
+  const many = wireCompanies(264, (index) => ({
+    companyResourceId: `c-${index}`,
+    resellerName: `R${index < 250 ? index : 125}`,
+    monthlyActiveUserCount: 1,
+  }));
+  const file = ['Company Name,Monthly Users', ...many.slice(14).map(() => 'X,1'), ''].join('\n');
+  return exporting(file, { companies: many, nests: 'countsParents', ...options });
+};
+
+test.each([{}, { pageCap: 100 }, { refuse: { pageSizeOver: 50 } }])(
+  'writes a file of its own where companies are nested behind the first hundred (a server with %j)',
+  async (options) => {
+    const { stream } = await nestedLate(options).client.exportCompanies({ list: 'all', format: 'csv' });
+    expect((await textOf(stream)).trim().split('\r\n')).toHaveLength(265);
+  },
+);
+
+test('throws KeepnetConsistencyError for a total of a file that lacks as many as are nested behind the first hundred', async () => {
+  await expect(nestedLate({}).client.monthlyUserTotal({ source: 'export' })).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+  });
+});
+
 test('throws KeepnetConsistencyError for a file that may lack a row, when one company went and another came', async () => {
   const fake = exporting(whole, {});
   const { stream } = await fake.client.exportCompanies({ list: 'all', format: 'csv' });

@@ -14,8 +14,10 @@ export interface CompanyCount {
 
 /** How many companies the server counts for a query, and whether that is all of them, as far as one page shows. */
 export async function countAllCompanies(context: CompaniesContext, query: CompanyQuery): Promise<CompanyCount> {
-  const { totalRecords, rowsOnPage, rows } = await readFirstPage({ ...context, pageSize: SAMPLE_SIZE }, query);
-  const isWhole = totalRecords > SAMPLE_SIZE || rowsOnPage === totalRecords;
+  // What is asked for, not what is given: a server whose pages are smaller hides what is nested just the same.
+  const pageSize = Math.max(SAMPLE_SIZE, context.pageSize);
+  const { totalRecords, rowsOnPage, rows } = await readFirstPage({ ...context, pageSize }, query);
+  const isWhole = rowsOnPage === totalRecords || totalRecords > pageSize;
   const ids = rowsOnPage === totalRecords ? rows.map(readCompanyId).sort().join('\n') : undefined;
   return { totalRecords, countsAll: isWhole && !context.abilities.nests, ids };
 }

@@ -92,6 +92,71 @@ test('throws KeepnetConsistencyError when a company is added after its users wer
   });
 });
 
+test('throws KeepnetConsistencyError when the current month leaves out companies that have users in it', async () => {
+  const busy = companies.map((row) => ({ ...row, monthlyActiveUserCount: 50 }));
+  const current = '2026-11';
+  const { client } = createFakeClient({ companies: busy, months: { [current]: { 'c-0': 50 } }, monthDropsIdle: true });
+  await expect(all(client.searchCompanies({ month: current }))).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+    message: expect.stringContaining('2026-11 left out a company that has Monthly Users in it') as string,
+  });
+});
+
+/** 150 companies and two that are nested under one far down; one of those has no users, nor has another one. */
+function nestedLate(idle: string[]) {
+  const many = wireCompanies(152, (index) => ({
+    companyResourceId: `c-${index}`,
+    resellerName: `R${index < 150 ? index : 121}`,
+  }));
+  const active = many.map((row) => row.companyResourceId).filter((companyId) => !idle.includes(companyId));
+  const users = Object.fromEntries(active.map((companyId) => [companyId, 1]));
+  return createFakeClient({
+    ...{ companies: many, months: { [month]: users }, monthDropsIdle: true, nests: 'countsParents' },
+  });
+}
+
+test.each([
+  ['and all others have users', ['c-150']],
+  ['and one that is not nested has no users', ['c-150', 'c-3']],
+  ['and none that is nested has users', ['c-150', 'c-151', 'c-3']],
+])('returns a company without users that is nested behind the first hundred, %s', async (_, idle) => {
+  const rows = await all(nestedLate(idle).client.searchCompanies({ month }));
+  expect(rows).toHaveLength(152);
+  expect(new Set(rows.map(({ companyId }) => companyId)).size).toBe(152);
+  expect(rows.filter(({ monthlyUsers }) => monthlyUsers === 0).map(({ companyId }) => companyId)).toEqual(
+    expect.arrayContaining(idle),
+  );
+});
+
+test('returns the users of a nested company that is added after those of the others were read, where none was seen to be nested', async () => {
+  const { client, keepnet } = nestedLate(['c-150', 'c-151', 'c-3']);
+  const { companies: before, months: { [month]: users } = {} } = keepnet.options;
+  keepnet.options.months = { [month]: { ...users, 'new-nested': 16 } };
+  keepnet.options.before = (request) => {
+    const body = searchOf(request);
+    if (body && !body.filter.FilterGroups && body.pageSize > 100) {
+      keepnet.options.companies = [...before, wireCompany({ companyResourceId: 'new-nested', resellerName: 'R121' })];
+    }
+    return undefined;
+  };
+  const rows = await all(client.searchCompanies({ month }));
+  expect(rows.find(({ companyId }) => companyId === 'new-nested')?.monthlyUsers).toBe(16);
+});
+
+test('throws KeepnetConsistencyError when one is removed after it was given and before the nested ones are looked for', async () => {
+  const { client, keepnet } = nestedLate(['c-150']);
+  const { companies: before } = keepnet.options;
+  keepnet.options.before = (request) => {
+    const body = searchOf(request);
+    if (body && !body.filter.FilterGroups && body.pageSize > 100) keepnet.options.companies = before.slice(1);
+    return undefined;
+  };
+  await expect(all(client.searchCompanies({ month }))).rejects.toMatchObject({
+    name: 'KeepnetConsistencyError',
+    message: expect.stringContaining('1 company was removed while') as string,
+  });
+});
+
 test('finds the companies without users in the month', async () => {
   const { client } = createFakeClient({ companies, months, monthDropsIdle: true }, { pageSize: 3 });
   const filters = [{ field: 'monthlyUsers', operator: '=', value: 0 } as const];

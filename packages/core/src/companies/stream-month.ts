@@ -1,3 +1,4 @@
+import { isMonthEverywhere } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import type { CompaniesContext } from './companies-context';
 import { collectUsers } from './collect-users';
@@ -16,7 +17,8 @@ import type { WireRow } from './wire-row';
  * order of the query. On a server that leaves these out, the Monthly Users of the others are read first.
  *
  * @param context Reads those Monthly Users: `reading` may ask for small pages, because few companies are wanted.
- * @throws KeepnetConsistencyError as `streamCompanies`, and when the two listings do not fit together.
+ * @throws KeepnetConsistencyError as `streamCompanies`, and when the two listings do not fit together or the current month leaves
+ *   out companies that have users in it.
  */
 export async function* streamMonth<Row extends CountedRow>(
   context: CompaniesContext,
@@ -25,29 +27,67 @@ export async function* streamMonth<Row extends CountedRow>(
   toRow: (row: WireRow) => Row,
 ): AsyncGenerator<Row[], void, undefined> {
   const { month, ...withoutMonth } = query;
+  const given = new Set<string>();
   if (!(await monthLeavesOut(context, query))) {
-    yield* streamCompanies(reading, query, toRow);
+    const { nests } = context.abilities;
+    for await (const rows of streamCompanies(reading, query, toRow)) {
+      yield rows;
+      for (const { companyId } of rows) given.add(companyId);
+    }
+    // Seen only now: nested companies, which may not be counted, may have been left out after all.
+    if (context.abilities.nests && !nests) yield* streamOthers(given, streamMonth(context, reading, query, toRow));
     return;
   }
-  const { nests } = context.abilities;
-  // Nested companies may not be counted: all that are left out must be known beforehand.
-  const { result: users } = nests
-    ? await readMonth(createReading(context), query, readUsage, collectUsers)
-    : await readWhole(createReading(context), query, readUsage, collectUsers);
+  let { users, nests } = await readUsers(context, query);
   const assertUnchanged = async (): Promise<void> => {
-    if (!nests && (await countCompanies(context, query)) === users.size) return;
+    if (nests ? [...given].every((id) => users.has(id)) : (await countCompanies(context, query)) === users.size) return;
     throw new KeepnetConsistencyError(
       `Companies were added or removed while those of ${month} were being listed. Run it again.`,
     );
   };
-  let found = 0;
   for await (const rows of streamCompanies(reading, withoutMonth, toRow)) {
-    const known = rows.filter(({ companyId }) => users.has(companyId)).length;
-    found += known;
+    if (context.abilities.nests && !nests) ({ users, nests } = await readUsers(context, query));
+    for (const { companyId } of rows) given.add(companyId);
     // One that was added since would be given with a zero, and who takes the first ones alone never gets to the end.
-    if (known < rows.length) await assertUnchanged();
+    if (rows.some(({ companyId }) => !users.has(companyId))) await assertUnchanged();
+    const isCurrent = month !== undefined && isMonthEverywhere(month, context.clock.now());
+    if (isCurrent && rows.some(({ companyId, monthlyUsers }) => monthlyUsers > 0 && !users.has(companyId))) {
+      throw new KeepnetConsistencyError(
+        `${month} left out a company that has Monthly Users in it. Run it again; if it stays so, tell Keepnet support.`,
+      );
+    }
     yield rows.map((row) => ({ ...row, monthlyUsers: users.get(row.companyId) ?? 0 }));
   }
-  if (found < users.size) throw removedMeanwhile(users.size - found);
-  if (!nests) await assertUnchanged();
+  const removed = [...users.keys()].filter((id) => !given.has(id)).length;
+  if (removed > 0) throw removedMeanwhile(removed);
+  await assertUnchanged();
+}
+
+/** The Monthly Users of the companies that the month lists, and of all where some are nested. */
+async function readUsers(
+  context: CompaniesContext,
+  query: CompanyQuery,
+): Promise<{ readonly users: ReadonlyMap<string, number>; readonly nests: boolean }> {
+  for (;;) {
+    const { nests } = context.abilities;
+    // Nested companies may not be counted: all that are left out must be known beforehand.
+    const { result: users } = nests
+      ? await readMonth(createReading(context), query, readUsage, collectUsers)
+      : await readWhole(createReading(context), query, readUsage, collectUsers);
+    if (context.abilities.nests === nests) return { users, nests };
+  }
+}
+
+/** Gives of a second listing what the first has not given. */
+async function* streamOthers<Row extends CountedRow>(
+  given: ReadonlySet<string>,
+  listing: AsyncIterable<Row[]>,
+): AsyncGenerator<Row[], void, undefined> {
+  let again = 0;
+  for await (const rows of listing) {
+    const others = rows.filter(({ companyId }) => !given.has(companyId));
+    again += rows.length - others.length;
+    yield others;
+  }
+  if (again < given.size) throw removedMeanwhile(given.size - again);
 }

@@ -36,3 +36,14 @@ test.each([
     expect(total).toMatchObject({ totalMonthlyUsers: 94, companyCount: 4 });
   },
 );
+
+test('returns the total of the search beside a file that holds the companies which the month leaves out', async () => {
+  const months = { '2026-11': { 'c-0': 10, 'c-1': 10 } };
+  const rows = companies.map((row, index) => ({ ...row, monthlyActiveUserCount: index < 2 ? 10 : 0 }));
+  const fake = createFakeClient({ companies: rows, months, monthDropsIdle: true });
+  fake.keepnet.options.before = ({ url }) =>
+    url.endsWith('/export') ? bytes(200, ['Company Name,Monthly Users\nA,10\nB,10\nC,0\n']) : undefined;
+  const total = await fake.client.monthlyUserTotal({ source: 'export' });
+  expect(total).toMatchObject({ totalMonthlyUsers: 20, companyCount: 3, completeness: { exportTotal: 20 } });
+  expect(total.completeness.pagesRead).toBeGreaterThan(0);
+});

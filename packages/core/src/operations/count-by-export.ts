@@ -26,10 +26,10 @@ export async function countByExport(
     const file = await sumExport(context, query, groupBy);
     if (file.hasOpenEnd) return undefined;
     const { totalRecords: afterwards, countsAll } = await countAllCompanies(context, withoutMonth);
-    if (!countsAll) return undefined;
+    // More: the month leaves out companies, which the file may hold, or one was added meanwhile.
+    if (!countsAll || afterwards > totalRecords) return undefined;
     // A file that lacks a row would else pass for one from after a company was removed.
-    if (file.companyCount === totalRecords && afterwards >= totalRecords) {
-      if (afterwards > totalRecords) return undefined;
+    if (file.companyCount === totalRecords && afterwards === totalRecords) {
       const { totalMonthlyUsers, companyCount } = file;
       // The file names no company IDs, so its checksum covers the sum and the number of companies.
       const digest = createUsageDigest();

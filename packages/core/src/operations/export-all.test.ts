@@ -185,9 +185,9 @@ test('writes the file of another month itself when the export is refused', async
   expect(await usersIn(stream)).toEqual(['1', '2', '3', '4']);
 });
 
-test('asks for two small pages of companies when the file of the server can be taken', async () => {
+test('asks for two pages of companies when the file of the server can be taken', async () => {
   const { client, keepnet } = createFakeClient({ companies });
   await lines((await client.exportCompanies(all)).stream);
   const sizes = keepnet.transport.requests.map(searchOf).flatMap((page) => page?.pageSize ?? []);
-  expect(sizes).toEqual([100, 100]);
+  expect(sizes).toEqual([10_000, 10_000]);
 });

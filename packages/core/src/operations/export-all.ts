@@ -1,10 +1,10 @@
-import { createUsageSum, type UsageSum } from '../billing/monthly-user-total';
 import type { CompaniesContext } from '../companies/companies-context';
 import { BY_CREATION, type CompanyQuery } from '../companies/company-search';
 import { type CompanyCount, countAllCompanies } from '../companies/count-all-companies';
 import { countCompanies } from '../companies/read-page';
 import { readUsage } from '../companies/company-schema';
 import { readMonth } from '../companies/read-month';
+import { collect } from '../companies/read-whole';
 import { createReading } from '../companies/reading';
 import { withMonth } from '../companies/with-month';
 import type { Month } from '../dates/month';
@@ -21,7 +21,7 @@ import { lacksExport } from './lacks-export';
 import { openExport } from './open-export';
 import { readAgreedCompanies } from './read-agreed-companies';
 import { sumExport } from './sum-export';
-import { withRowCount } from './with-row-count';
+import { type DoubtfulRow, withRowCount } from './with-row-count';
 
 // A file that disagrees time and again is not waited for: one is written instead.
 const PATIENCE = 2;
@@ -110,19 +110,21 @@ async function openFile(
           'meanwhile. Discard the file and export again; if it stays so, tell Keepnet support.',
       );
     }
-    if (doubtful) await assertListedAlike(context, query, doubtful);
+    if (doubtful) await assertListed(context, query, doubtful);
   });
 }
 
-/** Of a file whose last cell may have been cut short, the search must list the same Monthly Users. */
-async function assertListedAlike(context: CompaniesContext, query: CompanyQuery, file: UsageSum): Promise<void> {
-  const { result: listed } = await readMonth(createReading(context), query, readUsage, () => {
-    const sum = createUsageSum();
-    return { add: (rows) => sum.add(rows), result: sum };
-  });
-  if (listed.fingerprint() === file.fingerprint() && listed.companyCount === file.companyCount) return;
+/** Of a file whose last cell may have been cut short, the search must list its last row. */
+async function assertListed(context: CompaniesContext, query: CompanyQuery, last: DoubtfulRow): Promise<void> {
+  const { result: namesakes } = await readMonth(createReading(context), query, readUsage, () =>
+    collect((row) => (row.companyName ?? '').trim() === last.companyName.trim()),
+  );
+  // Of several, what is left of one's number may be that of another.
+  const inFile = String(last.monthlyUsers);
+  const possible = namesakes.map((row) => String(row.monthlyUsers)).filter((listed) => listed.startsWith(inFile));
+  if (possible.length > 0 && possible.every((listed) => listed === inFile)) return;
   throw new KeepnetConsistencyError(
-    "Keepnet's file ends without a line end, and its Monthly Users are not those that the search lists: its last cell " +
+    "Keepnet's file ends without a line end, and the search does not list its last row alike: its last cell " +
       'may have been cut short. Discard the file and export again; if it stays so, choose Excel.',
   );
 }

@@ -126,7 +126,7 @@ test.each([
 test('adds up the file alone for the current month, in groups', async () => {
   const { client, searches } = createFakeClient({ companies });
   const byFile = await client.monthlyUserTotal({ source: 'export', groupBy: 'resellerName' });
-  expect(searches().map(({ pageSize }) => pageSize)).toEqual([1, 100]);
+  expect(searches().map(({ pageSize }) => pageSize)).toEqual([1, 10_000]);
   expect(byFile.completeness).toMatchObject({ pagesRead: 0, exportTotal: SUM, totalRecords: 5, uniqueCompanies: 5 });
   const bySearch = await client.monthlyUserTotal({ groupBy: 'resellerName' });
   expect({ ...byFile, completeness: null }).toEqual({ ...bySearch, completeness: null });

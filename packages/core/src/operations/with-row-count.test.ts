@@ -47,18 +47,17 @@ test('reads no further than its reader, and closes the file when the reader leav
   expect(log).toEqual([FILE[0], 'closed']);
 });
 
-test('tells the Monthly Users of a file alone whose last cell may be cut short', async () => {
-  const told: (readonly [number, number | undefined])[] = [];
-  const check = ({ rows, doubtful }: FileCount): Promise<void> =>
-    Promise.resolve(void told.push([rows, doubtful?.totalMonthlyUsers]));
+test('tells the last row of a file alone whose last cell may be cut short', async () => {
+  const told: (readonly [number, FileCount['doubtful']])[] = [];
+  const check = ({ rows, doubtful }: FileCount): Promise<void> => Promise.resolve(void told.push([rows, doubtful]));
   await read(withRowCount(chunksOf(['Company Name,Monthly Users\n', 'a,1\n', 'b,23\n']), check));
   await read(withRowCount(chunksOf(['Company Name,Monthly Users\n', 'a,1\n', 'b,2']), check));
   await read(withRowCount(chunksOf(['Monthly Users,Company Name,Tags\n', '1,a,x\n', '2,b,y']), check));
   await read(withRowCount(chunksOf(['Company Name,Monthly Users\n', 'a,1\n', 'b,']), check));
   expect(told).toEqual([
     [2, undefined],
-    [2, 3],
+    [2, { companyName: 'b', monthlyUsers: 2 }],
     [2, undefined],
-    [2, 1],
+    [2, { companyName: 'b', monthlyUsers: undefined }],
   ]);
 });

@@ -1,4 +1,3 @@
-import { createUsageSum, type UsageSum } from '../billing/monthly-user-total';
 import { readCsv } from '../files/read-csv';
 import { createChannel } from './channel';
 import { toMonthlyUsers } from './sum-export';
@@ -6,8 +5,15 @@ import { toMonthlyUsers } from './sum-export';
 /** What was counted of a file on its way. */
 export interface FileCount {
   readonly rows: number;
-  /** The Monthly Users as they stand in it, as far as they are numbers, when its last cell may have been cut short. */
-  readonly doubtful: UsageSum | undefined;
+  /** The last row, when its last cell may have been cut short. */
+  readonly doubtful: DoubtfulRow | undefined;
+}
+
+/** A row as it stands in the file, which may lack its end. */
+export interface DoubtfulRow {
+  readonly companyName: string;
+  /** Undefined for what is no number. */
+  readonly monthlyUsers: number | undefined;
 }
 
 /**
@@ -36,15 +42,14 @@ export async function* withRowCount(
 }
 
 async function countRows(file: AsyncIterable<Uint8Array>): Promise<FileCount> {
-  const sum = createUsageSum();
-  const nothing = { resellerName: null, licenseTypeName: null, industryName: null, tags: [] };
   let hasOpenEnd = false;
   let rows = 0;
+  let last = ['', ''] as readonly [string, string];
   // The second, because a file that may be cut within what is invoiced is none.
-  for await (const [, users] of readCsv(file, ['Company Name', 'Monthly Users'], () => (hasOpenEnd = true))) {
+  for await (const cells of readCsv(file, ['Company Name', 'Monthly Users'], () => (hasOpenEnd = true))) {
     rows++;
-    const monthlyUsers = toMonthlyUsers(users);
-    if (monthlyUsers !== undefined) sum.add([{ ...nothing, monthlyUsers }]);
+    last = cells;
   }
-  return { rows, doubtful: hasOpenEnd ? sum : undefined };
+  const [companyName, users] = last;
+  return { rows, doubtful: hasOpenEnd ? { companyName, monthlyUsers: toMonthlyUsers(users) } : undefined };
 }
