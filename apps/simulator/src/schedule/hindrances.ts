@@ -11,7 +11,7 @@ export function hindrancesOf(
   schedule: Schedule,
   exchanges: readonly Exchange[],
   versions: readonly WorldVersion[],
-  serverMonths: readonly number[],
+  aMonthEnded: boolean,
 ): string[] {
   const faults = exchanges.map(({ fault }) => fault).filter((fault) => fault !== undefined);
   const unanswered = exchanges.some(({ status, fault }) => status === undefined && fault === undefined);
@@ -24,7 +24,7 @@ export function hindrancesOf(
     ...(schedule.tokensEndAfterMs !== undefined ? ['tokens revoked'] : []),
     ...(schedule.credentialEndsAfterMs !== undefined ? ['credential ended'] : []),
     ...(hasFewUsers(schedule) ? ['hardly any users'] : []),
-    ...(serverMonths.length > 1 ? ['a month ended'] : []),
+    ...(aMonthEnded ? ['a month ended'] : []),
     ...(kind === 'company' && schedule.operation.id === 'nobody' ? ['unknown company'] : []),
   ];
 }

@@ -96,7 +96,9 @@ export async function runSchedule(seed: number, sabotage: Sabotage = {}): Promis
   const versions = world.during(startMs, finishedAt);
   const months = [startMs, finishedAt].map((at) => monthIndex(monthAt(at, abilities.zoneHours)));
   const serverMonths = [...new Set(months)];
-  const hindrances = hindrancesOf(schedule, traffic.exchanges, versions, serverMonths);
+  // The client knows UTC alone.
+  const aMonthEnded = serverMonths.length > 1 || monthAt(startMs) !== monthAt(finishedAt);
+  const hindrances = hindrancesOf(schedule, traffic.exchanges, versions, aMonthEnded);
   const pagesLied = traffic.exchanges.some(({ fault }) => fault === 'duplicated' || fault === 'swapped');
   const broken = [
     ...(end === 'deadlock' ? ['nothing is left to happen, and the operation has not ended'] : []),

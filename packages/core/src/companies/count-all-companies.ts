@@ -12,12 +12,15 @@ export interface CompanyCount {
   readonly ids: string | undefined;
 }
 
+/** The same text for the same companies. */
+export const listOfIds = (ids: Iterable<string>): string => [...ids].sort().join('\n');
+
 /** How many companies the server counts for a query, and whether that is all of them, as far as one page shows. */
 export async function countAllCompanies(context: CompaniesContext, query: CompanyQuery): Promise<CompanyCount> {
   // What is asked for, not what is given: a server whose pages are smaller hides what is nested just the same.
   const pageSize = Math.max(SAMPLE_SIZE, context.pageSize);
   const { totalRecords, rowsOnPage, rows } = await readFirstPage({ ...context, pageSize }, query);
   const isWhole = rowsOnPage === totalRecords || totalRecords > pageSize;
-  const ids = rowsOnPage === totalRecords ? rows.map(readCompanyId).sort().join('\n') : undefined;
+  const ids = rowsOnPage === totalRecords ? listOfIds(rows.map(readCompanyId)) : undefined;
   return { totalRecords, countsAll: isWhole && !context.abilities.nests, ids };
 }

@@ -60,7 +60,7 @@ test.each([
   [
     'replaced',
     [newcomer('new-active'), ...companies.filter((row) => row.companyResourceId !== 'c-7')],
-    '1 company was removed while',
+    'Companies were added or removed while those of 2026-10 were being listed. Run it again.',
   ],
 ])('throws KeepnetConsistencyError when an active company is %s after its users were read', async (_, after, words) => {
   const fake = createFakeClient({ companies, months, monthDropsIdle: true }, { pageSize: 10 });
@@ -77,20 +77,24 @@ test.each([
   });
 });
 
-test('throws KeepnetConsistencyError when a company is added after its users were read and only the first are taken', async () => {
-  const fake = createFakeClient({ companies, months, monthDropsIdle: true }, { pageSize: 3 });
-  let withoutMonth = 0;
-  fake.keepnet.options.before = (request) => {
-    const body = searchOf(request);
-    if (body && !body.filter.FilterGroups && ++withoutMonth === 3) {
-      fake.keepnet.options.companies = [newcomer('new-active'), ...companies];
-    }
-    return undefined;
-  };
-  await expect(all(fake.client.searchCompanies({ month, limit: 1 }))).rejects.toMatchObject({
-    name: 'KeepnetConsistencyError',
-  });
-});
+test.each([
+  ['added', [newcomer('new-active'), ...companies]],
+  ['added for another', [newcomer('new-active'), ...companies.filter((row) => row.companyResourceId !== 'c-7')]],
+])(
+  'throws KeepnetConsistencyError when a company is %s after its users were read and only the first are taken',
+  async (_, after) => {
+    const fake = createFakeClient({ companies, months, monthDropsIdle: true }, { pageSize: 3 });
+    let withoutMonth = 0;
+    fake.keepnet.options.before = (request) => {
+      const body = searchOf(request);
+      if (body && !body.filter.FilterGroups && ++withoutMonth === 3) fake.keepnet.options.companies = after;
+      return undefined;
+    };
+    await expect(all(fake.client.searchCompanies({ month, limit: 1 }))).rejects.toMatchObject({
+      name: 'KeepnetConsistencyError',
+    });
+  },
+);
 
 test('throws KeepnetConsistencyError when the current month leaves out companies that have users in it', async () => {
   const busy = companies.map((row) => ({ ...row, monthlyActiveUserCount: 50 }));

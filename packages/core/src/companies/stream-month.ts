@@ -3,10 +3,10 @@ import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import type { CompaniesContext } from './companies-context';
 import { collectUsers } from './collect-users';
 import type { CompanyQuery } from './company-search';
+import { countAllCompanies, listOfIds } from './count-all-companies';
 import { readUsage } from './company-schema';
 import { monthLeavesOut } from './month-leaves-out';
 import { type CountedRow, readMonth } from './read-month';
-import { countCompanies } from './read-page';
 import { readWhole } from './read-whole';
 import { createReading, type Reading } from './reading';
 import { removedMeanwhile, streamCompanies } from './stream-companies';
@@ -40,7 +40,7 @@ export async function* streamMonth<Row extends CountedRow>(
   }
   let { users, nests } = await readUsers(context, query);
   const assertUnchanged = async (): Promise<void> => {
-    if (nests ? [...given].every((id) => users.has(id)) : (await countCompanies(context, query)) === users.size) return;
+    if (nests ? [...given].every((id) => users.has(id)) : await listsThose(context, query, users)) return;
     throw new KeepnetConsistencyError(
       `Companies were added or removed while those of ${month} were being listed. Run it again.`,
     );
@@ -76,6 +76,16 @@ async function readUsers(
       : await readWhole(createReading(context), query, readUsage, collectUsers);
     if (context.abilities.nests === nests) return { users, nests };
   }
+}
+
+/** Whether the query still lists as many companies and, where one page holds them all, the same ones. */
+async function listsThose(
+  context: CompaniesContext,
+  query: CompanyQuery,
+  users: ReadonlyMap<string, number>,
+): Promise<boolean> {
+  const { totalRecords, ids } = await countAllCompanies(context, query);
+  return totalRecords === users.size && (ids === undefined || ids === listOfIds(users.keys()));
 }
 
 /** Gives of a second listing what the first has not given. */

@@ -18,11 +18,13 @@ export async function countByExport(
   groupBy: ExportGroupBy | undefined,
 ): Promise<CountedTotal | undefined> {
   const { context } = reading;
-  const { month: _month, ...withoutMonth } = query;
+  const { month, ...withoutMonth } = query;
   const mismatch = createMismatchGuard(reading);
   for (;;) {
     const totalRecords = await countCompanies(context, query);
     if (totalRecords === 0 || context.abilities.nests) return undefined;
+    // As many may be removed while the file is made as the month leaves out.
+    if (month && (await countCompanies(context, withoutMonth)) > totalRecords) return undefined;
     const file = await sumExport(context, query, groupBy);
     if (file.hasOpenEnd) return undefined;
     const { totalRecords: afterwards, countsAll } = await countAllCompanies(context, withoutMonth);

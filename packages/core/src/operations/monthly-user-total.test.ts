@@ -126,10 +126,26 @@ test.each([
 test('adds up the file alone for the current month, in groups', async () => {
   const { client, searches } = createFakeClient({ companies });
   const byFile = await client.monthlyUserTotal({ source: 'export', groupBy: 'resellerName' });
-  expect(searches().map(({ pageSize }) => pageSize)).toEqual([1, 10_000]);
+  expect(searches().map(({ pageSize }) => pageSize)).toEqual([1, 1, 10_000]);
   expect(byFile.completeness).toMatchObject({ pagesRead: 0, exportTotal: SUM, totalRecords: 5, uniqueCompanies: 5 });
   const bySearch = await client.monthlyUserTotal({ groupBy: 'resellerName' });
   expect({ ...byFile, completeness: null }).toEqual({ ...bySearch, completeness: null });
+});
+
+test('counts an idle company that the month leaves out, or not another that is removed once the file is made', async () => {
+  const oneIdle = companies.map((row, index) => (index === 0 ? { ...row, monthlyActiveUserCount: 0 } : row));
+  const users = Object.fromEntries(oneIdle.slice(1).map((row) => [row.companyResourceId, row.monthlyActiveUserCount]));
+  const fake = createFakeClient({ companies: oneIdle, months: { '2026-11': users }, monthDropsIdle: true });
+  let isMade = false;
+  fake.keepnet.options.before = ({ url }) => {
+    if (isMade) fake.keepnet.options.companies = oneIdle.slice(0, 4);
+    isMade ||= url.endsWith('/export');
+    return undefined;
+  };
+  const total = await fake.client.monthlyUserTotal({ source: 'export' });
+  const before = [30, 5];
+  const after = [14, 4];
+  expect([before, after]).toContainEqual([total.totalMonthlyUsers, total.companyCount]);
 });
 
 test('throws the refusal of an export that was asked for', async () => {

@@ -120,7 +120,7 @@ test('gives small pages for a small limit, yet reads the users of a month in lar
   const { client, searches } = createFakeClient({ companies, months, monthDropsIdle: true });
   const found = await all(client.searchCompanies({ month: '2026-10', limit: 2, orderBy: 'targetUsers' }));
   expect(found.map(({ companyId, monthlyUsers }) => `${companyId} ${monthlyUsers}`)).toEqual(['c-0 7', 'c-5 0']);
-  expect(searches().map(({ pageSize }) => pageSize)).toEqual([1, 100, 100, 100, 100, 10_000, 50, 1]);
+  expect(searches().map(({ pageSize }) => pageSize)).toEqual([1, 100, 100, 100, 100, 10_000, 50, 10_000]);
 });
 
 test('gives what was not given yet when companies are inserted in mid-scan', async () => {
