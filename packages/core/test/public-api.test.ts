@@ -105,6 +105,7 @@ describe('the portable entry', () => {
         "previousMonth",
         "readTokenClaims",
         "requestAccessToken",
+        "showCount",
         "withAccessToken",
       ]
     `);

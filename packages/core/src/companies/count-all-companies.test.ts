@@ -60,13 +60,20 @@ const nestedLate = (options: object) => {
   return exporting(file, { companies: many, nests: 'countsParents', ...options });
 };
 
-test.each([{}, { pageCap: 100 }, { refuse: { pageSizeOver: 50 } }])(
+test.each([{}, { refuse: { pageSizeOver: 50 } }])(
   'writes a file of its own where companies are nested behind the first hundred (a server with %j)',
   async (options) => {
     const { stream } = await nestedLate(options).client.exportCompanies({ list: 'all', format: 'csv' });
     expect((await textOf(stream)).trim().split('\r\n')).toHaveLength(265);
   },
 );
+
+test("hands on Keepnet's own file where its pages are capped", async () => {
+  const many = wireCompanies(300);
+  const file = ['Company Name,Monthly Users', ...many.map(() => 'X,1'), ''].join('\n');
+  const { stream } = await exporting(file, { companies: many, pageCap: 100 }).client.exportCompanies();
+  expect(await textOf(stream)).toContain('X,1');
+});
 
 test('throws KeepnetConsistencyError for a total of a file that lacks as many as are nested behind the first hundred', async () => {
   await expect(nestedLate({}).client.monthlyUserTotal({ source: 'export' })).rejects.toMatchObject({

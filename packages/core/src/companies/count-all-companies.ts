@@ -17,10 +17,10 @@ export const listOfIds = (ids: Iterable<string>): string => [...ids].sort().join
 
 /** How many companies the server counts for a query, and whether that is all of them, as far as one page shows. */
 export async function countAllCompanies(context: CompaniesContext, query: CompanyQuery): Promise<CompanyCount> {
-  // What is asked for, not what is given: a server whose pages are smaller hides what is nested just the same.
   const pageSize = Math.max(SAMPLE_SIZE, context.pageSize);
   const { totalRecords, rowsOnPage, rows } = await readFirstPage({ ...context, pageSize }, query);
-  const isWhole = rowsOnPage === totalRecords || totalRecords > pageSize;
+  // A page that is smaller than asked for is capped; one of less than a sample shows too little.
+  const isWhole = rowsOnPage === totalRecords || rowsOnPage >= SAMPLE_SIZE;
   const ids = rowsOnPage === totalRecords ? listOfIds(rows.map(readCompanyId)) : undefined;
   return { totalRecords, countsAll: isWhole && !context.abilities.nests, ids };
 }
