@@ -96,6 +96,19 @@ test.each([
   },
 );
 
+test('throws KeepnetInvalidRequestError when a server ignores the month and its first companies are added meanwhile', async () => {
+  const fake = createFakeClient({ companies: [], ignore: { month: true } }, { pageSize: 10 });
+  let listings = 0;
+  fake.keepnet.options.before = (request) => {
+    if (searchOf(request)?.pageSize === 10 && listings++ === 0) fake.keepnet.options.companies = companies;
+    return undefined;
+  };
+  await expect(all(fake.client.searchCompanies({ month }))).rejects.toMatchObject({
+    name: 'KeepnetInvalidRequestError',
+    message: expect.stringContaining('cannot select a month') as string,
+  });
+});
+
 test('throws KeepnetConsistencyError when the current month leaves out companies that have users in it', async () => {
   const busy = companies.map((row) => ({ ...row, monthlyActiveUserCount: 50 }));
   const current = '2026-11';

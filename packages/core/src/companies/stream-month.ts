@@ -31,6 +31,8 @@ export async function* streamMonth<Row extends CountedRow>(
   if (!(await monthLeavesOut(context, query))) {
     const { nests } = context.abilities;
     for await (const rows of streamCompanies(reading, query, toRow)) {
+      // Where there was none, there was nothing to see the selection of a month by.
+      if (given.size === 0 && rows.length > 0 && !(await isProved(context, query))) throw changedMeanwhile(query);
       yield rows;
       for (const { companyId } of rows) given.add(companyId);
     }
@@ -41,9 +43,7 @@ export async function* streamMonth<Row extends CountedRow>(
   let { users, nests } = await readUsers(context, query);
   const assertUnchanged = async (): Promise<void> => {
     if (nests ? [...given].every((id) => users.has(id)) : await listsThose(context, query, users)) return;
-    throw new KeepnetConsistencyError(
-      `Companies were added or removed while those of ${month} were being listed. Run it again.`,
-    );
+    throw changedMeanwhile(query);
   };
   for await (const rows of streamCompanies(reading, withoutMonth, toRow)) {
     if (context.abilities.nests && !nests) ({ users, nests } = await readUsers(context, query));
@@ -61,6 +61,18 @@ export async function* streamMonth<Row extends CountedRow>(
   const removed = [...users.keys()].filter((id) => !given.has(id)).length;
   if (removed > 0) throw removedMeanwhile(removed);
   await assertUnchanged();
+}
+
+async function isProved(context: CompaniesContext, query: CompanyQuery): Promise<boolean> {
+  const { month } = query;
+  if (!month || context.abilities.monthProven || isMonthEverywhere(month, context.clock.now())) return true;
+  return !(await monthLeavesOut(context, query));
+}
+
+function changedMeanwhile({ month }: CompanyQuery): KeepnetConsistencyError {
+  return new KeepnetConsistencyError(
+    `Companies were added or removed while those of ${month} were being listed. Run it again.`,
+  );
 }
 
 /** The Monthly Users of the companies that the month lists, and of all where some are nested. */
