@@ -31,8 +31,8 @@ export async function countBySearch(
     const { sum, digest } = result;
     const { totalMonthlyUsers, companyCount } = sum;
     const total = { totalMonthlyUsers, companyCount, groups: sum.groups(), totalRecords, digest: digest() };
-    // Keepnet answers the export of an empty list with an error.
-    if (!compare || selectedRecords === 0) return { ...total, exportTotal: null, exportCount: null };
+    const uncompared = { ...total, exportTotal: null, exportCount: null };
+    if (!compare) return uncompared;
 
     // The file can agree by chance in the sum and not in its groups: those need a second reading of the same companies.
     if (groupBy && reading.log.pagesRead - pagesBefore > 1 && total.digest !== previous) {
@@ -40,6 +40,9 @@ export async function countBySearch(
       previous = total.digest;
       continue;
     }
+    // Keepnet answers the export of an empty list with an error.
+    if (selectedRecords === 0) return uncompared;
+
     const file = await sumExport(reading.context, query);
     const sameCompanies = file.companyCount === selectedRecords || file.companyCount === companyCount;
     // Sums are equal by chance sooner than the numbers of all companies.

@@ -148,6 +148,33 @@ test('counts an idle company that the month leaves out, or not another that is r
   expect([before, after]).toContainEqual([total.totalMonthlyUsers, total.companyCount]);
 });
 
+test('counts idle companies in groups of one moment for a strict total, or throws', async () => {
+  const idle = wireCompanies(6, (index) => ({
+    companyResourceId: `i-${index}`,
+    resellerName: `R${index}`,
+    monthlyActiveUserCount: 0,
+  }));
+  const moments = [idle.slice(0, 2), idle.slice(2, 4), idle.slice(4)];
+  const resellers = moments.map((rows) => rows.map(({ resellerName }) => resellerName).join());
+  for (let position = 0; position < 10; position++) {
+    const fake = createFakeClient(
+      { companies: [], months: { '2026-11': {} }, monthDropsIdle: true },
+      { pageSize: 1, maxConcurrency: 1 },
+    );
+    let searches = 0;
+    fake.keepnet.options.before = () => {
+      fake.keepnet.options.companies = moments[Math.min(2, Math.max(0, searches++ - position))] ?? [];
+      return undefined;
+    };
+    const total = fake.client.monthlyUserTotal({ groupBy: 'resellerName', verification: 'strict' });
+    const found = await total.then(
+      ({ groups }) => groups.map(({ group }) => group).join(),
+      () => resellers[0],
+    );
+    expect(resellers).toContain(found);
+  }
+});
+
 test('throws the refusal of an export that was asked for', async () => {
   const { client } = createFakeClient({
     companies,
