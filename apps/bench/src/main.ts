@@ -4,6 +4,7 @@ import { compareSpeed } from './compare-speed';
 import { countExpiredRequests } from './count-requests';
 import { formatGrowth } from './format-growth';
 import { formatSpeed } from './format-speed';
+import { measureLoad } from './load-time';
 import { MEMORY_CASES } from './memory-cases';
 import { measureMemory } from './memory-growth';
 import { type BenchOptions, HELP, parseOptions } from './parse-options';
@@ -29,6 +30,12 @@ async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promi
       return `${listed.toLocaleString('en-US')} expired of ${size.toLocaleString('en-US')} companies: ${requests} requests, where all of them are ${size / 10_000} pages`;
     },
   }));
+  const load: Measurement = {
+    label: 'Loading in Zapier',
+    run: async () =>
+      `\nLoading the Zapier integration, once Zapier's platform is loaded, median of ${runs} fresh processes: ` +
+      `${Math.round(await measureLoad(runs))} ms`,
+  };
   const memoryRuns = quick ? 1 : MEMORY_RUNS;
   const memory = MEMORY_CASES.map(({ label, work, kind, size, goalMb }) => ({
     label,
@@ -41,7 +48,7 @@ async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promi
   );
   const timed = await printEach([speed], print);
   print('\nGet Expired from a server that refuses every filter:');
-  const counted = await printEach(lists, print);
+  const counted = (await printEach(lists, print)) && (await printEach([load], print));
   print(
     `\nPeak memory of the core above its idle process, medians of ${memoryRuns} fresh processes.\n` +
       'Live: heap and buffers, each time right after a forced collection. Resident: the whole process, default settings.',
