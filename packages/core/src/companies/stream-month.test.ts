@@ -46,24 +46,9 @@ test.each([
   expect(outcomes.at(-1)).toBe(expected(companies));
 });
 
-test.each([
-  [
-    'removed',
-    companies.filter((row) => row.companyResourceId !== 'c-7'),
-    'Companies were added or removed while those of 2026-10 were being listed. Run it again.',
-  ],
-  [
-    'added',
-    [newcomer('new-active'), ...companies],
-    'Companies were added or removed while those of 2026-10 were being listed. Run it again.',
-  ],
-  [
-    'replaced',
-    [newcomer('new-active'), ...companies.filter((row) => row.companyResourceId !== 'c-7')],
-    'Companies were added or removed while those of 2026-10 were being listed. Run it again.',
-  ],
-])('throws KeepnetConsistencyError when an active company is %s after its users were read', async (_, after, words) => {
-  const fake = createFakeClient({ companies, months, monthDropsIdle: true }, { pageSize: 10 });
+/** A client of a server whose companies change once the users of a month were read. */
+function changingAfterUsers(after: WireCompany[], pageSize: number) {
+  const fake = createFakeClient({ companies, months, monthDropsIdle: true }, { pageSize });
   let withoutMonth = 0;
   fake.keepnet.options.before = (request) => {
     const body = searchOf(request);
@@ -71,27 +56,24 @@ test.each([
     if (body && !body.filter.FilterGroups && ++withoutMonth === 3) fake.keepnet.options.companies = after;
     return undefined;
   };
-  await expect(all(fake.client.searchCompanies({ month }))).rejects.toMatchObject({
-    name: 'KeepnetConsistencyError',
-    message: expect.stringContaining(words) as string,
-  });
-});
+  return fake.client;
+}
+
+const withoutActive = companies.filter((row) => row.companyResourceId !== 'c-7');
 
 test.each([
-  ['added', [newcomer('new-active'), ...companies]],
-  ['added for another', [newcomer('new-active'), ...companies.filter((row) => row.companyResourceId !== 'c-7')]],
+  ['removed', withoutActive, 10, undefined],
+  ['added', [newcomer('new-active'), ...companies], 10, undefined],
+  ['replaced', [newcomer('new-active'), ...withoutActive], 10, undefined],
+  ['added, and only the first are taken', [newcomer('new-active'), ...companies], 3, 1],
+  ['replaced, and only the first are taken', [newcomer('new-active'), ...withoutActive], 3, 1],
 ])(
-  'throws KeepnetConsistencyError when a company is %s after its users were read and only the first are taken',
-  async (_, after) => {
-    const fake = createFakeClient({ companies, months, monthDropsIdle: true }, { pageSize: 3 });
-    let withoutMonth = 0;
-    fake.keepnet.options.before = (request) => {
-      const body = searchOf(request);
-      if (body && !body.filter.FilterGroups && ++withoutMonth === 3) fake.keepnet.options.companies = after;
-      return undefined;
-    };
-    await expect(all(fake.client.searchCompanies({ month, limit: 1 }))).rejects.toMatchObject({
+  'throws KeepnetConsistencyError when an active company, after its users were read, is %s',
+  async (_, after, pageSize, limit) => {
+    const client = changingAfterUsers(after, pageSize);
+    await expect(all(client.searchCompanies({ month, limit }))).rejects.toMatchObject({
       name: 'KeepnetConsistencyError',
+      message: 'Companies were added or removed while those of 2026-10 were being listed. Run it again.',
     });
   },
 );
