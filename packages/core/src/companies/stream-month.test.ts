@@ -62,16 +62,16 @@ function changingAfterUsers(after: WireCompany[], pageSize: number) {
 const withoutActive = companies.filter((row) => row.companyResourceId !== 'c-7');
 
 test.each([
-  ['removed', withoutActive, 10, undefined],
-  ['added', [newcomer('new-active'), ...companies], 10, undefined],
-  ['replaced', [newcomer('new-active'), ...withoutActive], 10, undefined],
-  ['added, and only the first are taken', [newcomer('new-active'), ...companies], 3, 1],
-  ['replaced, and only the first are taken', [newcomer('new-active'), ...withoutActive], 3, 1],
+  ['removed', withoutActive, 10, {}],
+  ['added', [newcomer('new-active'), ...companies], 10, {}],
+  ['replaced', [newcomer('new-active'), ...withoutActive], 10, {}],
+  ['added, and only the first are taken', [newcomer('new-active'), ...companies], 3, { limit: 1 }],
+  ['replaced, and only the first are taken', [newcomer('new-active'), ...withoutActive], 3, { limit: 1 }],
 ])(
   'throws KeepnetConsistencyError when an active company, after its users were read, is %s',
-  async (_, after, pageSize, limit) => {
+  async (_, after, pageSize, options) => {
     const client = changingAfterUsers(after, pageSize);
-    await expect(all(client.searchCompanies({ month, limit }))).rejects.toMatchObject({
+    await expect(all(client.searchCompanies({ month, ...options }))).rejects.toMatchObject({
       name: 'KeepnetConsistencyError',
       message: 'Companies were added or removed while those of 2026-10 were being listed. Run it again.',
     });
