@@ -113,12 +113,17 @@ test('fails with a clear error under a rate limit that does not end', async () =
   }
 });
 
-test('returns the file that a worker has stored from the main process, byte for byte', async () => {
+test.each([
+  ['the file', 'none'],
+  ['a file of 100 MB', 'huge-export:100'],
+])('returns %s that a worker has stored from the main process, byte for byte', async (name, scenario) => {
+  server.sandbox.setScenario(scenario);
   const exporting = keepnet(credential, { resource: 'company', operation: 'export', list: 'all', format: 'csv' });
-  const workflow = await webhookWorkflow(n8n.session, 'file', [exporting], 'firstEntryBinary');
-  const { status, body } = await workflow.call();
-  expect(status).toBe(200);
-  expect(body.equals(await repeatExport(server))).toBe(true);
+  const workflow = await webhookWorkflow(n8n.session, name, [exporting], 'firstEntryBinary');
+  const { result, report } = await measureLoad(n8n, 1, () => workflow.call());
+  console.log(`${name}, ${report}`);
+  expect(result.status).toBe(200);
+  expect(result.body.equals(await repeatExport(server))).toBe(true);
   const [execution] = await executionsOf(n8n.session, workflow.id);
   expect(execution && itemsOf(execution, 'Keepnet')[0]?.binary?.['data']).toMatchObject({ data: 'database' });
 });

@@ -37,6 +37,18 @@ describe('a large page that lastingly fails', () => {
     expect(fake.clock.now() - startedAt).toBeLessThan(300_000);
   });
 
+  test('is asked for in an ordinary size when something on the way cuts it short', async () => {
+    const fake = createFakeClient({
+      companies: wireCompanies(30),
+      before(request) {
+        if ((searchOf(request)?.pageSize ?? 0) > 1000) throw new KeepnetConnectionError('cut short');
+        return undefined;
+      },
+    });
+    expect(await all(fake.client.searchCompanies())).toHaveLength(30);
+    expect(sizes(fake).at(-1)).toBe(1000);
+  });
+
   test('is asked for in an ordinary size, and all of them are, when it is not the first', async () => {
     const fake = createFakeClient(
       {

@@ -125,8 +125,9 @@ function refusesPageSize(error: unknown): boolean {
 }
 
 function mayBeTooMuch(context: CompaniesContext, error: unknown): boolean {
-  if (KeepnetConnectionError.isInstance(error)) return error.code === 'TIMEOUT' && isGivenUpBy(context, error);
-  return KeepnetApiError.isInstance(error) && error.statusCode >= 500 && isGivenUpBy(context, error);
+  const mayBe =
+    KeepnetConnectionError.isInstance(error) || (KeepnetApiError.isInstance(error) && error.statusCode >= 500);
+  return mayBe && isGivenUpBy(context, error);
 }
 
 /** How many companies the server counts for a query: the cheapest question there is. */

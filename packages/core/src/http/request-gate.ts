@@ -1,9 +1,13 @@
 import type { Clock } from '../ports/clock';
 
-/** Lets a bounded number of requests through at once: fewer after a 429, more again as answers succeed. */
+/** Lets a bounded number of requests through at once: fewer after a failure or a slow answer, more again as others come. */
 export interface RequestGate {
-  /** Runs `send` when there is room. Rejects with `signal.reason` when aborted while waiting. */
-  run<T>(send: () => Promise<T>, signal: AbortSignal | undefined): Promise<T>;
+  /**
+   * Runs `send` when there is room. Rejects with `signal.reason` when aborted while waiting.
+   *
+   * @param isAgain It goes before those that were not sent yet: its time is running.
+   */
+  run<T>(send: () => Promise<T>, signal: AbortSignal | undefined, isAgain?: boolean): Promise<T>;
   /** Halves the room and lets no request start for `pauseMs`. */
   slowDown(pauseMs: number): void;
   /** Lets no request start for `pauseMs`, as the server asks, since that is longer than any may wait: they fail instead. */
@@ -28,7 +32,7 @@ export function createRequestGate(maxInFlight: number, clock: Clock): RequestGat
     }
   };
 
-  const enter = (signal: AbortSignal | undefined): Promise<void> =>
+  const enter = (signal: AbortSignal | undefined, isAgain: boolean): Promise<void> =>
     new Promise((resolve, reject) => {
       const admitted = (): void => {
         signal?.removeEventListener('abort', aborted);
@@ -39,14 +43,15 @@ export function createRequestGate(maxInFlight: number, clock: Clock): RequestGat
         reject(signal?.reason);
       };
       signal?.addEventListener('abort', aborted);
-      waiting.push(admitted);
+      if (isAgain) waiting.unshift(admitted);
+      else waiting.push(admitted);
       admit();
     });
 
   return {
-    async run(send, signal) {
+    async run(send, signal, isAgain = false) {
       signal?.throwIfAborted();
-      await enter(signal);
+      await enter(signal, isAgain);
       try {
         for (let wait = pausedUntil - clock.now(); wait > 0; wait = pausedUntil - clock.now()) {
           await clock.sleep(wait, signal);

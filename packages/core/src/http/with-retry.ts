@@ -37,8 +37,9 @@ export async function withRetry<T>(
 
   const tryOnce = async (count: number): Promise<{ value: T } | { delay: number }> => {
     gate.assertOpen();
-    startedAt ??= clock.now();
-    const budgetLeft = retry.budgetMs - (clock.now() - startedAt);
+    const sentAt = clock.now();
+    startedAt ??= sentAt;
+    const budgetLeft = retry.budgetMs - (sentAt - startedAt);
     if (budgetLeft <= 0 && giveUp) throw giveUp();
     const timeoutMs = Math.max(1, Math.min(context.timeoutMs, budgetLeft));
     const outcome = await attempt({ timeoutMs, signal }).catch((error: unknown): Attempt<T> => {
@@ -46,7 +47,9 @@ export async function withRetry<T>(
       return toAttempt(error);
     });
     if ('value' in outcome) {
-      gate.speedUp();
+      // Where requests stand in line at the server, as many again would wait too long and all be lost.
+      if (clock.now() - sentAt > context.timeoutMs / 2) gate.slowDown(0);
+      else gate.speedUp();
       return outcome;
     }
     const elapsedMs = clock.now() - startedAt;
@@ -62,13 +65,13 @@ export async function withRetry<T>(
       throw giveUp();
     }
     // Before the turn is given back: the next in line must not start into a limit that is known.
-    if (outcome.rateLimited || outcome.retryAfterMs) gate.slowDown(delay);
+    gate.slowDown(outcome.rateLimited || outcome.retryAfterMs ? delay : 0);
     return { delay };
   };
 
   for (let count = 1; ; count++) {
     signal?.throwIfAborted();
-    const result = await gate.run(() => tryOnce(count), signal);
+    const result = await gate.run(() => tryOnce(count), signal, count > 1);
     if ('value' in result) return result.value;
     await clock.sleep(result.delay, signal);
   }

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+
+import { searchRequest } from '../../test/support/api-requests';
+import { createHttpSetup, type HttpSetup } from '../../test/support/http-setup';
+import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
+import type { Clock } from '../ports/clock';
+import { json, text } from '../testing/fake-response';
+import type { FakeHandler } from '../testing/fake-transport';
+
+import { sendRequest } from './send-request';
+
+const ok = json(200, { data: 'done', status: 'SUCCESS' });
+
+/** Sends so many requests at once, and counts how many of them are under way at most while `answer` runs. */
+function sendMany(count: number, createAnswer: (clock: Clock) => FakeHandler) {
+  let underWay = 0;
+  const seen: number[] = [];
+  const setup: HttpSetup = createHttpSetup(async (request, index) => {
+    seen.push(++underWay);
+    try {
+      return await answer(request, index);
+    } finally {
+      underWay--;
+    }
+  });
+  const answer = createAnswer(setup.clock);
+  const done = Promise.allSettled(Array.from({ length: count }, () => sendRequest(setup.context, searchRequest)));
+  return { done, seen };
+}
+
+/** A server that answers one request after the other, also those that nobody waits for any more. */
+const inTurn =
+  (eachMs: number) =>
+  (clock: Clock): FakeHandler => {
+    let busyUntil = 0;
+    return async ({ timeoutMs }) => {
+      busyUntil = Math.max(busyUntil, clock.now()) + eachMs;
+      const takesMs = busyUntil - clock.now();
+      await clock.sleep(Math.min(takesMs, timeoutMs));
+      return takesMs > timeoutMs ? new KeepnetConnectionError('slow', { code: 'TIMEOUT' }) : ok;
+    };
+  };
+
+test('answers all from a server that works on one at a time, where four at once would wait too long', async () => {
+  const { done, seen } = sendMany(30, inTurn(30_000));
+  expect((await done).filter(({ status }) => status === 'rejected')).toEqual([]);
+  expect(seen.slice(0, 4)).toEqual([1, 2, 3, 4]);
+  expect(Math.max(...seen.slice(-20))).toBeLessThan(4);
+});
+
+test('sends as many at once as allowed while a server that works on one at a time is quick', async () => {
+  const { done, seen } = sendMany(30, inTurn(100));
+  await done;
+  expect(seen.filter((count) => count === 4).length).toBeGreaterThan(20);
+});
+
+test.each([
+  ['fails', text(502, 'Bad Gateway')],
+  ['does not answer', new KeepnetConnectionError('slow', { code: 'TIMEOUT' })],
+])('sends fewer at once to a server that %s, and as many again once it answers', async (_name, failure) => {
+  const { done, seen } = sendMany(30, (clock) => async (_request, index) => {
+    await clock.sleep(100);
+    return index < 4 ? failure : ok;
+  });
+  expect((await done).filter(({ status }) => status === 'rejected')).toEqual([]);
+  expect(Math.max(...seen.slice(4, 7))).toBeLessThan(3);
+  expect(seen.at(-5)).toBe(4);
+});
