@@ -38,7 +38,7 @@ export interface ClientSettings {
   readonly keepApiFields?: boolean;
   /** Rows to ask for per page, 1 to 99999; the server may give fewer. Default: 10000, as Keepnet's own console does. */
   readonly pageSize?: number;
-  /** Requests under way at once; fewer for a while after a 429. Default: 4. */
+  /** Requests under way at once; fewer for a while after a failure or a slow answer. Default: 4. */
   readonly maxConcurrency?: number;
   /** For one request, in milliseconds. Default: 100000, which is what Keepnet's own console waits. */
   readonly timeoutMs?: number;

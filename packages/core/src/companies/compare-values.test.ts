@@ -25,6 +25,20 @@ test.each([
   expect(compileFilter([{ field, operator, value }]).matches(company)).toBe(expected);
 });
 
+test.each([
+  ['BİLİŞİM A.Ş.', 'bilişim'],
+  ['İstanbul', 'ISTANBUL'],
+  ['ISPARTA', 'ısparta'],
+  ['Café', 'CAFE\u0301'],
+])('takes %s for %s, whose letters only differ in case', (companyName, value) => {
+  const named = { ...company, companyName };
+  for (const operator of ['contains', '=', 'include'] as const) {
+    const expected = operator === 'contains' || companyName.length === value.normalize('NFC').length;
+    expect(compileFilter([{ field: 'companyName', operator, value }]).matches(named)).toBe(expected);
+  }
+  expect(compileFilter([{ field: 'companyName', operator: 'contains', value: 'x' }]).matches(named)).toBe(false);
+});
+
 test('compares free text without the spaces around it', () => {
   expect(compileFilter([], ' acm ').matches(company)).toBe(true);
   expect(compileFilter([], 'a cme').matches(company)).toBe(false);

@@ -64,8 +64,8 @@ function testOf(field: keyof Company, operator: FilterOperator, value: FilterVal
     return (actual) => String(actual) === wanted;
   }
   if (operator === 'contains') {
-    const part = String(value).toLowerCase();
-    return (actual) => String(actual).toLowerCase().includes(part);
+    const part = fold(value);
+    return (actual) => fold(actual).includes(part);
   }
   if (NUMBERS.includes(field)) {
     const isNumeric = typeof value !== 'boolean' && String(value).trim() !== '';
@@ -74,8 +74,13 @@ function testOf(field: keyof Company, operator: FilterOperator, value: FilterVal
     return (actual) => holds(Number(actual), operator, number);
   }
   if (DATES.includes(field)) return dateTest(field, operator, String(value));
-  const text = String(value).toLowerCase();
-  return (actual) => holds(String(actual).toLowerCase(), operator, text);
+  const text = fold(value);
+  return (actual) => holds(fold(actual), operator, text);
+}
+
+/** Without letter case. The Turkish I with a dot and the i without one are an i: lower case would tell them apart. */
+function fold(value: FilterValue): string {
+  return String(value).normalize('NFC').replace(/[İIı]/g, 'i').toLowerCase();
 }
 
 function dateTest(field: string, operator: FilterOperator, value: string): (actual: Scalar) => boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
-import { json } from '../testing';
+import { json, text } from '../testing';
 import { all, createFakeClient, type FakeClient, searchOf, wireCompanies } from '../testing/fake-client';
 
 describe('a large page that lastingly fails', () => {
@@ -71,6 +71,39 @@ describe('a large page that lastingly fails', () => {
       statusCode: 504,
     });
     expect(sizes(fake)).toHaveLength(12);
+  });
+
+  test('is asked for again by the next one, when an ordinary page failed as well', async () => {
+    let isDown = true;
+    const fake = slow((pageSize) => isDown && pageSize > 0);
+    await expect(all(fake.client.searchCompanies())).rejects.toMatchObject({ statusCode: 504 });
+    isDown = false;
+    expect(await all(fake.client.searchCompanies())).toHaveLength(30);
+    expect(sizes(fake).slice(12)).toEqual([10_000]);
+  });
+
+  test.each([
+    ['an internal error that comes with status 200', json(200, { status: 'INTERNAL_SERVER_ERROR' })],
+    ['a request that takes too long', json(408, {})],
+    ['text that was cut short', text(200, '{"data":{"results":[{"companyRes')],
+  ])('is asked for in an ordinary size after %s', async (_name, answer) => {
+    const fake = createFakeClient({
+      companies: wireCompanies(30),
+      before: (request) => ((searchOf(request)?.pageSize ?? 0) > 1000 ? answer : undefined),
+    });
+    expect(await all(fake.client.searchCompanies())).toHaveLength(30);
+    expect(sizes(fake).at(-1)).toBe(1000);
+  });
+
+  test('is waited for as long as the server asks, as any other request is', async () => {
+    let asked = 0;
+    const fake = createFakeClient({
+      companies: wireCompanies(30),
+      before: (request) => (searchOf(request) && ++asked === 1 ? text(429, '', { 'retry-after': '180' }) : undefined),
+    });
+    expect(await all(fake.client.searchCompanies())).toHaveLength(30);
+    expect(sizes(fake)).toEqual([10_000, 10_000]);
+    expect(fake.clock.sleeps).toContain(180_000);
   });
 
   test('throws at once what no smaller page would change', async () => {

@@ -78,15 +78,22 @@ export async function readPage(
  * ordinary size.
  */
 export async function readFirstPage(context: CompaniesContext, query: CompanyQuery): Promise<CompanyPage> {
-  const { retry } = context;
+  const { abilities, retry } = context;
+  const largest = abilities.largestPage;
   const isLarge = largestPage(context) > ORDINARY_PAGE;
-  const sending = isLarge ? { ...context, retry: { ...retry, budgetMs: retry.budgetMs / 2 } } : context;
+  const sending = isLarge ? { ...context, failuresMs: retry.budgetMs / 2 } : context;
   let asked = 0;
   try {
     return await withPageSize(sending, (pageSize) => readPage(sending, query, 1, (asked = pageSize)));
   } catch (error) {
     if (!shrinksPages(sending, asked, error)) throw error;
-    return readFirstPage(context, query);
+  }
+  try {
+    return await readFirstPage(context, query);
+  } catch (error) {
+    // Then it was not the size.
+    abilities.largestPage = largest;
+    throw error;
   }
 }
 
@@ -125,10 +132,14 @@ function refusesPageSize(error: unknown): boolean {
 }
 
 function mayBeTooMuch(context: CompaniesContext, error: unknown): boolean {
-  const mayBe =
-    KeepnetConnectionError.isInstance(error) || (KeepnetApiError.isInstance(error) && error.statusCode >= 500);
-  return mayBe && isGivenUpBy(context, error);
+  const isFault =
+    KeepnetConnectionError.isInstance(error) ||
+    KeepnetResponseError.isInstance(error) ||
+    (KeepnetApiError.isInstance(error) && error.code === 'API' && isRepeated(error.statusCode));
+  return isFault && isGivenUpBy(context, error);
 }
+
+const isRepeated = (statusCode: number): boolean => statusCode >= 500 || statusCode === 408 || statusCode < 300;
 
 /** How many companies the server counts for a query: the cheapest question there is. */
 export async function countCompanies(context: CompaniesContext, query: CompanyQuery): Promise<number> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TransportRequest } from '../ports/transport';
 import { json, searchPage } from '../testing';
-import { createFakeClient, searchOf, type SentBody, wireCompanies } from '../testing/fake-client';
+import { all, createFakeClient, searchOf, type SentBody, wireCompanies } from '../testing/fake-client';
 
 type Answer = ReturnType<typeof searchPage>['data'];
 
@@ -25,6 +25,16 @@ function disturbed(
   };
   return createFakeClient({ companies, before }, { pageSize, retry: { baseDelayMs: 100, maxDelayMs: 1000 } });
 }
+
+test('returns no companies from an answer that leaves its number unfilled', async () => {
+  const { client } = createFakeClient({
+    companies: [],
+    before: (request) =>
+      searchOf(request) &&
+      json(200, { status: 'SUCCESS', data: { pageNumber: 0, totalNumberOfRecords: 0, results: null } }),
+  });
+  expect(await all(client.searchCompanies())).toEqual([]);
+});
 
 const faults: [string, (page: Answer, asked: SentBody) => Partial<Answer> | undefined, string][] = [
   [

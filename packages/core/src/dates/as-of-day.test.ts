@@ -17,6 +17,7 @@ test.each([
   ['a time on the own clock', '2026-11-20 23:30:00', 'America/New_York', '2026-11-20'],
   ['an instant', '2026-11-20T23:30:00Z', 'Europe/Istanbul', '2026-11-21'],
   ['an instant', '2026-11-20T23:30:00.123z', 'America/New_York', '2026-11-20'],
+  ['an instant with a blank', '2026-11-20 23:30:00Z', 'Europe/Istanbul', '2026-11-21'],
   ['an instant with an offset', '2026-11-20T23:30:00-05:00', 'UTC', '2026-11-21'],
   ['an instant with an offset', '2026-11-21T01:30:00+0300', 'UTC', '2026-11-20'],
 ])('returns the day of %s: %s in %s', (_name, asOf, zone, day) => {
@@ -37,6 +38,10 @@ test.each([
   '2026-11-20 and more',
   '2026-11-20Z',
   '2026-11-20T10:00:00+03',
+  '2026-11-20 22:30:00+00',
+  '2026-11-20 22:30 GMT',
+  '2026-11-20 22:30 EST',
+  '2026-11-20T1:00',
   new Date(Number.NaN),
   null,
   1_795_132_800_000,

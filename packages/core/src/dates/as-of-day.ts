@@ -2,8 +2,8 @@ import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error
 import { showValue } from '../errors/show-value';
 import { type CalendarDay, dayInZone, isCalendarDay } from './calendar-day';
 
-const TIME = /^[T ]\d{2}:\d{2}/i;
-const OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/i;
+// Date.parse reads further forms, and the zones that it finds in them would be overlooked.
+const TIME = /^[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /**
  * The day that "today" stands for.
@@ -23,9 +23,10 @@ export function asOfDay(asOf: string | Date | undefined, nowMs: number, timeZone
   const day = text.slice(0, 10);
   if (!isCalendarDay(day)) throw notADate(showValue(asOf));
   if (text.length === 10) return day;
-  const instant = Date.parse(text);
-  if (Number.isNaN(instant) || !TIME.test(text.slice(10))) throw notADate(showValue(asOf));
-  return OFFSET.test(text) ? dayInZone(instant, timeZone) : day;
+  const [, time, offset] = TIME.exec(text.slice(10)) ?? [];
+  const instant = Date.parse(`${day}T${time}${offset?.toUpperCase() ?? 'Z'}`);
+  if (Number.isNaN(instant)) throw notADate(showValue(asOf));
+  return offset ? dayInZone(instant, timeZone) : day;
 }
 
 function notADate(what: string): KeepnetConfigurationError {

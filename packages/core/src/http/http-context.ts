@@ -14,6 +14,8 @@ export interface HttpContext {
   readonly baseUrl: string;
   readonly timeoutMs: number;
   readonly retry: RetryOptions;
+  /** How much of the budget failures may take, in milliseconds, waits aside that the server asks for. Default: all. */
+  readonly failuresMs?: number;
   readonly signal?: AbortSignal | undefined;
   /** Values that must not appear in any message. */
   readonly secrets: readonly string[];

@@ -44,6 +44,31 @@ test('lets no more than the given number through at once, in order', async () =>
   expect(most).toBe(3);
 });
 
+test('lets those through first that were sent before, in order', async () => {
+  const gate = createRequestGate(1, createFakeClock());
+  const order: string[] = [];
+  const run = (name: string, isAgain: boolean) =>
+    gate.run(() => Promise.resolve(void order.push(name)), undefined, isAgain);
+  const runs = [run('first', false), run('fresh', false), run('again', true), run('again later', true)];
+  await Promise.all(runs);
+  expect(order).toEqual(['first', 'again', 'again later', 'fresh']);
+});
+
+test('throws the reason of an abort to one that waits for its turn again, and lets the others through', async () => {
+  const controller = new AbortController();
+  const gate = createRequestGate(1, createFakeClock());
+  const sends = createSends();
+  void gate.run(sends.send, undefined);
+  const waiting = catchError(gate.run(() => Promise.resolve('sent'), controller.signal, true));
+  const next = gate.run(() => Promise.resolve('next'), undefined);
+  await settled();
+  const reason = new Error('stopped');
+  controller.abort(reason);
+  expect(await waiting).toBe(reason);
+  await sends.finishOne();
+  await expect(next).resolves.toBe('next');
+});
+
 test('lets the next one through after one that failed', async () => {
   const gate = createRequestGate(1, createFakeClock());
   const failure = new Error('refused');

@@ -23,16 +23,17 @@ export function createRequestGate(maxInFlight: number, clock: Clock): RequestGat
   let successes = 0;
   let pausedUntil = 0;
   let closed: { readonly until: number; readonly toError: () => Error } | undefined;
-  const waiting: (() => void)[] = [];
+  const again: (() => void)[] = [];
+  const fresh: (() => void)[] = [];
 
   const admit = (): void => {
-    while (inFlight < room && waiting.length > 0) {
+    while (inFlight < room && again.length + fresh.length > 0) {
       inFlight++;
-      waiting.shift()?.();
+      (again.shift() ?? fresh.shift())?.();
     }
   };
 
-  const enter = (signal: AbortSignal | undefined, isAgain: boolean): Promise<void> =>
+  const enter = (signal: AbortSignal | undefined, waiting: (() => void)[]): Promise<void> =>
     new Promise((resolve, reject) => {
       const admitted = (): void => {
         signal?.removeEventListener('abort', aborted);
@@ -43,15 +44,14 @@ export function createRequestGate(maxInFlight: number, clock: Clock): RequestGat
         reject(signal?.reason);
       };
       signal?.addEventListener('abort', aborted);
-      if (isAgain) waiting.unshift(admitted);
-      else waiting.push(admitted);
+      waiting.push(admitted);
       admit();
     });
 
   return {
     async run(send, signal, isAgain = false) {
       signal?.throwIfAborted();
-      await enter(signal, isAgain);
+      await enter(signal, isAgain ? again : fresh);
       try {
         for (let wait = pausedUntil - clock.now(); wait > 0; wait = pausedUntil - clock.now()) {
           await clock.sleep(wait, signal);

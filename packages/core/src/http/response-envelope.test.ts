@@ -46,6 +46,26 @@ describe('error', () => {
       { ...error, validationMessages: ['a'] },
     ],
     [
+      {
+        title: 'One or more validation errors occurred.',
+        status: 400,
+        errors: { PageSize: ['Too large.', 7], 'a.b': 'c' },
+      },
+      {
+        ...error,
+        message: 'One or more validation errors occurred.',
+        validationMessages: ['PageSize: Too large.', 'a.b: c'],
+      },
+    ],
+    [
+      { title: 'Bad Request', status: 400, detail: 'No body.' },
+      { ...error, message: 'No body.' },
+    ],
+    [
+      { status: 500, errors: null, Title: 'Broken' },
+      { ...error, message: 'Broken' },
+    ],
+    [
       { status: 'PARTIAL', data: [1] },
       { ...error, status: 'PARTIAL' },
     ],

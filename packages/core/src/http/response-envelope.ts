@@ -1,4 +1,4 @@
-/** What Keepnet wraps its answers in, in either of its two documented shapes. */
+/** What Keepnet wraps its answers in, in either of its two documented shapes, or how its web server tells of an error. */
 export type ResponseEnvelope =
   | { readonly kind: 'success'; readonly data: unknown }
   | {
@@ -18,6 +18,7 @@ export function readEnvelope(value: unknown): ResponseEnvelope | undefined {
   const fields = new Map(Object.entries(value).map(([key, field]) => [key.toLowerCase(), field as unknown]));
   if (fields.size < Object.keys(value).length) return undefined;
   const status = fields.get('status') ?? undefined;
+  if (typeof status === 'number' && status >= 400) return readProblem(fields);
   const isSuccess = fields.get('issuccess') ?? undefined;
   if (!['string', 'undefined'].includes(typeof status)) return undefined;
   if (!['boolean', 'undefined'].includes(typeof isSuccess)) return undefined;
@@ -35,6 +36,17 @@ export function readEnvelope(value: unknown): ResponseEnvelope | undefined {
     message: typeof fields.get('message') === 'string' ? (fields.get('message') as string) : '',
     validationMessages: [...strings(fields.get('validationmessages')), ...strings(fields.get('messages'))],
   };
+}
+
+/** What ASP.NET answers by itself, before Keepnet's own code runs: RFC 9457, with the errors of each field. */
+function readProblem(fields: ReadonlyMap<string, unknown>): ResponseEnvelope | undefined {
+  const [said] = [...strings(fields.get('detail')), ...strings(fields.get('title'))];
+  const errors = fields.get('errors');
+  if (said === undefined && !errors) return undefined;
+  const validationMessages = Object.entries(typeof errors === 'object' ? { ...errors } : {}).flatMap(([name, texts]) =>
+    strings(texts).map((text) => `${name}: ${text}`),
+  );
+  return { kind: 'error', status: '', message: said ?? '', validationMessages };
 }
 
 function strings(value: unknown): string[] {

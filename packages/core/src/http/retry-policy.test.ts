@@ -29,7 +29,7 @@ test('returns what the server asks for, neither spread out nor capped', () => {
     throw new Error('nothing is left to chance here');
   };
   expect(nextDelay({ ...first, retryAfterMs: 120_000 }, DEFAULT_RETRY, never)).toBe(120_000);
-  expect(nextDelay({ ...first, retryAfterMs: 0 }, DEFAULT_RETRY, never)).toBe(0);
+  expect(nextDelay({ ...first, retryAfterMs: 1 }, DEFAULT_RETRY, never)).toBe(1);
 });
 
 test('returns undefined after the last attempt', () => {

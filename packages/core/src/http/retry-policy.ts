@@ -29,11 +29,12 @@ export interface RetryState {
 
 /**
  * How long to wait before the next attempt, in milliseconds, or undefined when there must be none: capped exponential
- * backoff with full jitter. What the server asks for is taken as it is, neither spread out nor cut short.
+ * backoff with full jitter. A time that the server asks for is taken as it is, neither spread out nor cut short.
  */
 export function nextDelay(state: RetryState, options: RetryOptions, random: Random): number | undefined {
   if (state.attempt >= options.maxAttempts) return undefined;
   const ceiling = Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** (state.attempt - 1));
-  const delay = state.retryAfterMs ?? Math.floor(random() * ceiling);
+  // No time at all, or one that is over by our clock, would use up all attempts within a moment.
+  const delay = state.retryAfterMs || Math.floor(random() * ceiling);
   return state.elapsedMs + delay < options.budgetMs ? delay : undefined;
 }

@@ -16,7 +16,8 @@ describe('Retry-After', () => {
   test.each([
     ['seconds', limited('7'), [7000]],
     ['a date', limited('Fri, 20 Nov 2026 12:01:30 GMT'), [90_000]],
-    ['a date that is over', limited('Fri, 20 Nov 2026 11:00:00 GMT'), [0]],
+    ['a date that is over', limited('Fri, 20 Nov 2026 11:00:00 GMT'), [499]],
+    ['no time at all', limited('0'), [499]],
     ['no sense', limited('later'), [499]],
     ['seconds with a 503', text(503, '', { 'retry-after': '7' }), [7000]],
     ['more than the longest wait of our own', limited('200'), [200_000]],

@@ -31,15 +31,17 @@ export async function withRetry<T>(
   idempotent: boolean,
   attempt: (limits: AttemptLimits) => Promise<Attempt<T>>,
 ): Promise<T> {
-  const { clock, gate, random, retry, signal } = context;
+  const { clock, gate, random, retry, signal, failuresMs = retry.budgetMs } = context;
   let startedAt: number | undefined;
+  let waitedAsToldMs = 0;
   let giveUp: (() => KeepnetError) | undefined;
+  const budgetForFailures = (): number => Math.min(retry.budgetMs, failuresMs + waitedAsToldMs);
 
   const tryOnce = async (count: number): Promise<{ value: T } | { delay: number }> => {
     gate.assertOpen();
     const sentAt = clock.now();
     startedAt ??= sentAt;
-    const budgetLeft = retry.budgetMs - (sentAt - startedAt);
+    const budgetLeft = budgetForFailures() - (sentAt - startedAt);
     if (budgetLeft <= 0 && giveUp) throw giveUp();
     const timeoutMs = Math.max(1, Math.min(context.timeoutMs, budgetLeft));
     const outcome = await attempt({ timeoutMs, signal }).catch((error: unknown): Attempt<T> => {
@@ -55,7 +57,8 @@ export async function withRetry<T>(
     const elapsedMs = clock.now() - startedAt;
     giveUp = () => givenUp(context, outcome.toError(describeTries(count, elapsedMs)));
     const state = { attempt: count, elapsedMs, retryAfterMs: outcome.retryAfterMs };
-    const delay = idempotent && outcome.retryable ? nextDelay(state, retry, random) : undefined;
+    const budgetMs = outcome.retryAfterMs ? retry.budgetMs : budgetForFailures();
+    const delay = idempotent && outcome.retryable ? nextDelay(state, { ...retry, budgetMs }, random) : undefined;
     if (delay === undefined) {
       // Another reading of the same operation would else begin within the time that the server asked to wait.
       if (outcome.retryable && outcome.retryAfterMs) {
@@ -66,6 +69,7 @@ export async function withRetry<T>(
     }
     // Before the turn is given back: the next in line must not start into a limit that is known.
     gate.slowDown(outcome.rateLimited || outcome.retryAfterMs ? delay : 0);
+    if (outcome.retryAfterMs) waitedAsToldMs += delay;
     return { delay };
   };
 

@@ -37,6 +37,12 @@ test.each([
   [false, true, [[earlier, none], [early]]],
   [false, false, [[earlier, early]]],
 ])('returns %j for a check (ascending %j)', (expected, ascending, lists) => {
-  const isInOrder = companyOrder('renewalDate', ascending).createCheck();
+  const isInOrder = companyOrder('renewalDate', ascending).createCheck().accept;
   expect(lists.every(isInOrder)).toBe(expected);
+});
+
+test('counts the steps from one value to another', () => {
+  const check = companyOrder('renewalDate', true).createCheck();
+  for (const list of [[none, earlier], [earlier, early, same], [none]]) check.accept(list);
+  expect(check.steps).toBe(1);
 });

@@ -15,11 +15,20 @@ const VALUES: Readonly<Record<CheckedOrder, (company: Company) => number | null>
 export interface CompanyOrder {
   /** Companies without a value come first when ascending; ties by company ID. */
   compare(a: Company, b: Company): number;
+  /** Whether neither has to come before the other. */
+  isTie(a: Company, b: Company): boolean;
+  createCheck(): OrderCheck;
+}
+
+/** Looks at companies as they pass, list by list. */
+export interface OrderCheck {
   /**
-   * A test of companies as they pass, list by list: false once one is out of order. Those without a value may come
-   * before all others or after them, as databases differ.
+   * False once one is out of order. Those without a value may come before all others or after them, as databases
+   * differ.
    */
-  createCheck(): (companies: readonly Company[]) => boolean;
+  accept(companies: readonly Company[]): boolean;
+  /** How often a value followed a lesser one: what is equal stands in any order. */
+  readonly steps: number;
 }
 
 export function companyOrder(name: CheckedOrder, ascending: boolean): CompanyOrder {
@@ -30,20 +39,28 @@ export function companyOrder(name: CheckedOrder, ascending: boolean): CompanyOrd
       const [first, second] = [valueOf(a) ?? -Infinity, valueOf(b) ?? -Infinity];
       return first === second ? byCodeUnit(a.companyId, b.companyId) : direction * (first < second ? -1 : 1);
     },
+    isTie: (a, b) => valueOf(a) === valueOf(b),
     createCheck() {
       let last: number | undefined;
       let hasEnded = false;
-      return (companies) => {
-        for (const company of companies) {
-          const value = valueOf(company);
-          if (value === null) {
-            hasEnded = last !== undefined;
-            continue;
+      let steps = 0;
+      return {
+        get steps() {
+          return steps;
+        },
+        accept(companies) {
+          for (const company of companies) {
+            const value = valueOf(company);
+            if (value === null) {
+              hasEnded = last !== undefined;
+              continue;
+            }
+            if (hasEnded || (last !== undefined && direction * (value - last) < 0)) return false;
+            if (last !== undefined && value !== last) steps++;
+            last = value;
           }
-          if (hasEnded || (last !== undefined && direction * (value - last) < 0)) return false;
-          last = value;
-        }
-        return true;
+          return true;
+        },
       };
     },
   };

@@ -3,14 +3,17 @@ import type { Company } from '../companies/company';
 import { companyReader } from '../companies/company-reader';
 import type { CompanyQuery } from '../companies/company-search';
 import { isRefusal } from '../companies/is-refusal';
-import { countCompanies } from '../companies/read-page';
+import { countCompanies, readPage } from '../companies/read-page';
 import { collect, readWhole } from '../companies/read-whole';
 import { createReading } from '../companies/reading';
 import { type CheckedOrder, forgetOrder } from '../companies/server-abilities';
 import type { Month } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
-import { companyOrder } from './company-order';
+import { type CompanyOrder, companyOrder } from './company-order';
 import { streamSearch } from './stream-search';
+
+// Ten companies in order: by chance one in three million.
+const FEWEST_STEPS = 9;
 
 /** A search whose companies are wanted in an order that shows in them. */
 export interface OrderedSearch {
@@ -37,14 +40,18 @@ export async function* searchInOrder(
   const { query, month, orderBy, ascending, matches, pageSize } = search;
   const order = companyOrder(orderBy, ascending);
   for (const name of context.abilities.orders[orderBy]) {
-    const isInOrder = order.createCheck();
+    const check = order.createCheck();
+    let isShown = false;
     const reading = createReading({ ...context, pageSize });
     const sorted = { ...query, orderBy: name, ascending };
     let given = 0;
     let inOrder = true;
     try {
       for await (const companies of streamSearch(context, reading, sorted, month)) {
-        inOrder = isInOrder(companies);
+        if (companies.length === 0) continue;
+        inOrder = check.accept(companies);
+        isShown ||= check.steps >= FEWEST_STEPS || (inOrder && (await isReversible(context, sorted, order, companies)));
+        inOrder &&= isShown;
         if (!inOrder) break;
         const wanted = companies.filter(matches);
         given += wanted.length;
@@ -59,6 +66,24 @@ export async function* searchInOrder(
     if (given > 0) throw outOfOrder();
   }
   yield (await readMatching(context, search)).sort(order.compare);
+}
+
+/**
+ * Where most of the first companies are equal, any order looks like the one asked for: whether another one comes first
+ * the other way round. True as well where there are no others.
+ */
+async function isReversible(
+  context: CompaniesContext,
+  sorted: CompanyQuery,
+  order: CompanyOrder,
+  companies: readonly Company[],
+): Promise<boolean> {
+  const [first] = companies;
+  if (!first) return true;
+  const reversed = { ...sorted, ascending: !sorted.ascending };
+  const { totalRecords, rows } = await readPage(context, reversed, 1, 1);
+  const [last] = rows.map(companyReader(context));
+  return totalRecords <= companies.length || (last !== undefined && !order.isTie(first, last));
 }
 
 /** Whether it is the order that is refused. Throws when it is anything else. */

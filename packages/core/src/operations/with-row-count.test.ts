@@ -41,10 +41,21 @@ test('throws KeepnetResponseError for a row that is no row', async () => {
 
 test('reads no further than its reader, and closes the file when the reader leaves', async () => {
   const log: string[] = [];
-  const file = withRowCount(chunksOf(FILE, log), () => Promise.resolve());
+  const file = withRowCount(chunksOf(FILE, log), () => Promise.resolve())[Symbol.asyncIterator]();
   await file.next();
-  await file.return();
+  await file.return?.();
   expect(log).toEqual([FILE[0], 'closed']);
+});
+
+test('closes the file when nobody begins to read it', async () => {
+  let isClosed = false;
+  const source = {
+    next: () => Promise.reject(new Error('read')),
+    return: () => Promise.resolve({ done: true as const, value: void (isClosed = true) }),
+  };
+  const file = withRowCount({ [Symbol.asyncIterator]: () => source }, () => Promise.resolve());
+  await file[Symbol.asyncIterator]().return?.();
+  expect(isClosed).toBe(true);
 });
 
 test('tells the last row of a file alone whose last cell may be cut short', async () => {

@@ -22,7 +22,30 @@ export interface DoubtfulRow {
  * @param check Told what was counted before the end is; when it throws, the reader of the file gets the error in place
  *   of the end.
  */
-export async function* withRowCount(
+export function withRowCount(
+  file: AsyncIterable<Uint8Array>,
+  check: (count: FileCount) => Promise<void>,
+): AsyncIterable<Uint8Array> {
+  return {
+    [Symbol.asyncIterator]() {
+      const chunks = countPassing(file, check);
+      let isStarted = false;
+      return {
+        next() {
+          isStarted = true;
+          return chunks.next();
+        },
+        async return() {
+          // Closing a generator that was never started would leave the file open.
+          if (!isStarted) await file[Symbol.asyncIterator]().return?.();
+          return chunks.return();
+        },
+      };
+    },
+  };
+}
+
+async function* countPassing(
   file: AsyncIterable<Uint8Array>,
   check: (count: FileCount) => Promise<void>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
