@@ -9,13 +9,20 @@ export interface ErrorMessage {
   readonly file: string;
 }
 
-/** What makes a message, and the position of its argument: n8n's errors name the node first, its Test rules the status. */
-const MAKERS: readonly (readonly [RegExp, number])[] = [
+/**
+ * What makes a message, the position of its argument, and what it puts before it: n8n's errors name the node first, its
+ * Test rules the status.
+ */
+const MAKERS: readonly (readonly [RegExp, number, string?])[] = [
   [/^Keepnet\w*Error$/, 0],
   [/^z\.errors\.Error$/, 0],
   [/^context\.warn$/, 0],
   [/^Node(Operation|Api)Error$/, 1],
-  [/^(failed|refused)$/, 1],
+  [/^CredentialError$/, 0],
+  [/^failed$/, 1],
+  [/^refused$/, 2],
+  [/^showHint$/, 1],
+  [/^unusableValue$/, 1, '"…" '],
 ];
 
 /**
@@ -37,9 +44,11 @@ function messagesOf(source: string): string[] {
   const visit = (node: ts.Node): void => {
     if (ts.isNewExpression(node) || ts.isCallExpression(node)) {
       const maker = node.expression.getText(root);
-      const position = MAKERS.find(([pattern]) => pattern.test(maker))?.[1];
+      const [, position, before = ''] = MAKERS.find(([pattern]) => pattern.test(maker)) ?? [];
       const message = position === undefined ? undefined : node.arguments?.[position];
-      if (message !== undefined) found.push(...textsOf(message, root));
+      // Full stops are put behind what stands within a sentence.
+      const after = before && '.';
+      if (message !== undefined) found.push(...textsOf(message, root).map((text) => before + text + after));
     }
     ts.forEachChild(node, visit);
   };

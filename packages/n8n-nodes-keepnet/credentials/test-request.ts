@@ -8,10 +8,14 @@ const failed = (value: number, message: string) => ({
   properties: { value, message },
 });
 
-const refused = (value: string, message: string) => ({
+const refused = (key: string, value: unknown, message: string) => ({
   type: 'responseSuccessBody' as const,
-  properties: { key: 'status', value, message },
+  properties: { key, value, message },
 });
+
+// n8n compares keys letter by letter, and Keepnet writes them in both ways.
+const STATUS_KEYS = ['status', 'Status'];
+const IS_SUCCESS_KEYS = ['isSuccess', 'IsSuccess'];
 
 /** Proves the token, and by a search of one company that the credential may do what the node is for. */
 export const TEST_REQUEST: ICredentialTestRequest = {
@@ -46,9 +50,12 @@ export const TEST_REQUEST: ICredentialTestRequest = {
     failed(502, `Keepnet, or a proxy before it, does not work at the moment. ${LATER}`),
     failed(503, `Keepnet is not available at the moment. ${LATER}`),
     failed(504, `Keepnet, or a proxy before it, did not answer in time. ${LATER}`),
-    refused('INTERNAL_SERVER_ERROR', `Keepnet answered with an internal error. ${LATER}`),
-    refused('INPUT_ERROR', `Keepnet did not accept the test search. ${LATER}`),
-    refused('FAILED', `Keepnet could not do the test search. ${LATER}`),
-    refused('PRIVACY_ERROR', 'A customer denies your reseller account access through its privacy setting.'),
+    ...STATUS_KEYS.flatMap((key) => [
+      refused(key, 'INTERNAL_SERVER_ERROR', `Keepnet answered with an internal error. ${LATER}`),
+      refused(key, 'INPUT_ERROR', `Keepnet did not accept the test search. ${LATER}`),
+      refused(key, 'FAILED', `Keepnet could not do the test search. ${LATER}`),
+      refused(key, 'PRIVACY_ERROR', 'A customer denies your reseller account access through its privacy setting.'),
+    ]),
+    ...IS_SUCCESS_KEYS.map((key) => refused(key, false, `Keepnet could not do the test search. ${LATER}`)),
   ] as NonNullable<ICredentialTestRequest['rules']>,
 };

@@ -75,4 +75,18 @@ describe('Test', () => {
       message: expect.stringContaining(message),
     });
   });
+
+  test.each([
+    [{ Status: 'FAILED', Data: null }, 'Keepnet could not do the test search.'],
+    [{ Status: 'INPUT_ERROR' }, 'Keepnet did not accept the test search.'],
+    [{ isSuccess: false, data: null, messages: ['no'] }, 'Keepnet could not do the test search.'],
+    [{ IsSuccess: false }, 'Keepnet could not do the test search.'],
+  ])('returns a sentence of its own for the answer %j', async (answer, message) => {
+    const { url } = await startServer((path) => ({
+      status: 200,
+      body: JSON.stringify(path === '/connect/token' ? { access_token: 'token' } : answer),
+    }));
+    const credentials = new CredentialStore({ baseUrl: url, clientId: 'a', clientSecret: 'b' });
+    expect(await testCredential(credentials)).toEqual({ status: 'Error', message: expect.stringContaining(message) });
+  });
 });

@@ -46,6 +46,7 @@ describe.each(['csv', 'excel'] as const)('company: export as %s', (format) => {
       fileName: binary.fileName,
       list,
       format,
+      month: '2026-02',
       mimeType: MIME[format],
       fileSize: binary.fileSize,
     });

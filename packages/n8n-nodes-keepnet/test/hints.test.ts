@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { CredentialStore } from './harness/credential-store';
 import { runNode } from './harness/run-node';
+import { sandboxWith } from './harness/sandbox';
 import { startServer } from './harness/server';
 
 const parameters = { resource: 'license', operation: 'getOverLimit' };
@@ -25,4 +26,17 @@ test.each([
   expect(hints.map(({ message, location }) => [message, location])).toEqual(
     messages.map((message) => [expect.stringContaining(message), 'outputPane']),
   );
+});
+
+test('shows a hint when Get Many leaves companies out, and none when Limit is as many as there are', async () => {
+  const { credentials } = await sandboxWith({ companies: 5 });
+  const getMany = (limit: number) =>
+    runNode({ credentials, parameters: { resource: 'company', operation: 'getAll', limit } });
+  const cut = await getMany(4);
+  expect(cut.items).toHaveLength(4);
+  expect(cut.hints.map(({ message }) => message)).toEqual([
+    'There are more companies than the 4 that are shown. Turn on Return All to get all of them.',
+  ]);
+  const whole = await getMany(5);
+  expect([whole.items.length, whole.hints]).toEqual([5, []]);
 });

@@ -38,13 +38,27 @@ describe('several input items', () => {
     const { items, error } = await runNode({ credentials, parameters: get, input, onError: 'continueRegularOutput' });
     expect(error).toBeUndefined();
     expect(items.map(({ json }) => json['companyId'])).toEqual([ids[0], undefined, ids[1]]);
-    expect(items[1]).toMatchObject({
-      json: {
-        error: 'Keepnet knows no company with the ID nobody. [Item 1]',
-        details: 'Look it up with Get Many.',
-      },
+    expect(items[1]).toEqual({
+      json: { error: 'Keepnet knows no company with the ID nobody. [Item 1] Look it up with Get Many.' },
       pairedItem: { item: 1 },
     });
+  });
+
+  test('give one text alone, since older versions of n8n take anything more for a success', async () => {
+    const { credentials, input } = await someItems();
+    const { failed } = await runNode({ credentials, parameters: get, input, onError: 'continueErrorOutput' });
+    expect(Object.keys(failed[0]?.json ?? {}).sort()).toEqual(['error', 'id']);
+  });
+
+  test('are named in an error that is not of Keepnet', async () => {
+    const { credentials, input } = await someItems();
+    const parameters = {
+      ...get,
+      companyId: '={{ $json.id === "nobody" ? (() => { throw new Error("no such field") })() : $json.id }}',
+    };
+    const { error } = await runNode({ credentials, parameters, input });
+    expect(error?.message).toContain('[Item 1]');
+    expect(error?.context).toMatchObject({ itemIndex: 1 });
   });
 
   test('send the one that fails to the error output, with what it was', async () => {

@@ -15,7 +15,8 @@ export function createCalls(context: IExecuteFunctions): (operation: Operation, 
       const property = properties.find((candidate) => candidate.name === name);
       if (!property) throw new Error(`The operation has no parameter "${name}"`);
       const extractValue = property.type === 'resourceLocator';
-      return readParameter(property, context.getNodeParameter(name, itemIndex, '', { extractValue })) as T;
+      const fallback = extractValue ? '' : property.default;
+      return readParameter(property, context.getNodeParameter(name, itemIndex, fallback, { extractValue })) as T;
     };
     const has = (name: string): boolean => properties.some((property) => property.name === name);
     const options = has('options') ? parameter<OperationOptions>('options') : {};

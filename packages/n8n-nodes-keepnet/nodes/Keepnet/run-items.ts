@@ -19,7 +19,8 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
       const nodeError = toNodeError(context.getNode(), error, itemIndex, itemCount);
       if (!context.continueOnFail()) throw nodeError;
       const { message, description } = nodeError;
-      const json = { error: message, ...(description && { details: description }) };
+      // Older n8n leads to the error output only what holds nothing else.
+      const json = { error: description ? `${message} ${description}` : message };
       results.push({ json, pairedItem: { item: itemIndex } });
     }
   }

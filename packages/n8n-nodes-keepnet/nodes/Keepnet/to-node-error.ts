@@ -14,11 +14,13 @@ const TOKEN_REFUSED =
  */
 export function toNodeError(node: INode, error: unknown, itemIndex?: number, itemCount = 1): NodeError {
   const facts = itemIndex === undefined ? {} : { itemIndex };
+  const name = (message: string): string =>
+    itemIndex !== undefined && itemCount > 1 ? `${message} [Item ${itemIndex}]` : message;
   const keepnetError = findKeepnetError(error);
   const refused = error instanceof NodeApiError && UNAUTHORIZED.includes(Number(error.httpCode));
   if (keepnetError ?? refused) {
     const { message, description } = split(keepnetError?.message ?? TOKEN_REFUSED);
-    const named = itemIndex !== undefined && itemCount > 1 ? `${message} [Item ${itemIndex}]` : message;
+    const named = name(message);
     const shown = { ...facts, message: named, ...(description && { description }) };
     const httpCode = refused ? error.httpCode : statusOf(keepnetError);
     if (!httpCode) return new NodeOperationError(node, named, shown);
@@ -27,9 +29,11 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number, ite
   }
   if (error instanceof NodeApiError || error instanceof NodeOperationError) {
     Object.assign(error.context, facts);
+    error.message = name(error.message);
     return error;
   }
-  return new NodeOperationError(node, error instanceof Error ? error : String(error), facts);
+  const cause = error instanceof Error ? error : new Error(String(error));
+  return new NodeOperationError(node, cause, { ...facts, message: name(cause.message) });
 }
 
 type NodeError = NodeApiError | NodeOperationError;

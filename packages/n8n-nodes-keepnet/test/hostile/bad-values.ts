@@ -5,10 +5,12 @@ const huge = 'x'.repeat(1_000_000);
 const objects = [[], {}, ['x'], [1], { a: 1 }, { length: 1 }, { toISO: 1 }, { __proto__: null }];
 const numbers = [-1, 0.5, -0.1, 1e21, 2 ** 53];
 const nothing = [null, '', ' \t'];
+// What an expression in a collection gives that finds nothing.
+const notFound = [null, undefined];
 
 /** Values that can never be right for a field, by its description; what is left empty in a collection is left out. */
 export function badValuesFor({ type, name, required }: INodeProperties, isTop: boolean): unknown[] {
-  const empty = isTop ? nothing : [];
+  const empty = isTop ? nothing : notFound;
   switch (type) {
     case 'boolean':
       return [...HOSTILE_TEXTS, ...objects, ...numbers, ...empty, 0, 1, 'true', 'false', huge];
@@ -38,9 +40,10 @@ export function badValuesFor({ type, name, required }: INodeProperties, isTop: b
         '12/31/2026',
         1_763_000_000_000,
         huge,
+        ...(isTop ? [] : [undefined]),
       ];
     default:
-      return [...objects, true, false, huge, ...(required ? empty : [null]).filter(() => isTop), ...wrongTexts(name)];
+      return [...objects, true, false, huge, ...(isTop && !required ? [null] : empty), ...wrongTexts(name)];
   }
 }
 

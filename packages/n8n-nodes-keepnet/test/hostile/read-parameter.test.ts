@@ -7,7 +7,8 @@ import { readParameter } from '../../nodes/Keepnet/parameters/read-parameter';
 const field = (type: string, more: object = {}): INodeProperties =>
   ({ displayName: 'Some Field', name: 'field', default: '', type, ...more }) as INodeProperties;
 const count = field('number', { name: 'count', typeOptions: { minValue: 1, maxValue: 9 } });
-const collection = field('collection', { options: [count, field('string', { name: 'text' })] });
+const text = field('string', { name: 'text' });
+const collection = field('collection', { options: [count, text, field('dateTime', { name: 'day' })] });
 const sort = field('fixedCollection', { options: [{ displayName: 'Sort', name: 'value', values: [count] }] });
 
 describe('returns', () => {
@@ -19,7 +20,7 @@ describe('returns', () => {
     [field('dateTime'), DateTime.fromISO('2026-11-20T00:00:00.000', { zone: 'utc' }), '2026-11-20T00:00:00.000Z'],
     [collection, {}, {}],
     [collection, { count: '3', text: '', unknown: {}, __proto__: { count: 'x' } }, { count: 3 }],
-    [collection, { count: null, text: ' a ' }, { text: 'a' }],
+    [collection, { text: ' a ', day: null }, { text: 'a' }],
     [sort, {}, {}],
     [sort, { value: { count: 2 } }, { value: { count: 2 } }],
   ])('what $type means by %j', (property, value, expected) => {
@@ -40,4 +41,13 @@ describe('throws an error that names the field', () => {
   ])('$type: %j', (property, value) => {
     expect(() => readParameter(property, value)).toThrow(/^"Some Field" must be /);
   });
+
+  test.each([{ text: undefined }, { text: null }, { count: null }, { day: undefined }])(
+    'which was added and whose expression finds nothing: %j',
+    (value) => {
+      expect(() => readParameter(collection, value)).toThrow(
+        '"Some Field" has no value. Check its expression, or remove the field.',
+      );
+    },
+  );
 });

@@ -12,7 +12,7 @@ import { KeepnetConfigurationError, LONGEST_TEXT } from '../../../core';
 export function readParameter(property: INodeProperties, value: unknown): unknown {
   switch (property.type) {
     case 'boolean':
-      if (typeof value !== 'boolean') throw unusable(property, 'must be true or false');
+      if (typeof value !== 'boolean') throw unusableValue(property, 'must be true or false');
       return value;
     case 'number':
       return readNumber(property, value);
@@ -35,20 +35,20 @@ function readNumber(property: INodeProperties, value: unknown): number {
   const number = isNumeric ? Number(value) : Number.NaN;
   if (Number.isSafeInteger(number) && number >= minValue && number <= maxValue) return number;
   const range = maxValue === Number.MAX_SAFE_INTEGER ? `, at least ${minValue}` : ` from ${minValue} to ${maxValue}`;
-  throw unusable(property, `must be a whole number${range}`);
+  throw unusableValue(property, `must be a whole number${range}`);
 }
 
 function readChoice(property: INodeProperties, value: unknown): unknown {
   const choices = ((property.options ?? []) as INodePropertyOptions[]).map((option) => option.value);
   if (choices.some((choice) => choice === value)) return value;
-  throw unusable(property, `must be one of: ${choices.filter((choice) => choice !== '').join(', ')}`);
+  throw unusableValue(property, `must be one of: ${choices.filter((choice) => choice !== '').join(', ')}`);
 }
 
 function readText(property: INodeProperties, value: unknown): string {
-  if (typeof value !== 'string' && !Number.isFinite(value)) throw unusable(property, 'must be a text');
+  if (typeof value !== 'string' && !Number.isFinite(value)) throw unusableValue(property, 'must be a text');
   const text = String(value).trim();
-  if (text === '' && property.required) throw unusable(property, 'is empty');
-  if (text.length > LONGEST_TEXT) throw unusable(property, `is longer than ${LONGEST_TEXT} characters`);
+  if (text === '' && property.required) throw unusableValue(property, 'is empty. Fill it in, or check its expression');
+  if (text.length > LONGEST_TEXT) throw unusableValue(property, `is longer than ${LONGEST_TEXT} characters`);
   return text;
 }
 
@@ -59,7 +59,7 @@ function readDate(property: INodeProperties, value: unknown): string | Date {
   if (given instanceof Date && !Number.isNaN(given.getTime())) return given;
   const text = typeof given === 'string' ? given.trim().replace(/^(\S{10}) (?=\d)/, '$1T') : '';
   if (/^\d{4}-/.test(text) && DateTime.fromISO(text).isValid) return text;
-  throw unusable(property, 'must be a date such as 2026-11-20');
+  throw unusableValue(property, 'must be a date such as 2026-11-20');
 }
 
 function readCollection(property: INodeProperties, value: unknown): Record<string, unknown> {
@@ -75,19 +75,30 @@ function readFixedCollection(property: INodeProperties, value: unknown): Record<
 /** What was added to a collection; what is left empty there was not. */
 function readFields(owner: INodeProperties, fields: readonly INodeProperties[], value: unknown) {
   const given = fieldsOf(owner, value);
-  const added = fields.filter(({ name }) => Object.hasOwn(given, name) && !isEmpty(given[name]));
+  const added = fields.filter((field) => Object.hasOwn(given, field.name) && !isLeftEmpty(field, given[field.name]));
   return Object.fromEntries(added.map((field) => [field.name, readParameter(field, given[field.name])]));
 }
 
 function fieldsOf(property: INodeProperties, value: unknown): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw unusable(property, 'must be a collection of fields');
+  throw unusableValue(property, 'must be a collection of fields');
+}
+
+/**
+ * Nothing at all is what an expression gives that finds nothing, and never what the editor stores, a date that was
+ * cleared aside: a filter that was meant would else be dropped, and a list hold more than it should.
+ */
+function isLeftEmpty(field: INodeProperties, value: unknown): boolean {
+  if (value === undefined || (value === null && field.type !== 'dateTime')) {
+    throw unusableValue(field, 'has no value. Check its expression, or remove the field');
+  }
+  return isEmpty(value);
 }
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-function unusable({ displayName }: INodeProperties, what: string): KeepnetConfigurationError {
+function unusableValue({ displayName }: INodeProperties, what: string): KeepnetConfigurationError {
   return new KeepnetConfigurationError(`"${displayName}" ${what}.`);
 }

@@ -23,7 +23,7 @@ interface TriggerOptions {
 /** The trigger's parameters as its user has set them. */
 export function readSettings(context: IPollFunctions): TriggerParameters {
   const parameter = <T>(property: INodeProperties): T =>
-    readParameter(property, context.getNodeParameter(property.name)) as T;
+    readParameter(property, context.getNodeParameter(property.name, property.default)) as T;
   const event = parameter<TriggerSettings['event']>(EVENT);
   const options = parameter<TriggerOptions>(TRIGGER_OPTIONS);
   const pageSize = options.pageSize ?? (event === 'companyCreated' ? CREATED_PAGE_SIZE : undefined);

@@ -39,7 +39,7 @@ export const TRIGGER_OPTIONS: INodeProperties = {
       type: 'boolean',
       default: false,
       description:
-        'Whether the first poll also fires for every company that is in the list already. Without it, only what happens after the activation fires.',
+        'Whether the first poll also fires for every company that is in the list already. Without it, only what happens after the first activation fires. Later it changes nothing.',
     },
     {
       displayName: 'Page Size',

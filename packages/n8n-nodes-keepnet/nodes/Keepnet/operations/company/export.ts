@@ -61,7 +61,7 @@ export const exportCompanies: Operation = {
     const file = await client.exportCompanies({ list, format, month, ...readToday(call), ...days, verification });
     const binary = await toBinary(call.context, file, lastStream());
     const { fileName, mimeType } = file;
-    const json = { fileName, list, format, mimeType, ...(binary.fileSize && { fileSize: binary.fileSize }) };
+    const json = { fileName, list, format, month, mimeType, ...(binary.fileSize && { fileSize: binary.fileSize }) };
     return [{ json, binary: { [field]: binary }, pairedItem: { item: call.itemIndex } }];
   },
 };

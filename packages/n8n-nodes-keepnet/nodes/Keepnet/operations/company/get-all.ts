@@ -1,4 +1,4 @@
-import type { Company } from '../../../../core';
+import { type Company, showCount } from '../../../../core';
 import type { Operation } from '../../operation';
 import { FILTERS, readFilters } from '../../parameters/filters';
 import { optionsProperty } from '../../parameters/options';
@@ -7,6 +7,7 @@ import { readLimit, RETURN_ALL } from '../../parameters/return-all';
 import { showFor } from '../../parameters/show-for';
 import { SIMPLIFY } from '../../parameters/simplify';
 import { readSort, SORT } from '../../parameters/sort';
+import { showHint } from '../../show-hint';
 import { toItems } from '../../to-items';
 
 export const getAllCompanies: Operation = {
@@ -32,10 +33,16 @@ export const getAllCompanies: Operation = {
       ...readFilters(call),
       ...readSort(call),
       month: readPeriod(call),
-      ...(limit !== undefined && { limit }),
+      // One more, which shows whether there are more.
+      ...(limit !== undefined && { limit: limit + 1 }),
     });
     const companies: Company[] = [];
     for await (const company of found) companies.push(company);
+    if (limit !== undefined && companies.length > limit) {
+      companies.pop();
+      const shown = `There are more companies than the ${showCount(limit)} that are shown`;
+      showHint(call.context, `${shown}. Turn on Return All to get all of them.`);
+    }
     return toItems(companies, call.itemIndex);
   },
 };

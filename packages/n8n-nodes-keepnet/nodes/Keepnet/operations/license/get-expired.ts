@@ -1,10 +1,9 @@
 import type { Operation } from '../../operation';
 import { optionsProperty, readToday } from '../../parameters/options';
-import { readLimit, RETURN_ALL } from '../../parameters/return-all';
+import { RETURN_ALL } from '../../parameters/return-all';
 import { showFor } from '../../parameters/show-for';
 import { SIMPLIFY } from '../../parameters/simplify';
-import { toItems } from '../../to-items';
-import { withinLimit } from '../../within-limit';
+import { licenseRows } from './license-rows';
 
 export const getExpired: Operation = {
   resource: 'license',
@@ -19,11 +18,6 @@ export const getExpired: Operation = {
     SIMPLIFY,
     optionsProperty('asOf', 'timeZone', 'verification', 'pageSize', 'maxConcurrency'),
   ]),
-  async run(call) {
-    const limit = readLimit(call);
-    const { verification = 'standard' } = call.options;
-    const { client } = await call.keepnet();
-    const companies = await client.expiredLicenses({ ...readToday(call), verification });
-    return toItems(withinLimit(call, companies, limit), call.itemIndex);
-  },
+  run: (call) =>
+    licenseRows(call, (client, verification) => client.expiredLicenses({ ...readToday(call), verification })),
 };

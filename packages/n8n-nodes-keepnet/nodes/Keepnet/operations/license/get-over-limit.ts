@@ -1,10 +1,9 @@
 import type { Operation } from '../../operation';
 import { optionsProperty } from '../../parameters/options';
-import { readLimit, RETURN_ALL } from '../../parameters/return-all';
+import { RETURN_ALL } from '../../parameters/return-all';
 import { showFor } from '../../parameters/show-for';
 import { SIMPLIFY } from '../../parameters/simplify';
-import { toItems } from '../../to-items';
-import { withinLimit } from '../../within-limit';
+import { licenseRows } from './license-rows';
 
 export const getOverLimit: Operation = {
   resource: 'license',
@@ -19,11 +18,5 @@ export const getOverLimit: Operation = {
     SIMPLIFY,
     optionsProperty('verification', 'pageSize', 'maxConcurrency'),
   ]),
-  async run(call) {
-    const limit = readLimit(call);
-    const { verification = 'standard' } = call.options;
-    const { client } = await call.keepnet();
-    const companies = await client.companiesOverLimit({ verification });
-    return toItems(withinLimit(call, companies, limit), call.itemIndex);
-  },
+  run: (call) => licenseRows(call, (client, verification) => client.companiesOverLimit({ verification })),
 };

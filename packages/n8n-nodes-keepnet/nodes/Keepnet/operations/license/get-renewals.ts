@@ -1,11 +1,10 @@
 import type { Operation } from '../../operation';
 import { DAYS } from '../../parameters/days';
 import { optionsProperty, readToday } from '../../parameters/options';
-import { readLimit, RETURN_ALL } from '../../parameters/return-all';
+import { RETURN_ALL } from '../../parameters/return-all';
 import { showFor } from '../../parameters/show-for';
 import { SIMPLIFY } from '../../parameters/simplify';
-import { toItems } from '../../to-items';
-import { withinLimit } from '../../within-limit';
+import { licenseRows } from './license-rows';
 
 export const getRenewals: Operation = {
   resource: 'license',
@@ -21,12 +20,10 @@ export const getRenewals: Operation = {
     SIMPLIFY,
     optionsProperty('asOf', 'timeZone', 'verification', 'pageSize', 'maxConcurrency'),
   ]),
-  async run(call) {
-    const limit = readLimit(call);
+  run(call) {
     const days = call.parameter<number>('days');
-    const { verification = 'standard' } = call.options;
-    const { client } = await call.keepnet();
-    const companies = await client.upcomingRenewals({ days, ...readToday(call), verification });
-    return toItems(withinLimit(call, companies, limit), call.itemIndex);
+    return licenseRows(call, (client, verification) =>
+      client.upcomingRenewals({ days, ...readToday(call), verification }),
+    );
   },
 };

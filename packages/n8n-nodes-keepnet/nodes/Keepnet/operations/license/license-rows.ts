@@ -1,0 +1,18 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { KeepnetClient, Verification } from '../../../../core';
+import type { OperationCall } from '../../operation';
+import { readLimit } from '../../parameters/return-all';
+import { toItems } from '../../to-items';
+import { withinLimit } from '../../within-limit';
+
+/** The items of a license list, as many as Limit says. */
+export async function licenseRows(
+  call: OperationCall,
+  read: (client: KeepnetClient, verification: Verification) => Promise<readonly object[]>,
+): Promise<INodeExecutionData[]> {
+  const limit = readLimit(call);
+  const { verification = 'standard' } = call.options;
+  const { client } = await call.keepnet();
+  return toItems(withinLimit(call, await read(client, verification), limit), call.itemIndex);
+}
