@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: '../../scripts/tests/stand-at-noon.mjs',
     globalSetup: 'test/harness/pack-once.ts',
     // n8n's engine takes a moment to load.
     hookTimeout: 60_000,

@@ -1,3 +1,3 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { testTimeout: 30_000 } });
+export default defineConfig({ test: { setupFiles: '../../scripts/tests/stand-at-noon.mjs', testTimeout: 30_000 } });

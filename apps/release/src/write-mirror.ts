@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { readManifest, writeManifest } from './manifest';
@@ -22,7 +22,11 @@ export function writeMirror(root: string, target: string, repository: string): v
   for (const path of SOURCES) {
     cpSync(join(source, path), join(target, path), { recursive: true });
   }
-  for (const file of ['LICENSE', 'tsconfig.base.json']) {
+  // The first release writes it.
+  const changelog = join(source, 'CHANGELOG.md');
+  if (existsSync(changelog)) cpSync(changelog, join(target, 'CHANGELOG.md'));
+  // The README sends its readers to the page of the messages.
+  for (const file of ['LICENSE', 'tsconfig.base.json', 'docs/troubleshooting.md']) {
     cpSync(join(root, file), join(target, file));
   }
   mkdirSync(join(target, '.github', 'workflows'), { recursive: true });

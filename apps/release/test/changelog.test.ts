@@ -9,12 +9,18 @@ import { copyWorkspace, root } from './copy-workspace';
 
 const CHANGESET = join(root, 'node_modules', '@changesets', 'cli', 'bin.js');
 const HOSTS = ['packages/n8n-nodes-keepnet', 'packages/zapier-keepnet'];
+const CHANGE = 'Totals count the customers of sub-resellers, too.';
 
 function git(folder: string, ...args: string[]): void {
   execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args], { cwd: folder });
 }
 
+/** A release needs a change that is not released yet: without one, changesets refuses to write versions. */
 function releaseIn(folder: string): void {
+  writeFileSync(
+    join(folder, '.changeset', 'rehearsal.md'),
+    `---\n'@keepnet-workflows/core': minor\nn8n-nodes-keepnet: minor\nzapier-keepnet: minor\n---\n\n${CHANGE}\n`,
+  );
   git(folder, 'init', '--quiet', '--initial-branch=main');
   git(folder, 'add', '--all');
   git(folder, 'commit', '--quiet', '--message', 'Everything');
@@ -23,11 +29,6 @@ function releaseIn(folder: string): void {
 
 test('a release gives the core and its hosts new versions and a changelog that says why', () => {
   const folder = copyWorkspace();
-  const text = 'Totals count the customers of sub-resellers, too.';
-  writeFileSync(
-    join(folder, '.changeset', 'rehearsal.md'),
-    `---\n'@keepnet-workflows/core': minor\nn8n-nodes-keepnet: minor\nzapier-keepnet: minor\n---\n\n${text}\n`,
-  );
   releaseIn(folder);
 
   for (const path of ['packages/core', ...HOSTS]) {
@@ -35,7 +36,7 @@ test('a release gives the core and its hosts new versions and a changelog that s
     expect(version).not.toBe(readManifest(join(root, path)).version);
     const changelog = readFileSync(join(folder, path, 'CHANGELOG.md'), 'utf8');
     expect(changelog).toContain(`## ${version}\n`);
-    expect(changelog).toContain(text);
+    expect(changelog).toContain(CHANGE);
   }
   expect(readdirSync(join(folder, '.changeset'))).toEqual(['config.json']);
 });

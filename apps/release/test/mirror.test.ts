@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
@@ -12,9 +12,9 @@ import { packPackage } from './pack-package';
 
 const REPOSITORY = 'an-owner/n8n-nodes-keepnet';
 
-function mirror(): string {
+function mirror(checkout = root): string {
   const folder = join(temporaryFolder(), 'mirror');
-  writeMirror(root, folder, REPOSITORY);
+  writeMirror(checkout, folder, REPOSITORY);
   return folder;
 }
 
@@ -66,4 +66,30 @@ test('a mirror is installable from npm alone, and says where it lives', () => {
   expect(readFileSync(join(folder, '.github', 'workflows', 'publish.yml'), 'utf8')).toContain(
     'npm publish --provenance',
   );
+});
+
+test('a mirror has the pages that its README names', () => {
+  const folder = mirror();
+  const named = readFileSync(join(folder, 'README.md'), 'utf8').match(/\bdocs\/[\w-]+\.md/g) ?? [];
+  expect(named).toContain('docs/troubleshooting.md');
+  expect(named.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+});
+
+test('a mirror tells what changed, from the first release on', () => {
+  const checkout = temporaryFolder();
+  for (const path of [
+    '.github',
+    'docs',
+    'LICENSE',
+    'package.json',
+    'tsconfig.base.json',
+    'packages/core/package.json',
+  ]) {
+    cpSync(join(root, path), join(checkout, path), { recursive: true });
+  }
+  const filter = (path: string): boolean => !['node_modules', 'dist', 'CHANGELOG.md'].includes(basename(path));
+  cpSync(join(root, N8N_PACKAGE), join(checkout, N8N_PACKAGE), { recursive: true, filter });
+  expect(existsSync(join(mirror(checkout), 'CHANGELOG.md'))).toBe(false);
+  writeFileSync(join(checkout, N8N_PACKAGE, 'CHANGELOG.md'), '# n8n-nodes-keepnet\n');
+  expect(readFileSync(join(mirror(checkout), 'CHANGELOG.md'), 'utf8')).toBe('# n8n-nodes-keepnet\n');
 });

@@ -113,6 +113,19 @@ describe('reset, scenario, today, tokens', () => {
     expect(z.object({ error: z.string() }).parse(answer.json()).error).toContain(line);
   });
 
+  it('returns 400 for a form, and changes nothing', async () => {
+    const client = await SandboxClient.connect();
+    for (const [url, body] of [
+      ['/_sandbox/reset', 'scenario=html'],
+      ['/_sandbox/revoke-tokens', '{"clientId":"second-reseller"}'],
+    ] as const) {
+      const answer = await client.post(url, body, { 'content-type': 'application/x-www-form-urlencoded' });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json()).toEqual({ error: 'Send JSON with content-type: application/json.' });
+    }
+    expect((await client.search()).statusCode).toBe(200);
+  });
+
   it('lists every scenario with a description', async () => {
     const client = await SandboxClient.connect({ scenario: 'html' });
     const listSchema = z.object({

@@ -11,6 +11,7 @@ export type { Company } from './companies/company';
 export type { CompanyFilter } from './companies/company-filter';
 export { type FilterOperator, type FilterValue, LONGEST_TEXT } from './companies/compare-values';
 export type { Completeness, Verification } from './companies/completeness';
+export { byCodeUnit } from './billing/by-code-unit';
 export type { CompanyComparison, MonthlyChange } from './billing/compare-months';
 export type { ExpiredCompany } from './billing/expired-licenses';
 export type { OverLimitCompany } from './billing/license-overage';

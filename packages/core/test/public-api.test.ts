@@ -92,6 +92,7 @@ describe('the portable entry', () => {
         "UsageGroup",
         "Verification",
         "apiFieldsOf",
+        "byCodeUnit",
         "connectionFailure",
         "connectionTimeout",
         "createClient",

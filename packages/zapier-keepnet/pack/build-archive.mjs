@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -18,8 +18,7 @@ const stage = join(folder, 'dist');
 export async function buildArchive() {
   // It is as large as all the rest of the workspace, and only this needs it.
   await installLocked(folder, "Zapier's command line");
-  rmSync(stage, { recursive: true, force: true });
-  mkdirSync(stage, { recursive: true });
+  emptyStage();
   cpSync(join(folder, '..', 'dist'), join(stage, 'dist'), { recursive: true });
   writeFileSync(join(stage, 'package.json'), JSON.stringify(ownManifest(), null, 2));
   // Else everything goes into the archive of the source.
@@ -30,6 +29,14 @@ export async function buildArchive() {
     env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1' },
   });
   return join(stage, 'build', 'build.zip');
+}
+
+/** What `register` and `link` leave there stays: it tells `upload` which integration this is. */
+function emptyStage() {
+  mkdirSync(stage, { recursive: true });
+  for (const name of readdirSync(stage)) {
+    if (name !== '.zapierapprc') rmSync(join(stage, name), { recursive: true });
+  }
 }
 
 /** Our package.json without what only this workspace knows. */

@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,12 +24,22 @@ const run = promisify(execFile);
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'keepnet-zapier-')));
 let archive = '';
 
+const stage = join(import.meta.dirname, '..', 'pack', 'dist');
+const link = join(stage, '.zapierapprc');
+const linked = existsSync(link) ? readFileSync(link, 'utf8') : undefined;
+
 beforeAll(async () => {
+  mkdirSync(stage, { recursive: true });
+  if (linked === undefined) writeFileSync(link, '{ "id": 1, "key": "App1" }');
+  writeFileSync(join(stage, 'of-an-earlier-build.js'), '');
   archive = await buildArchive();
   await unpackArchive(archive, folder);
 }, 900_000);
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  if (linked === undefined) rmSync(link, { force: true });
+});
 
 /** Calls what Zapier's servers call, in a process of its own and far from this checkout. */
 async function call(command: string): Promise<unknown> {
@@ -50,4 +69,9 @@ test('it brings no package but those of the runtime', () => {
   for (const name of ['zapier-platform-cli', '@keepnet-workflows', 'zod', 'csv-parse', 'hucre']) {
     expect(existsSync(join(folder, 'node_modules', name)), name).toBe(false);
   }
+});
+
+test('the stage stays linked to its integration, and keeps nothing else', () => {
+  expect(readFileSync(link, 'utf8')).toBe(linked ?? '{ "id": 1, "key": "App1" }');
+  expect(existsSync(join(stage, 'of-an-earlier-build.js'))).toBe(false);
 });

@@ -103,6 +103,13 @@ describe('Find Companies', () => {
     expect(await run(findCompanies, { status: 'All Companies', limit: '', days: null })).toHaveLength(100);
   });
 
+  test.each(['all', 'over_limit', 'expired'])('returns %s whatever stands in Days Ahead', async (status) => {
+    const { run } = await sandboxWith();
+    const rows = await run(findCompanies, { status });
+    expect(rows.length).toBeGreaterThan(0);
+    expect(await run(findCompanies, { status, days: 'soon' })).toEqual(rows);
+  });
+
   test('returns an empty list when there is nobody', async () => {
     const { run } = await sandboxWith({ companies: 0 });
     for (const status of ['all', 'over_limit', 'expired', 'renewals']) {

@@ -9,8 +9,12 @@ export function columnPositions(header: readonly string[], name: string): number
 /** The position of the one column with this name. Throws KeepnetResponseError when there is none, or several. */
 export function findColumn(header: readonly string[], name: string): number {
   const [position, ...others] = columnPositions(header, name);
-  if (position === undefined)
-    throw new KeepnetResponseError(`The exported file has no column "${name}". Use the search instead of the export.`);
+  if (position === undefined) {
+    throw new KeepnetResponseError(
+      `The exported file has no column "${name}", so its total cannot be told. Without Strict and with the search as ` +
+        'the source, no file is read.',
+    );
+  }
   if (others.length > 0) {
     throw new KeepnetResponseError(`The CSV file has the column "${name}" ${others.length + 1} times.`);
   }

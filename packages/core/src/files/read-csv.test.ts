@@ -114,7 +114,11 @@ describe('readCsv', () => {
   test.each([
     ['an empty file', '', 'The CSV file is empty: it has no header.'],
     ['a BOM alone', '\ufeff', 'The CSV file is empty: it has no header.'],
-    ['a missing column', 'Name,Target Users\nsecret,1', 'The exported file has no column "Users".'],
+    [
+      'a missing column',
+      'Name,Target Users\nsecret,1',
+      'no column "Users", so its total cannot be told. Without Strict',
+    ],
     ['a repeated column', 'Users,Name,users \n1,secret,2', 'The CSV file has the column "Users" 2 times.'],
     ['a short row', 'Name,Users\na,1\nsecret\n', 'a row has more or fewer cells than the header (line 3)'],
     ['a long row', 'Name,Users\nsecret,1,2', 'a row has more or fewer cells than the header (line 2)'],

@@ -7,7 +7,7 @@ import { type LoopbackHandler, type LoopbackServer, startLoopbackServer } from '
 
 import { createKeepnetClient } from './create-node-client';
 
-const companies = [wireCompany({ monthlyActiveUserCount: 3 }), wireCompany({ monthlyActiveUserCount: 4 })];
+const companies = [wireCompany({ numberOfUsers: '10', targetUserCount: 11 }), wireCompany()];
 const credentials = { clientId: 'client', clientSecret: 's3cret' };
 let answer: LoopbackHandler;
 let server: LoopbackServer;
@@ -22,9 +22,9 @@ beforeEach(async () => {
 
 afterEach(() => server.close());
 
-test('returns a total over HTTP with the token of its credentials', async () => {
+test('returns a list over HTTP with the token of its credentials', async () => {
   const client = createKeepnetClient({ ...credentials, baseUrl: `${server.origin}/api/` });
-  await expect(client.monthlyUserTotal()).resolves.toMatchObject({ totalMonthlyUsers: 7, companyCount: 2 });
+  await expect(client.companiesOverLimit()).resolves.toMatchObject([{ licenseLimit: 10, targetUsers: 11 }]);
   const [first, second] = server.requests;
   expect(first).toMatchObject({
     method: 'POST',

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 
 import { CredentialStore } from './credential-store';
 
-/** The day that it is: the node goes by the real clock, so the sandbox must too. */
+/** The day that it is: the node goes by the clock of its process, so the sandbox must too. */
 export const TODAY = new Date().toISOString().slice(0, 10);
 
 export interface Fixture {

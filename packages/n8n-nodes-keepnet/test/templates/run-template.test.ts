@@ -94,7 +94,7 @@ describe('templates, run in n8n against the sandbox', () => {
       const { credentials } = await sandboxWith({ scenario });
       const run = await runTemplate('renewals-digest.json', credentials, zone);
       const { text } = mailOf(run, 'Send Digest');
-      const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format();
+      const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date());
       const due = run.itemsOf('Get Renewals').map(({ json }) => Number(json['daysUntilRenewal']));
       const written = [...text.matchAll(/^ {2}(\d+ \w+ \d{4}) {2}/gm)].map(([, day = '']) => Date.parse(`${day} UTC`));
       expect(written.length).toBeGreaterThan(2);

@@ -1,4 +1,4 @@
-import type { Company } from '@keepnet-workflows/core';
+import { byCodeUnit, type Company } from '@keepnet-workflows/core';
 
 /**
  * The order that Zapier wants of a trigger, by one of the dates of a company; ties by Company ID. Companies without
@@ -9,6 +9,6 @@ export function newestFirst(field: 'createdAt' | 'renewalDate'): (a: Company, b:
   return (a, b) => {
     const [first, second] = [instantOf(a), instantOf(b)];
     if (first !== second) return second > first ? 1 : -1;
-    return a.companyId < b.companyId ? -1 : Number(a.companyId > b.companyId);
+    return byCodeUnit(a.companyId, b.companyId);
   };
 }

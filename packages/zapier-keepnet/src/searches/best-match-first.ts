@@ -1,4 +1,4 @@
-import type { Company } from '@keepnet-workflows/core';
+import { byCodeUnit, type Company } from '@keepnet-workflows/core';
 
 /** An order by how well a name matches: the same, beginning with it, holding it; ties by name, then by Company ID. */
 export function bestMatchFirst(text: string): (a: Company, b: Company) => number {
@@ -7,8 +7,6 @@ export function bestMatchFirst(text: string): (a: Company, b: Company) => number
   const distance = (name: string): number => (name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2);
   return (a, b) => {
     const [first, second] = [nameOf(a), nameOf(b)];
-    return distance(first) - distance(second) || compare(first, second) || compare(a.companyId, b.companyId);
+    return distance(first) - distance(second) || byCodeUnit(first, second) || byCodeUnit(a.companyId, b.companyId);
   };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -54,7 +54,7 @@ export const perform = (async (z, bundle) =>
     const list = readChoice(status, 'Status', LISTS);
     if (list === undefined) throw new KeepnetConfigurationError('"Status" is empty. Choose which companies to find.');
     const query = {
-      days: readDays(days),
+      days,
       limit: readWholeNumber(limit, 'Limit', { min: 1, max: MOST_ROWS, initial: 100 }),
       timeZone: timeZoneOf(bundle),
       verification: readVerification(verification),
@@ -64,7 +64,8 @@ export const perform = (async (z, bundle) =>
   })) satisfies SearchPerform<typeof inputFields>;
 
 interface Query {
-  readonly days: number;
+  /** As it stands in the field: what is left in there from another status must not stop this one. */
+  readonly days: unknown;
   readonly limit: number;
   readonly timeZone: string;
   readonly verification: Verification;
@@ -81,7 +82,7 @@ async function find(client: KeepnetClient, list: ListChoice, query: Query): Prom
     case 'expired':
       return cut(await client.expiredLicenses({ timeZone, verification }), limit);
     case 'renewals':
-      return cut(await client.upcomingRenewals({ days, timeZone, verification }), limit);
+      return cut(await client.upcomingRenewals({ days: readDays(days), timeZone, verification }), limit);
   }
 }
 

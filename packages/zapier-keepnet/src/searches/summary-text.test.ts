@@ -49,3 +49,10 @@ test('returns no more than 50 groups, and says how many are left', () => {
   expect(lines.filter((line) => line.startsWith('- R'))).toHaveLength(50);
   expect(lines).toContain('- and 1,003 more');
 });
+
+test('says that tags overlap, and nothing of it elsewhere', () => {
+  const groups = ['a', 'b'].map((group) => ({ group, monthlyUsers: 1_234_567, companyCount: 1 }));
+  const lines = summaryText(total(groups), 'Tag').split('\n');
+  expect(lines).toContain('By tag (a company with two tags counts in both):');
+  expect(summaryText(total(groups), 'License Type').split('\n')).toContain('By license type:');
+});

@@ -12,7 +12,9 @@ export function summaryText({ month, ...total }: MonthlyUserTotal, groupedBy: st
     `Companies: ${number.format(total.companyCount)}`,
   ];
   if (groupedBy) {
-    lines.push('', `By ${groupedBy.toLowerCase()}:`);
+    // Else a reader who adds the groups up gets more than the total above them.
+    const overlap = groupedBy === 'Tag' ? ' (a company with two tags counts in both)' : '';
+    lines.push('', `By ${groupedBy.toLowerCase()}${overlap}:`);
     for (const { group, monthlyUsers, companyCount } of groups.slice(0, MOST_GROUPS)) {
       lines.push(`- ${group ?? '(none)'}: ${number.format(monthlyUsers)} (${companies(companyCount)})`);
     }

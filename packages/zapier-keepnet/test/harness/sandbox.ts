@@ -5,7 +5,7 @@ import zapier, { type Bundle, type ZObject } from 'zapier-platform-core';
 import { getSession } from '../../src/authentication';
 import App from '../../src/index';
 
-/** The day that it is: the steps go by the real clock, so the sandbox must too. */
+/** The day that it is: the steps go by the clock of their process, so the sandbox must too. */
 export const TODAY = new Date().toISOString().slice(0, 10);
 
 export const appTester = zapier.createAppTester(App);
