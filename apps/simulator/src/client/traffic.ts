@@ -22,6 +22,7 @@ export interface Exchange {
 export interface Traffic {
   readonly exchanges: readonly Exchange[];
   readonly broken: readonly string[];
+  isUnderWay(): boolean;
   begin(exchange: Exchange): void;
   end(exchange: Exchange, atMs: number, note: string): void;
 }
@@ -37,6 +38,7 @@ export function createTraffic(maxConcurrency: number, refusalOf: (path: string) 
   return {
     exchanges,
     broken,
+    isUnderWay: () => tokens + others > 0,
     begin(exchange) {
       exchanges.push(exchange);
       const reason = refusalOf(exchange.path);

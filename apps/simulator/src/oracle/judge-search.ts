@@ -3,7 +3,7 @@ import type { WorldCompany } from '../world/company';
 import { monthIndex } from '../world/months';
 import { expectedRow, type ExpectedRow, idOf, rowKey } from './expected-row';
 import { searchMatches } from './search-matches';
-import { EXACT, excuseOf, type Hindsight, type Verdict, wrong } from './verdict';
+import { AS_MANY, EXACT, excuseOf, type Hindsight, type Verdict, wrong } from './verdict';
 
 /** A search must give the matching companies of one moment, each once, in order where the order shows. */
 export function judgeSearch(rows: readonly Company[], hindsight: Hindsight<'search'>): Verdict {
@@ -15,18 +15,24 @@ export function judgeSearch(rows: readonly Company[], hindsight: Hindsight<'sear
   const months = options.month === undefined ? serverMonths : [monthIndex(options.month)];
   const given = new Set(rows.map(rowKey));
   const real = new Set<string>();
+  const realButForUsers = new Set<string>();
   for (const { companies } of versions) {
     for (const month of months) {
       const expected = matching(companies, options, month, schedule.abilities);
       const keys = expected.map(rowKey);
       for (const key of keys) real.add(key);
+      for (const row of expected) realButForUsers.add(rowKey({ ...row, monthlyUsers: 0 }));
       const due = Math.min(limit, keys.length);
       if (given.size === due && keys.filter((key) => given.has(key)).length === due) {
         if (due === keys.length || isBeginning(rows, expected, hindsight)) return EXACT;
       }
     }
   }
-  const phantom = rows.find((row) => !real.has(rowKey(row)));
+  // Of a month, one that was added is given without users while as many were removed: no count tells.
+  const mayLackUsers = options.month !== undefined && excuseOf(hindsight, false) === AS_MANY;
+  const isReal = (row: Company): boolean =>
+    real.has(rowKey(row)) || (mayLackUsers && row.monthlyUsers === 0 && realButForUsers.has(rowKey(row)));
+  const phantom = rows.find((row) => !isReal(row));
   if (phantom) return wrong(`a row that never was: ${rowKey(phantom)}`);
   const excuse = searchExcuse(hindsight);
   if (excuse) return { kind: 'exempt', why: excuse };

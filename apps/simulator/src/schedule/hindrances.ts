@@ -24,6 +24,7 @@ export function hindrancesOf(
     ...(schedule.tokensEndAfterMs !== undefined ? ['tokens revoked'] : []),
     ...(schedule.credentialEndsAfterMs !== undefined ? ['credential ended'] : []),
     ...(hasFewUsers(schedule) ? ['hardly any users'] : []),
+    ...(hasNamesakesAtOpenEnd(schedule) ? ['open end: namesakes'] : []),
     ...(aMonthEnded ? ['a month ended'] : []),
     ...(kind === 'company' && schedule.operation.id === 'nobody' ? ['unknown company'] : []),
   ];
@@ -41,6 +42,12 @@ function hasFewUsers({ companies, startMs, operation, abilities }: Schedule): bo
   );
   const recent = asked.flatMap(({ users }) => users.slice(Math.max(0, current - 3), current + 1));
   return recent.reduce((sum, users) => sum + users, 0) < FEW_USERS;
+}
+
+/** What may be cut off of the last row's number may leave that of another company of the same name. */
+function hasNamesakesAtOpenEnd({ companies, operation, abilities }: Schedule): boolean {
+  const names = new Set(companies.map(({ name }) => name?.trim() ?? ''));
+  return operation.kind === 'export' && !abilities.exportLayout.endsWithLineEnd && names.size < companies.length;
 }
 
 function inabilities(abilities: Abilities, dateFormat: string | undefined): string[] {

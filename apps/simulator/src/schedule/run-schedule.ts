@@ -89,7 +89,7 @@ export async function runSchedule(seed: number, sabotage: Sabotage = {}): Promis
     (result) => Object.assign(ending, { result, at: clock.now() }),
     (error: unknown) => Object.assign(ending, { error, at: clock.now() }),
   );
-  const end = await clock.runUntil(() => ending.at !== undefined);
+  const end = await clock.runUntil(() => ending.at !== undefined, traffic.isUnderWay);
   const finishedAt = ending.at ?? clock.now();
   if (end === 'done') await clock.drain();
 

@@ -34,3 +34,29 @@ test('leaves out what was taken back', async () => {
   await clock.drain();
   expect(ran).toEqual([7]);
 });
+
+test('stands still while nothing in it is waited for', async () => {
+  const clock = createVirtualClock(0);
+  clock.plan(1000, () => undefined);
+  let doneAt: number | undefined;
+  setTimeout(() => (doneAt = clock.now()), 20);
+  expect(await clock.runUntil(() => doneAt !== undefined)).toBe('done');
+  expect(doneAt).toBe(0);
+});
+
+test('goes on while somebody sleeps, or something is under way', async () => {
+  const clock = createVirtualClock(0);
+  let isAnswered = false;
+  clock.plan(1000, () => (isAnswered = true));
+  expect(
+    await clock.runUntil(
+      () => isAnswered,
+      () => true,
+    ),
+  ).toBe('done');
+  const slept = clock.sleep(500);
+  let isAwake = false;
+  void slept.then(() => (isAwake = true));
+  expect(await clock.runUntil(() => isAwake)).toBe('done');
+  expect(clock.now()).toBe(1500);
+});

@@ -8,9 +8,11 @@ export interface VirtualClock extends Clock {
   /**
    * Lets time pass until `isDone`, checked whenever all code has come to rest.
    *
+   * @param isUnderWay Whether anything else than sleep is waited for in this time. Where nothing is, code is at work in
+   *   real time, and this time stands still.
    * @returns `deadlock` when nothing is planned any more and it is still not done.
    */
-  runUntil(isDone: () => boolean): Promise<'done' | 'deadlock'>;
+  runUntil(isDone: () => boolean, isUnderWay?: () => boolean): Promise<'done' | 'deadlock'>;
   /** Lets everything happen that is still planned. */
   drain(): Promise<void>;
 }
@@ -21,6 +23,7 @@ export function createVirtualClock(startMs: number): VirtualClock {
   const queue = createEventQueue();
   let now = startMs;
   let order = 0;
+  let sleepers = 0;
 
   const plan = (at: number, run: () => void): (() => void) => {
     const event: TimedEvent = { at: Math.max(now, at), order: order++, run };
@@ -57,27 +60,32 @@ export function createVirtualClock(startMs: number): VirtualClock {
           return;
         }
         const takeBack = plan(now + Math.max(0, ms), () => {
+          sleepers--;
           signal?.removeEventListener('abort', aborted);
           resolve();
         });
         const aborted = (): void => {
+          sleepers--;
           takeBack();
           reject(signal?.reason);
         };
+        sleepers++;
         signal?.addEventListener('abort', aborted, { once: true });
       });
     },
-    async runUntil(isDone) {
+    async runUntil(isDone, isUnderWay = () => false) {
       let realWaits = 0;
       for (;;) {
         await allAtRest();
         if (isDone()) return 'done';
+        if (sleepers > 0 || isUnderWay()) realWaits = 0;
+        else if (realWaits++ < REAL_WAITS) {
+          await aMoment();
+          continue;
+        }
         const event = nextEvent();
-        if (event) {
-          realWaits = 0;
-          step(event);
-        } else if (realWaits++ < REAL_WAITS) await aMoment();
-        else return 'deadlock';
+        if (!event) return 'deadlock';
+        step(event);
       }
     },
   };

@@ -3,6 +3,7 @@ import { type CountedUsage, createUsageSum, type GroupBy } from './monthly-user-
 import { createUsageDigest } from './usage-digest';
 
 const row = (monthlyUsers: number, resellerName: string | null, tags: string[] = []): CountedUsage => ({
+  companyName: null,
   monthlyUsers,
   resellerName,
   licenseTypeName: 'Basic',
@@ -98,4 +99,31 @@ test('returns a digest that depends on every ID and number and on no order', () 
   ] as [string, number][][]) {
     expect(digestOf(other)).not.toBe(digest);
   }
+});
+
+test('tells apart who has the Monthly Users in its named fingerprint alone, blanks around a name aside', () => {
+  const prints = (rows: readonly [string | null, number][]): string[] => {
+    const sum = createUsageSum();
+    sum.add(rows.map(([companyName, monthlyUsers]) => ({ ...row(monthlyUsers, null), companyName })));
+    return [sum.fingerprint(), sum.namedFingerprint()];
+  };
+  const [print, named] = prints([
+    ['A', 5],
+    ['B', 0],
+    [null, 2],
+  ]);
+  expect(
+    prints([
+      ['', 2],
+      [' A ', 5],
+      ['C', 0],
+    ]),
+  ).toEqual([print, named]);
+  const [swapped, swappedNamed] = prints([
+    ['A', 0],
+    ['B', 5],
+    [null, 2],
+  ]);
+  expect(swapped).toBe(print);
+  expect(swappedNamed).not.toBe(named);
 });

@@ -17,6 +17,7 @@ export interface UsageGroup {
 
 /** What a total is made of. */
 export interface CountedUsage {
+  readonly companyName: string | null;
   readonly monthlyUsers: number;
   readonly resellerName: string | null;
   readonly licenseTypeName: string | null;
@@ -31,6 +32,8 @@ export interface UsageSum {
   readonly companyCount: number;
   /** Equal for the same Monthly Users in any order; companies without any do not count. */
   fingerprint(): string;
+  /** The same, with the name of each company: another source may write names in a way of its own. */
+  namedFingerprint(): string;
   /** The largest first, ties by name, the companies without a value last. */
   groups(): UsageGroup[];
 }
@@ -39,6 +42,7 @@ export interface UsageSum {
 export function createUsageSum(groupBy?: GroupBy): UsageSum {
   const groups = new Map<string | null, { monthlyUsers: number; companyCount: number }>();
   const digest = createUsageDigest();
+  const named = createUsageDigest();
   let totalMonthlyUsers = 0;
   let companyCount = 0;
   const count = (group: string | null, monthlyUsers: number): void => {
@@ -54,7 +58,10 @@ export function createUsageSum(groupBy?: GroupBy): UsageSum {
       for (const row of rows) {
         totalMonthlyUsers = addExactly(totalMonthlyUsers, row.monthlyUsers);
         companyCount++;
-        if (row.monthlyUsers > 0) digest.add('', row.monthlyUsers);
+        if (row.monthlyUsers > 0) {
+          digest.add('', row.monthlyUsers);
+          named.add(row.companyName?.trim() ?? '', row.monthlyUsers);
+        }
         if (groupBy) for (const group of groupsOf(row, groupBy)) count(group, row.monthlyUsers);
       }
     },
@@ -65,6 +72,7 @@ export function createUsageSum(groupBy?: GroupBy): UsageSum {
       return companyCount;
     },
     fingerprint: () => digest.toString(),
+    namedFingerprint: () => named.toString(),
     groups: () => [...groups].map(([group, sums]) => ({ group, ...sums })).sort(byMonthlyUsers),
   };
 }

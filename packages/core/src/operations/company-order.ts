@@ -15,8 +15,6 @@ const VALUES: Readonly<Record<CheckedOrder, (company: Company) => number | null>
 export interface CompanyOrder {
   /** Companies without a value come first when ascending; ties by company ID. */
   compare(a: Company, b: Company): number;
-  /** Whether neither has to come before the other. */
-  isTie(a: Company, b: Company): boolean;
   createCheck(): OrderCheck;
 }
 
@@ -39,7 +37,6 @@ export function companyOrder(name: CheckedOrder, ascending: boolean): CompanyOrd
       const [first, second] = [valueOf(a) ?? -Infinity, valueOf(b) ?? -Infinity];
       return first === second ? byCodeUnit(a.companyId, b.companyId) : direction * (first < second ? -1 : 1);
     },
-    isTie: (a, b) => valueOf(a) === valueOf(b),
     createCheck() {
       let last: number | undefined;
       let hasEnded = false;

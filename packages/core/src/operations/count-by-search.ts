@@ -10,6 +10,12 @@ import type { CountedTotal } from './counted-total';
 import { createMismatchGuard } from './mismatch-guard';
 import { sumExport } from './sum-export';
 
+/** A total of the search. */
+export interface SearchedTotal extends CountedTotal {
+  /** Whether a file was read that gives the same Monthly Users to the same names. */
+  readonly exportNamesAgree: boolean;
+}
+
 /**
  * Adds up the companies that the search lists.
  *
@@ -20,7 +26,7 @@ export async function countBySearch(
   query: CompanyQuery,
   groupBy: GroupBy | undefined,
   compare: boolean,
-): Promise<CountedTotal> {
+): Promise<SearchedTotal> {
   const mismatch = createMismatchGuard(reading);
   let previous: string | undefined;
   for (;;) {
@@ -31,7 +37,7 @@ export async function countBySearch(
     const { sum, digest } = result;
     const { totalMonthlyUsers, companyCount } = sum;
     const total = { totalMonthlyUsers, companyCount, groups: sum.groups(), totalRecords, digest: digest() };
-    const uncompared = { ...total, exportTotal: null, exportCount: null };
+    const uncompared = { ...total, exportTotal: null, exportCount: null, exportNamesAgree: false };
     if (!compare) return uncompared;
 
     // The file can agree by chance in the sum and not in its groups: those need a second reading of the same companies.
@@ -48,7 +54,8 @@ export async function countBySearch(
     // Sums are equal by chance sooner than the numbers of all companies.
     const sameUsers = file.totalMonthlyUsers === totalMonthlyUsers && file.fingerprint() === sum.fingerprint();
     if (sameCompanies && sameUsers) {
-      return { ...total, exportTotal: file.totalMonthlyUsers, exportCount: file.companyCount };
+      const exportNamesAgree = file.namedFingerprint() === sum.namedFingerprint();
+      return { ...total, exportTotal: file.totalMonthlyUsers, exportCount: file.companyCount, exportNamesAgree };
     }
     await mismatch(
       `the search lists ${showCount(companyCount)} companies with ${showCount(totalMonthlyUsers)} Monthly Users, and the exported file ` +

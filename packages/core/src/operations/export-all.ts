@@ -61,19 +61,19 @@ async function exportQuery(
 }
 
 /**
- * Whether Keepnet's file may be handed on. One for a month must add up to what the search says, for a file that ignores
- * the month shows in no other way. Of an Excel file, whose rows are not read on their way, the CSV file stands witness.
+ * Whether Keepnet's file may be handed on. One for a month must say what the search says, name by name, for a file that
+ * ignores the month shows in no other way. Of an Excel file, whose rows are not read on their way, the CSV file stands witness.
  */
 async function isTrustworthy(context: CompaniesContext, query: CompanyQuery, format: ExportFormat): Promise<boolean> {
   try {
     if (query.month) {
-      const { companyCount, exportCount } = await countBySearch(
+      const { companyCount, exportCount, exportNamesAgree } = await countBySearch(
         createReading(context, PATIENCE),
         query,
         undefined,
         true,
       );
-      return exportCount === companyCount && !context.abilities.nests;
+      return exportCount === companyCount && exportNamesAgree && !context.abilities.nests;
     }
     if (format === 'csv') return true;
     return (await sumExport(context, query)).companyCount === (await countCompanies(context, query));

@@ -1,15 +1,16 @@
 import type { CompaniesContext } from '../companies/companies-context';
 import type { Company } from '../companies/company';
 import { companyReader } from '../companies/company-reader';
-import type { CompanyQuery } from '../companies/company-search';
+import { readCompanyId } from '../companies/company-schema';
+import { BY_CREATION, type CompanyQuery } from '../companies/company-search';
 import { isRefusal } from '../companies/is-refusal';
-import { countCompanies, readPage } from '../companies/read-page';
+import { type CompanyPage, countCompanies, readPage } from '../companies/read-page';
 import { collect, readWhole } from '../companies/read-whole';
 import { createReading } from '../companies/reading';
 import { type CheckedOrder, forgetOrder } from '../companies/server-abilities';
 import type { Month } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
-import { type CompanyOrder, companyOrder } from './company-order';
+import { companyOrder } from './company-order';
 import { streamSearch } from './stream-search';
 
 // Ten companies in order: by chance one in three million.
@@ -50,7 +51,7 @@ export async function* searchInOrder(
       for await (const companies of streamSearch(context, reading, sorted, month)) {
         if (companies.length === 0) continue;
         inOrder = check.accept(companies);
-        isShown ||= check.steps >= FEWEST_STEPS || (inOrder && (await isReversible(context, sorted, order, companies)));
+        isShown ||= check.steps >= FEWEST_STEPS || (inOrder && (await isOwnOrder(context, sorted, companies.length)));
         inOrder &&= isShown;
         if (!inOrder) break;
         const wanted = companies.filter(matches);
@@ -69,21 +70,22 @@ export async function* searchInOrder(
 }
 
 /**
- * Where most of the first companies are equal, any order looks like the one asked for: whether another one comes first
- * the other way round. True as well where there are no others.
+ * Where most of the first companies are equal, any order looks like the one asked for: whether others are the first in
+ * another order, right afterwards. True as well where there are no others.
  */
-async function isReversible(
-  context: CompaniesContext,
-  sorted: CompanyQuery,
-  order: CompanyOrder,
-  companies: readonly Company[],
-): Promise<boolean> {
-  const [first] = companies;
-  if (!first) return true;
-  const reversed = { ...sorted, ascending: !sorted.ascending };
-  const { totalRecords, rows } = await readPage(context, reversed, 1, 1);
-  const [last] = rows.map(companyReader(context));
-  return totalRecords <= companies.length || (last !== undefined && !order.isTie(first, last));
+async function isOwnOrder(context: CompaniesContext, sorted: CompanyQuery, pageSize: number): Promise<boolean> {
+  const orderBy = sorted.orderBy === BY_CREATION.orderBy ? 'CompanyName' : BY_CREATION.orderBy;
+  const read = (query: CompanyQuery): Promise<CompanyPage> => readPage(context, query, 1, pageSize);
+  try {
+    const own = await read(sorted);
+    if (own.totalRecords <= pageSize) return true;
+    const other = await read({ ...sorted, orderBy });
+    const ids = other.rows.map(readCompanyId);
+    return own.totalRecords === other.totalRecords && own.rows.some((row, index) => readCompanyId(row) !== ids[index]);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return false;
+  }
 }
 
 /** Whether it is the order that is refused. Throws when it is anything else. */

@@ -51,11 +51,11 @@ export async function sumExport(
 async function addUp(file: AsyncIterable<Uint8Array>, groupBy: ExportGroupBy | undefined): Promise<ExportSum> {
   const sum = createUsageSum(groupBy);
   let hasOpenEnd = false;
-  const columns = groupBy ? (['Monthly Users', GROUP_COLUMNS[groupBy]] as const) : (['Monthly Users'] as const);
-  for await (const [users, group] of readCsv(file, columns, () => (hasOpenEnd = true))) {
+  const columns = ['Monthly Users', 'Company Name', ...(groupBy ? [GROUP_COLUMNS[groupBy]] : [])];
+  for await (const [users = '', companyName = '', group] of readCsv(file, columns, () => (hasOpenEnd = true))) {
     const monthlyUsers = toMonthlyUsers(users);
     if (monthlyUsers === undefined) throw unreadable();
-    const nothing = { resellerName: null, licenseTypeName: null, industryName: null, tags: [] };
+    const nothing = { companyName, resellerName: null, licenseTypeName: null, industryName: null, tags: [] };
     sum.add([{ ...nothing, ...(groupBy && { [groupBy]: group || null }), monthlyUsers }]);
   }
   return Object.assign(sum, { hasOpenEnd });

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { Company } from '../companies/company';
+import type { WireCompany } from '../testing';
+import type { FakeKeepnetOptions } from '../testing/fake-keepnet/fake-keepnet-options';
+import { all, createFakeClient, type FakeClient, wireCompanies } from '../testing/fake-client';
+
+/** In no order at all. */
+const companies = wireCompanies(60, (index): Partial<WireCompany> => ({
+  companyResourceId: `c-${index}`,
+  createTime: new Date(Date.UTC(2026, 0, 1) + ((index * 23) % 60) * 86_400_000).toISOString(),
+  targetUserCount: (index * 37) % 60,
+  licenseEndDate: new Date(Date.UTC(2027, 0, 1 + ((index * 41) % 60))).toISOString(),
+}));
+
+const equal = (index: number): Partial<WireCompany> => ({
+  companyResourceId: `e-${index}`,
+  createTime: '2025-01-01T00:00:00Z',
+  targetUserCount: 30,
+  licenseEndDate: '2027-01-20T00:00:00Z',
+});
+
+const ask = (options: FakeKeepnetOptions, pageSize = 10): FakeClient => createFakeClient(options, { pageSize });
+const valuesOf = (found: readonly Company[], name: keyof Company): unknown[] => found.map((company) => company[name]);
+
+test.each(['createdAt', 'targetUsers', 'renewalDate'] as const)(
+  'returns the same by %s, where the first companies are equal, from a server that ignores the order',
+  async (orderBy) => {
+    const many = [...wireCompanies(50, equal), ...companies];
+    for (const options of [{ limit: 10 }, { limit: 10, ascending: false }, {}]) {
+      const expected = await all(ask({ companies: many }).client.searchCompanies({ orderBy, ...options }));
+      const fake = ask({ companies: many, ignore: { sort: true } });
+      const found = await all(fake.client.searchCompanies({ orderBy, ...options }));
+      expect(valuesOf(found, orderBy)).toEqual(valuesOf(expected, orderBy));
+    }
+  },
+);
+
+test('believes the order of a server whose first companies are equal after two requests more', async () => {
+  const many = [...companies, ...wireCompanies(5000, equal)];
+  const fake = ask({ companies: many }, 10_000);
+  const found = await all(fake.client.searchCompanies({ orderBy: 'createdAt', limit: 10 }));
+  expect(found.map(({ createdAt }) => createdAt)).toEqual(Array(10).fill('2025-01-01T00:00:00Z'));
+  expect(fake.searches().map(({ pageSize, orderBy }) => [pageSize, orderBy])).toEqual([
+    [50, 'CreateTime'],
+    [50, 'CreateTime'],
+    [50, 'CompanyName'],
+  ]);
+});
+
+test('returns the same by creation from a server that has no other order', async () => {
+  const many = [...wireCompanies(50, equal), ...companies];
+  const options = { orderBy: 'createdAt', limit: 60 } as const;
+  const expected = await all(ask({ companies: many }).client.searchCompanies(options));
+  const fake = ask({ companies: many, refuse: { sort: ['CompanyName'] } });
+  expect(valuesOf(await all(fake.client.searchCompanies(options)), 'createdAt')).toEqual(
+    valuesOf(expected, 'createdAt'),
+  );
+});
