@@ -17,6 +17,10 @@ export function judgeFile(file: ReadFile, hindsight: Hindsight<'export'>): Verdi
     const verdict = judgeServerFile(text, hindsight);
     const { export: ability } = schedule.abilities;
     if (verdict.kind !== 'wrong') return verdict;
+    const whole = hindsight.files.find((served) => isCutInLastCell(text, served));
+    if (whole !== undefined && judgeServerFile(whole, hindsight).kind === 'exact') {
+      return { kind: 'exempt', why: 'a file cut in its last cell, which is not invoiced' };
+    }
     const lacksRows = ability === 'fewer' || ability === 'firstPage';
     if ((lacksRows || ability === 'ignoresMonth') && excuseOf(hindsight, false) === AS_MANY)
       return { kind: 'exempt', why: `${AS_MANY}, beside a file that lies` };
@@ -42,10 +46,18 @@ export function judgeFile(file: ReadFile, hindsight: Hindsight<'export'>): Verdi
   const ability = list === 'overLimit' ? abilities.overLimitFlag : abilities.filter;
   if (list !== 'all' && ability === 'drops') return { kind: 'exempt', why: 'the server loses rows when it filters' };
   if (list !== 'all' && excuse) return { kind: 'exempt', why: excuse };
-  if (list === 'all' && excuse === VALUES_CHANGED && hasUsersOfOneMoment(given, hindsight)) {
-    return { kind: 'exempt', why: excuse };
+  const haveValuesChanged = hindsight.versions.some(({ kind }) => kind === 'limit' || kind === 'date');
+  if (list === 'all' && excuse && haveValuesChanged && hasUsersOfOneMoment(given, hindsight)) {
+    return { kind: 'exempt', why: VALUES_CHANGED };
   }
   return wrong(`a ${list} file of ${keys.length} rows that never was`);
+}
+
+/** Whether a file lacks the end of its last cell alone. One that is invoiced must not be cut. */
+function isCutInLastCell(text: string, whole: string): boolean {
+  const isInvoiced = /(?:Monthly Users|Company Name)\r?\n/.test(text.slice(0, text.indexOf('\n') + 1));
+  const isInLastRow = text.includes('\n') && whole.startsWith(text) && /^[^\n]+\n?$/.test(whole.slice(text.length));
+  return isInLastRow && !isInvoiced && !text.endsWith('\n');
 }
 
 /** Each row was there at some moment, and the companies and their Monthly Users are those of one. */
