@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { secretForms } from '../../../packages/core/src/testing/secret-forms';
 import { createUserFolder } from '../src/create-user-folder';
 import { createCredential, testCredential } from '../src/credentials';
 import type { Execution } from '../src/executions';
@@ -12,7 +13,6 @@ import { chain, keepnet, node, start } from '../src/workflow';
 import { createWorkflow, runWorkflow } from '../src/workflows';
 import { type Failure, startCarelessServer } from './setup/careless-server';
 import { readTraces } from './setup/read-traces';
-import { secretForms } from './setup/secret-forms';
 
 const clientSecret = "s3cr&t <of> mine/1%!~'";
 const token = 'eyJhbGciOi.opaque-token-7d1f/+=';

@@ -53,6 +53,15 @@ test.each([
   expect(fake.keepnet.transport.requests).toHaveLength(sent);
 });
 
+test('throws KeepnetInvalidRequestError that tells why a month is refused that has begun in the east only', async () => {
+  const { client, keepnet } = createFakeClient({ companies }, { clock: createFakeClock('2026-11-30T16:00:00Z') });
+  keepnet.options.before = (request) => (request.body?.includes('2026-12') ? refusal : undefined);
+  await expect(client.monthlyUserTotal({ month: '2026-12' })).rejects.toMatchObject({
+    name: 'KeepnetInvalidRequestError',
+    message: expect.stringMatching(/^Keepnet does not take 2026-12 yet: .* or choose the month before\.$/) as string,
+  });
+});
+
 test('goes on with what needs no month', async () => {
   const { client } = refusing();
   await client.monthlyUserTotal();

@@ -23,7 +23,7 @@ export async function withMonth<T>(
       return { value: await ask({ ...query, month }), monthSelected: true };
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      await settleRefusal(context, query, error);
+      await settleRefusal(context, query, month, error);
     }
   }
   assertCurrent(context, month);
@@ -59,6 +59,7 @@ const currentMonth = (context: CompaniesContext): Month => monthInZone(context.c
 async function settleRefusal(
   context: CompaniesContext,
   query: CompanyQuery,
+  month: Month,
   refusal: KeepnetInvalidRequestError,
 ): Promise<void> {
   await countCompanies(context, query);
@@ -69,5 +70,14 @@ async function settleRefusal(
     context.abilities.month = false;
     return;
   }
-  throw refusal;
+  throw month > currentMonth(context) ? notBegun(month) : refusal;
+}
+
+/** East of Greenwich a month begins earlier than in UTC, by which servers mostly go. */
+function notBegun(month: Month): KeepnetInvalidRequestError {
+  return new KeepnetInvalidRequestError(
+    `Keepnet does not take ${month} yet: where its server stands, that month has not begun. Run it again some hours ` +
+      'later, or choose the month before.',
+    { statusCode: 400 },
+  );
 }
