@@ -10,6 +10,7 @@ export { apiFieldsOf } from './companies/api-fields';
 export type { Company } from './companies/company';
 export type { CompanyFilter } from './companies/company-filter';
 export { type FilterOperator, type FilterValue, LONGEST_TEXT } from './companies/compare-values';
+export { foldCase } from './companies/fold-case';
 export type { Completeness, Verification } from './companies/completeness';
 export { byCodeUnit } from './billing/by-code-unit';
 export type { CompanyComparison, MonthlyChange } from './billing/compare-months';

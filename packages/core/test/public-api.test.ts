@@ -99,6 +99,7 @@ describe('the portable entry', () => {
         "createCredentialClient",
         "createHostTransport",
         "createTokenSource",
+        "foldCase",
         "issueAccessToken",
         "monthInZone",
         "orAborted",

@@ -1,6 +1,7 @@
 import { isCalendarDay } from '../dates/calendar-day';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import type { Company } from './company';
+import { foldCase } from './fold-case';
 
 /** How a filter compares; `include` takes a list of values, `contains` part of a text. Letter case does not count. */
 export type FilterOperator = '=' | '!=' | '>' | '>=' | '<' | '<=' | 'contains' | 'include';
@@ -64,8 +65,8 @@ function testOf(field: keyof Company, operator: FilterOperator, value: FilterVal
     return (actual) => String(actual) === wanted;
   }
   if (operator === 'contains') {
-    const part = fold(value);
-    return (actual) => fold(actual).includes(part);
+    const part = foldCase(String(value));
+    return (actual) => foldCase(String(actual)).includes(part);
   }
   if (NUMBERS.includes(field)) {
     const isNumeric = typeof value !== 'boolean' && String(value).trim() !== '';
@@ -74,13 +75,8 @@ function testOf(field: keyof Company, operator: FilterOperator, value: FilterVal
     return (actual) => holds(Number(actual), operator, number);
   }
   if (DATES.includes(field)) return dateTest(field, operator, String(value));
-  const text = fold(value);
-  return (actual) => holds(fold(actual), operator, text);
-}
-
-/** Without letter case. The Turkish I with a dot and the i without one are an i: lower case would tell them apart. */
-function fold(value: FilterValue): string {
-  return String(value).normalize('NFC').replace(/[İIı]/g, 'i').toLowerCase();
+  const text = foldCase(String(value));
+  return (actual) => holds(foldCase(String(actual)), operator, text);
 }
 
 function dateTest(field: string, operator: FilterOperator, value: string): (actual: Scalar) => boolean {

@@ -12,6 +12,10 @@ test.each<[CompanyFilter['field'], CompanyFilter['operator'], CompanyFilter['val
   ['resellerName', '=', 'North', [item('ResellerName', '=', 'North')]],
   ['tags', 'contains', 'go', [item('Tags', 'Contains', 'go')]],
   ['tags', '=', 'gold', [item('Tags', '=', 'gold')]],
+  ['companyName', 'contains', 'istanbul', [item('CompanyName', 'Contains', 'stanbul')]],
+  ['companyName', '=', 'Café Süd Ltd', [item('CompanyName', 'Contains', 'd Ltd')]],
+  ['tags', '=', 'izmir', [item('Tags', 'Contains', 'zm')]],
+  ['resellerName', '=', 'Iİı', []],
   ['targetUsers', '!=', 20, [item('TargetUserCount', '!=', '20')]],
   ['targetUsers', '<=', ' 020 ', [item('TargetUserCount', '<=', '20')]],
 ])('returns the condition in the words of the API for %s %s %j', (field, operator, value, expected) => {

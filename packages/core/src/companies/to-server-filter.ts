@@ -23,8 +23,18 @@ export function toServerFilter({ field, operator, value }: CompanyFilter): Filte
   if (date) return dateItems(date, operator, String(value).slice(0, 10));
   const [name, operators] = FIELDS[field] ?? [];
   const wireOperator = operators?.[operator];
-  const text = String(field === 'targetUsers' ? Number(value) : value);
-  return name && wireOperator ? [{ FieldName: name, Operator: wireOperator, Value: text }] : [];
+  if (!name || !wireOperator) return [];
+  if (field === 'targetUsers') return [{ FieldName: name, Operator: wireOperator, Value: String(Number(value)) }];
+  const text = String(value);
+  const part = plainPart(text);
+  if (part === '') return [];
+  return [{ FieldName: name, Operator: part === text ? wireOperator : 'Contains', Value: part }];
+}
+
+/** The longest part of a text that any comparison without letter case takes as ours does: no i, and no letter with a mark. */
+function plainPart(text: string): string {
+  const parts = (text.match(/[\x20-\x7e]+/g) ?? []).flatMap((part) => part.split(/i/i)).map((part) => part.trim());
+  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }
 
 function dateItems(name: string, operator: string, day: string): FilterItem[] {

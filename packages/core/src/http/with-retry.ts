@@ -55,7 +55,8 @@ export async function withRetry<T>(
       return outcome;
     }
     const elapsedMs = clock.now() - startedAt;
-    giveUp = () => givenUp(context, outcome.toError(describeTries(count, elapsedMs)));
+    const isFault = outcome.retryable && !outcome.retryAfterMs;
+    giveUp = () => givenUp(context, outcome.toError(describeTries(count, elapsedMs)), isFault);
     const state = { attempt: count, elapsedMs, retryAfterMs: outcome.retryAfterMs };
     const budgetMs = outcome.retryAfterMs ? retry.budgetMs : budgetForFailures();
     const delay = idempotent && outcome.retryable ? nextDelay(state, { ...retry, budgetMs }, random) : undefined;
@@ -81,16 +82,20 @@ export async function withRetry<T>(
   }
 }
 
-const givenUpBy = new WeakMap<KeepnetError, HttpContext>();
+const givenUpBy = new WeakMap<KeepnetError, { readonly context: HttpContext; readonly isFault: boolean }>();
 
-function givenUp(context: HttpContext, error: KeepnetError): KeepnetError {
-  givenUpBy.set(error, context);
+function givenUp(context: HttpContext, error: KeepnetError, isFault: boolean): KeepnetError {
+  givenUpBy.set(error, { context, isFault });
   return error;
 }
 
-/** Whether a request with this very context failed so, and not the one for the token that it waited for. */
+/**
+ * Whether a request with this very context, and not the one for the token that it waited for, lastingly failed so, other
+ * than by being refused or told to wait.
+ */
 export function isGivenUpBy(context: HttpContext, error: KeepnetError): boolean {
-  return givenUpBy.get(error) === context;
+  const known = givenUpBy.get(error);
+  return known?.context === context && known.isFault;
 }
 
 function toAttempt(error: unknown): Attempt<never> {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Company } from '../companies/company';
 import type { WireCompany } from '../testing';
 import type { FakeKeepnetOptions } from '../testing/fake-keepnet/fake-keepnet-options';
-import { all, createFakeClient, type FakeClient, wireCompanies } from '../testing/fake-client';
+import { all, createFakeClient, type FakeClient, searchOf, wireCompanies } from '../testing/fake-client';
 
 /** In no order at all. */
 const companies = wireCompanies(60, (index): Partial<WireCompany> => ({
@@ -35,24 +35,44 @@ test.each(['createdAt', 'targetUsers', 'renewalDate'] as const)(
   },
 );
 
-test('believes the order of a server whose first companies are equal after two requests more', async () => {
+test('believes the order of a server whose first companies are equal after one request more', async () => {
   const many = [...companies, ...wireCompanies(5000, equal)];
   const fake = ask({ companies: many }, 10_000);
   const found = await all(fake.client.searchCompanies({ orderBy: 'createdAt', limit: 10 }));
   expect(found.map(({ createdAt }) => createdAt)).toEqual(Array(10).fill('2025-01-01T00:00:00Z'));
-  expect(fake.searches().map(({ pageSize, orderBy }) => [pageSize, orderBy])).toEqual([
-    [50, 'CreateTime'],
-    [50, 'CreateTime'],
-    [50, 'CompanyName'],
+  expect(fake.searches().map(({ pageSize, ascending }) => [pageSize, ascending])).toEqual([
+    [50, true],
+    [50, false],
   ]);
 });
 
-test('returns the same by creation from a server that has no other order', async () => {
+test('returns the same from a server that ignores one order alone, whose others differ', async () => {
   const many = [...wireCompanies(50, equal), ...companies];
-  const options = { orderBy: 'createdAt', limit: 60 } as const;
+  const options = { orderBy: 'renewalDate', limit: 10 } as const;
   const expected = await all(ask({ companies: many }).client.searchCompanies(options));
-  const fake = ask({ companies: many, refuse: { sort: ['CompanyName'] } });
-  expect(valuesOf(await all(fake.client.searchCompanies(options)), 'createdAt')).toEqual(
-    valuesOf(expected, 'createdAt'),
-  );
+  const fake = ask({ companies: many });
+  fake.keepnet.options.before = (request) => {
+    fake.keepnet.options.ignore = { sort: searchOf(request)?.orderBy !== 'CreateTime' };
+    return undefined;
+  };
+  const found = await all(fake.client.searchCompanies(options));
+  expect(valuesOf(found, 'renewalDate')).toEqual(valuesOf(expected, 'renewalDate'));
+});
+
+test('returns the same in a month that leaves companies out, and where nested ones are not counted', async () => {
+  const many = [...wireCompanies(60, equal), ...companies];
+  const active = Object.fromEntries(many.slice(0, 40).map(({ companyResourceId }) => [companyResourceId, 5]));
+  for (const options of [
+    { months: { '2026-10': active }, monthDropsIdle: true },
+    {
+      nests: 'countsParents' as const,
+      companies: many.map((row, index) => ({ ...row, resellerName: `R${index % 40}` })),
+    },
+  ]) {
+    const query = { orderBy: 'targetUsers', ascending: false, limit: 11, month: '2026-10' } as const;
+    const { nests: _nests, ...plain } = { nests: undefined, companies: many, ...options };
+    const expected = await all(ask(plain).client.searchCompanies(query));
+    const found = await all(ask({ companies: many, ...options, ignore: { sort: true } }).client.searchCompanies(query));
+    expect(valuesOf(found, 'targetUsers')).toEqual(valuesOf(expected, 'targetUsers'));
+  }
 });

@@ -1,20 +1,20 @@
 import type { CompaniesContext } from '../companies/companies-context';
 import type { Company } from '../companies/company';
 import { companyReader } from '../companies/company-reader';
-import { readCompanyId } from '../companies/company-schema';
-import { BY_CREATION, type CompanyQuery } from '../companies/company-search';
+import type { CompanyQuery } from '../companies/company-search';
 import { isRefusal } from '../companies/is-refusal';
-import { type CompanyPage, countCompanies, readPage } from '../companies/read-page';
+import { countCompanies, readPage } from '../companies/read-page';
 import { collect, readWhole } from '../companies/read-whole';
 import { createReading } from '../companies/reading';
 import { type CheckedOrder, forgetOrder } from '../companies/server-abilities';
 import type { Month } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
-import { companyOrder } from './company-order';
+import { type CompanyOrder, companyOrder } from './company-order';
 import { streamSearch } from './stream-search';
 
 // Ten companies in order: by chance one in three million.
 const FEWEST_STEPS = 9;
+const LAST_ROWS = 50;
 
 /** A search whose companies are wanted in an order that shows in them. */
 export interface OrderedSearch {
@@ -51,7 +51,7 @@ export async function* searchInOrder(
       for await (const companies of streamSearch(context, reading, sorted, month)) {
         if (companies.length === 0) continue;
         inOrder = check.accept(companies);
-        isShown ||= check.steps >= FEWEST_STEPS || (inOrder && (await isOwnOrder(context, sorted, companies.length)));
+        isShown ||= check.steps >= FEWEST_STEPS || (inOrder && (await isOwnOrder(context, sorted, order, companies)));
         inOrder &&= isShown;
         if (!inOrder) break;
         const wanted = companies.filter(matches);
@@ -70,22 +70,22 @@ export async function* searchInOrder(
 }
 
 /**
- * Where most of the first companies are equal, any order looks like the one asked for: whether others are the first in
- * another order, right afterwards. True as well where there are no others.
+ * Where most of the first companies are equal, any order looks like the one asked for: whether the last ones, asked for
+ * the other way round, are in order beyond them. True as well where there are no others.
  */
-async function isOwnOrder(context: CompaniesContext, sorted: CompanyQuery, pageSize: number): Promise<boolean> {
-  const orderBy = sorted.orderBy === BY_CREATION.orderBy ? 'CompanyName' : BY_CREATION.orderBy;
-  const read = (query: CompanyQuery): Promise<CompanyPage> => readPage(context, query, 1, pageSize);
-  try {
-    const own = await read(sorted);
-    if (own.totalRecords <= pageSize) return true;
-    const other = await read({ ...sorted, orderBy });
-    const ids = other.rows.map(readCompanyId);
-    return own.totalRecords === other.totalRecords && own.rows.some((row, index) => readCompanyId(row) !== ids[index]);
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return false;
-  }
+async function isOwnOrder(
+  context: CompaniesContext,
+  sorted: CompanyQuery,
+  order: CompanyOrder,
+  first: readonly Company[],
+): Promise<boolean> {
+  // A month may leave out companies, and changes no order.
+  const { month: _month, ...query } = sorted;
+  const { totalRecords, rows } = await readPage(context, { ...query, ascending: !sorted.ascending }, 1, LAST_ROWS);
+  if (totalRecords <= first.length && !context.abilities.nests) return true;
+  const last = rows.map(companyReader(context)).reverse();
+  const check = order.createCheck();
+  return check.accept(last) && check.steps >= FEWEST_STEPS && order.createCheck().accept([...first, ...last]);
 }
 
 /** Whether it is the order that is refused. Throws when it is anything else. */

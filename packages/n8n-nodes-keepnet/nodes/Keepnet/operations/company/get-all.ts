@@ -34,7 +34,7 @@ export const getAllCompanies: Operation = {
       ...readSort(call),
       month: readPeriod(call),
       // One more, which shows whether there are more.
-      ...(limit !== undefined && { limit: limit + 1 }),
+      ...(limit !== undefined && { limit: Math.min(limit + 1, Number.MAX_SAFE_INTEGER) }),
     });
     const companies: Company[] = [];
     for await (const company of found) companies.push(company);
