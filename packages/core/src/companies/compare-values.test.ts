@@ -29,6 +29,7 @@ test.each([
   ['BİLİŞİM A.Ş.', 'bilişim'],
   ['İstanbul', 'ISTANBUL'],
   ['ISPARTA', 'ısparta'],
+  ['ΣΥΣΤΗΜΑ', 'ΣΥΣ'],
   ['Café', 'CAFE\u0301'],
 ])('takes %s for %s, whose letters only differ in case', (companyName, value) => {
   const named = { ...company, companyName };

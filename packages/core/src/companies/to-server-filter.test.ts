@@ -14,6 +14,7 @@ test.each<[CompanyFilter['field'], CompanyFilter['operator'], CompanyFilter['val
   ['tags', '=', 'gold', [item('Tags', '=', 'gold')]],
   ['companyName', 'contains', 'istanbul', [item('CompanyName', 'Contains', 'stanbul')]],
   ['companyName', '=', 'Café Süd Ltd', [item('CompanyName', 'Contains', 'd Ltd')]],
+  ['companyName', 'contains', 'Cafe\u0301', [item('CompanyName', 'Contains', 'Caf')]],
   ['tags', '=', 'izmir', [item('Tags', 'Contains', 'zm')]],
   ['resellerName', '=', 'Iİı', []],
   ['targetUsers', '!=', 20, [item('TargetUserCount', '!=', '20')]],

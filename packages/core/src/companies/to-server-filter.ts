@@ -33,7 +33,9 @@ export function toServerFilter({ field, operator, value }: CompanyFilter): Filte
 
 /** The longest part of a text that any comparison without letter case takes as ours does: no i, and no letter with a mark. */
 function plainPart(text: string): string {
-  const parts = (text.match(/[\x20-\x7e]+/g) ?? []).flatMap((part) => part.split(/i/i)).map((part) => part.trim());
+  const parts = (text.match(/[\x20-\x7e]+(?!\p{M})/gu) ?? [])
+    .flatMap((part) => part.split(/i/i))
+    .map((part) => part.trim());
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }
 

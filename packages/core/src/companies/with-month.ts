@@ -70,7 +70,13 @@ async function settleRefusal(
     context.abilities.month = false;
     return;
   }
-  throw month > currentMonth(context) ? notBegun(month) : refusal;
+  if (month <= currentMonth(context)) throw refusal;
+  try {
+    await countCompanies(context, { ...query, month });
+  } catch (error) {
+    throw isRefusal(error) ? notBegun(month) : error;
+  }
+  throw refusal;
 }
 
 /** East of Greenwich a month begins earlier than in UTC, by which servers mostly go. */

@@ -76,3 +76,28 @@ test('returns the same in a month that leaves companies out, and where nested on
     expect(valuesOf(found, 'targetUsers')).toEqual(valuesOf(expected, 'targetUsers'));
   }
 });
+
+test('returns the same from a server that takes a name it does not know for the order of creation', async () => {
+  const many = wireCompanies(200, (index) => ({
+    companyResourceId: `c-${index}`,
+    createTime: new Date(Date.UTC(2025, 0, 1 + index)).toISOString(),
+    licenseEndDate: new Date(index === 199 ? Date.UTC(2025, 5, 1) : Date.UTC(2026, 0, 1 + index)).toISOString(),
+  }));
+  for (const ascending of [true, false]) {
+    const fake = ask({ companies: ascending ? many : many.toReversed(), ignore: { sort: true } });
+    const found = await all(fake.client.searchCompanies({ orderBy: 'renewalDate', ascending, limit: 3 }));
+    const sorted = await all(ask({ companies: many }).client.searchCompanies({ orderBy: 'renewalDate', ascending }));
+    expect(valuesOf(found, 'renewalDate')).toEqual(valuesOf(sorted.slice(0, 3), 'renewalDate'));
+  }
+});
+
+test('asks in pages that the server allows', async () => {
+  const many = [
+    ...wireCompanies(60, equal),
+    ...companies,
+    ...companies.map((row) => ({ ...row, companyResourceId: `x-${row.companyResourceId}` })),
+  ];
+  const fake = ask({ companies: many, refuse: { pageSizeOver: 25 } }, 100);
+  const found = await all(fake.client.searchCompanies({ orderBy: 'targetUsers', limit: 10 }));
+  expect(valuesOf(found, 'targetUsers')).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
+});

@@ -1,9 +1,10 @@
 import type { CompaniesContext } from '../companies/companies-context';
 import type { Company } from '../companies/company';
 import { companyReader } from '../companies/company-reader';
-import type { CompanyQuery } from '../companies/company-search';
+import { readCompanyId } from '../companies/company-schema';
+import { BY_CREATION, type CompanyQuery } from '../companies/company-search';
 import { isRefusal } from '../companies/is-refusal';
-import { countCompanies, readPage } from '../companies/read-page';
+import { type CompanyPage, countCompanies, readPage, withPageSize } from '../companies/read-page';
 import { collect, readWhole } from '../companies/read-whole';
 import { createReading } from '../companies/reading';
 import { type CheckedOrder, forgetOrder } from '../companies/server-abilities';
@@ -51,7 +52,7 @@ export async function* searchInOrder(
       for await (const companies of streamSearch(context, reading, sorted, month)) {
         if (companies.length === 0) continue;
         inOrder = check.accept(companies);
-        isShown ||= check.steps >= FEWEST_STEPS || (inOrder && (await isOwnOrder(context, sorted, order, companies)));
+        isShown ||= inOrder && (await isOwnOrder(context, sorted, order, companies, check.steps).catch(falseIfRefused));
         inOrder &&= isShown;
         if (!inOrder) break;
         const wanted = companies.filter(matches);
@@ -70,22 +71,42 @@ export async function* searchInOrder(
 }
 
 /**
- * Where most of the first companies are equal, any order looks like the one asked for: whether the last ones, asked for
- * the other way round, are in order beyond them. True as well where there are no others.
+ * Whether the order that the first companies show is the one asked for. They may stand in it by creation, with which
+ * dates and sizes go, so others must be the first by creation; and where most are equal any order looks alike, so the last
+ * ones, asked for the other way round, must be in order beyond them. True as well where there are no others.
  */
 async function isOwnOrder(
   context: CompaniesContext,
   sorted: CompanyQuery,
   order: CompanyOrder,
   first: readonly Company[],
+  steps: number,
 ): Promise<boolean> {
   // A month may leave out companies, and changes no order.
   const { month: _month, ...query } = sorted;
-  const { totalRecords, rows } = await readPage(context, { ...query, ascending: !sorted.ascending }, 1, LAST_ROWS);
-  if (totalRecords <= first.length && !context.abilities.nests) return true;
-  const last = rows.map(companyReader(context)).reverse();
+  const ids = first.map(({ companyId }) => companyId);
+  const read = (asked: CompanyQuery, pageSize: number): Promise<CompanyPage> =>
+    withPageSize({ ...context, pageSize }, (size) => readPage(context, asked, 1, size));
+  const known = new Set(ids);
+  const areAll = ({ totalRecords, rows }: CompanyPage): boolean =>
+    totalRecords <= first.length && !context.abilities.nests && rows.every((row) => known.has(readCompanyId(row)));
+
+  if (query.orderBy !== BY_CREATION.orderBy) {
+    const others = await read({ ...query, orderBy: BY_CREATION.orderBy }, first.length);
+    if (areAll(others)) return true;
+    if (others.rows.every((row, index) => readCompanyId(row) === ids[index])) return false;
+  }
+  if (steps >= FEWEST_STEPS) return true;
+  const reversed = await read({ ...query, ascending: !query.ascending }, LAST_ROWS);
+  if (areAll(reversed)) return true;
+  const last = reversed.rows.map(companyReader(context)).reverse();
   const check = order.createCheck();
   return check.accept(last) && check.steps >= FEWEST_STEPS && order.createCheck().accept([...first, ...last]);
+}
+
+function falseIfRefused(error: unknown): false {
+  if (!isRefusal(error)) throw error;
+  return false;
 }
 
 /** Whether it is the order that is refused. Throws when it is anything else. */

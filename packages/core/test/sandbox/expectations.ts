@@ -28,7 +28,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'privacy-error': {
     KeepnetPermissionError: everythingBut(
       ...['overLimit', 'file overLimit csv', 'file overLimit excel'],
-      ...['search the five largest', 'getCompany', 'checkCredentials'],
+      ...['getCompany', 'checkCredentials'],
     ),
   },
   'rate-limit': EXACT,
