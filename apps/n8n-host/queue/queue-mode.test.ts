@@ -144,12 +144,16 @@ test('finishes what a worker has begun when it is stopped', async () => {
   server.sandbox.setScenario('slow:1000:at=1:always');
   const stopped = n8n.workers[0];
   const before = startedByWorkers().flat().length;
-  // As many as the workers take at once, and all begun: n8n may lose one that it hands over while the worker stops.
-  const replies = askAll(asked, AT_ONCE / asked.length);
+  const begun = askAll(asked, AT_ONCE / asked.length);
   await expect.poll(() => startedByWorkers().flat().length, WAIT).toBeGreaterThanOrEqual(before + AT_ONCE);
+  const waiting = askAll(asked, 1);
   await stopped?.stop();
   expect(stopped?.output()).not.toMatch(/shutting down with executions still active/);
-  for (const { question, reply } of await replies) expectRight(server, question, reply);
+  for (const { question, reply } of await begun) expectRight(server, question, reply);
+  // n8n was seen to lose one that it handed over in that moment: it fails, and gives no wrong number.
+  const answered = (await waiting).filter(({ reply }) => reply.status !== 500);
+  for (const { question, reply } of answered) expectRight(server, question, reply);
+  expect(answered.length).toBeGreaterThanOrEqual(asked.length - 1);
   await n8n.addWorker();
 });
 
