@@ -5,17 +5,16 @@ const LIBRARIES = ['zod/mini', 'p-map', 'hucre/csv', 'hucre/xlsx', 'csv-parse/st
 const ARROWS = {
   errors: [],
   ports: [],
-  http: ['ports', 'errors'],
-  auth: ['http', 'ports', 'errors'],
+  texts: [],
   dates: ['errors'],
-  companies: ['http', 'ports', 'errors', 'dates'],
+  http: ['ports', 'errors', 'texts'],
+  auth: ['http', 'ports', 'errors'],
   files: ['errors', 'dates'],
-  billing: ['companies', 'dates', 'errors'],
-  operations: ['errors', 'ports', 'http', 'auth', 'dates', 'companies', 'files', 'billing'],
+  search: ['files', 'http', 'ports', 'errors', 'dates', 'texts'],
+  reading: ['search', 'files', 'http', 'ports', 'errors', 'dates', 'texts'],
+  billing: ['reading', 'search', 'errors', 'dates', 'texts'],
+  operations: ['billing', 'reading', 'search', 'files', 'auth', 'http', 'ports', 'errors', 'dates', 'texts'],
 };
-
-// Where a folder may know the type of something that it must not call.
-const TYPE_ONLY = { files: ['companies/company'] };
 
 const RUNTIME_BOUND = ['node', 'testing'];
 const DEPTHS = [1, 2];
@@ -47,19 +46,13 @@ export const coreArrows = [
 
 function folderArrows(folder, allowed, depth) {
   const up = upFrom(depth);
-  const typeOnly = TYPE_ONLY[folder] ?? [];
-  const open = [...allowed.map((name) => `${name}(?:/|$)`), ...typeOnly.map((path) => `${path}$`)];
+  const open = allowed.map((name) => `${name}(?:/|$)`);
   const reach = allowed.length > 0 ? allowed.join(', ') : 'no other folder';
   return [
     {
       regex: open.length > 0 ? `^${up}(?!${open.join('|')})` : `^${up}`,
       message: `${folder}/ may import ${reach} of the core, nothing else.`,
     },
-    ...typeOnly.map((path) => ({
-      regex: `^${up}${path}$`,
-      allowTypeImports: true,
-      message: `${folder}/ may import types from ${path}, not code.`,
-    })),
   ];
 }
 

@@ -1,10 +1,6 @@
 import type { TokenSource } from './auth/token-source';
-import type { ExpiredCompany } from './billing/expired-licenses';
 import type { OverLimitCompany } from './billing/license-overage';
-import type { RenewingCompany } from './billing/upcoming-renewals';
-import type { CompaniesContext } from './companies/companies-context';
-import type { Company } from './companies/company';
-import { createServerAbilities } from './companies/server-abilities';
+import type { ExpiredCompany, RenewingCompany } from './billing/renewals';
 import type { DateFormat } from './dates/parse-wire-date';
 import { parseBaseUrl } from './http/base-url';
 import { createRequestGate } from './http/request-gate';
@@ -21,12 +17,15 @@ import {
 } from './operations/company-lists';
 import { compareMonths, type CompareMonthsOptions, type MonthComparison } from './operations/compare-months';
 import { type ExportCompaniesOptions, exportCompanies, type ExportedFile } from './operations/export-companies';
-import { type CompanyDetails, getCompany } from './operations/get-company';
+import { type CompanyDetails, getCompany, type GetCompanyOptions } from './operations/get-company';
 import { type MonthlyUserTotal, monthlyUserTotal, type MonthlyUserTotalOptions } from './operations/monthly-user-total';
-import { searchCompanies, type SearchCompaniesOptions } from './operations/search-companies';
+import { type FoundCompanies, searchCompanies, type SearchCompaniesOptions } from './operations/search-companies';
+import { type UsageLines, usageLines, type UsageLinesOptions } from './operations/usage-lines';
 import type { Clock } from './ports/clock';
 import type { Random } from './ports/random';
 import type { Transport } from './ports/transport';
+import { createLearnedLimits } from './reading/learned-limits';
+import type { ReadingContext } from './reading/reading-context';
 
 /** How a client behaves, whatever host it runs in. */
 export interface ClientSettings {
@@ -43,6 +42,11 @@ export interface ClientSettings {
   /** For one request, in milliseconds. Default: 100000, which is what Keepnet's own console waits. */
   readonly timeoutMs?: number;
   readonly retry?: Partial<RetryOptions>;
+  /**
+   * How long after the beginning of an operation the second count of `auto` may still come, in milliseconds. In any case it
+   * has 30 seconds beyond the pages. Default: 300000.
+   */
+  readonly secondCountMs?: number;
   /** Ends everything under way and to come, with `signal.reason`. */
   readonly signal?: AbortSignal;
   /** Told in one sentence what does not stop a result but is worth knowing. */
@@ -67,18 +71,22 @@ export interface ClientPorts {
  */
 export interface KeepnetClient {
   /**
-   * All companies that match, each once, as they are read. Throws KeepnetConsistencyError when what was given is seen
-   * not to be a set that there was; as many companies added as removed while it reads cannot be seen.
+   * The companies that match, from one complete reading. Throws KeepnetConsistencyError when the list keeps changing while
+   * it is read. With a limit and no condition one page is read.
    */
-  searchCompanies(options?: SearchCompaniesOptions): AsyncIterable<Company>;
-  /** One company. An unknown ID is a KeepnetInvalidRequestError with the code `NOT_FOUND`. */
-  getCompany(companyId: string): Promise<CompanyDetails>;
+  searchCompanies(options?: SearchCompaniesOptions): Promise<FoundCompanies>;
+  /**
+   * One company; with a month also its Monthly Users, proved like a usage line. An unknown ID is a
+   * KeepnetInvalidRequestError with the code `NOT_FOUND`.
+   */
+  getCompany(companyId: string, options?: GetCompanyOptions): Promise<CompanyDetails>;
   /**
    * The Monthly Users of all companies in one month, added up, with the proof that none is missing and none counted
-   * twice. Throws KeepnetConsistencyError when that cannot be shown. As many companies added as removed while it reads
-   * is what only `verification: 'strict'` sees.
+   * twice. Throws KeepnetConsistencyError when that cannot be shown, or when Keepnet's export contradicts it.
    */
   monthlyUserTotal(options?: MonthlyUserTotalOptions): Promise<MonthlyUserTotal>;
+  /** Every company's Monthly Users in one month, zeros included: the lines add up to the total, and have its proof. */
+  usageLines(options?: UsageLinesOptions): Promise<UsageLines>;
   /**
    * Each company's Monthly Users in two months. Only companies that exist now are in either. Throws
    * KeepnetConsistencyError when the months cannot be shown to be complete.
@@ -104,6 +112,7 @@ const SETTINGS = [
   'maxConcurrency',
   'timeoutMs',
   'retry',
+  'secondCountMs',
   'signal',
   'onWarning',
 ] as const;
@@ -113,8 +122,9 @@ export function createClient(ports: ClientPorts, settings: ClientSettings = {}):
   const context = createContext(ports, settings);
   return {
     searchCompanies: (options) => searchCompanies(context, options),
-    getCompany: (companyId) => getCompany(context, companyId),
+    getCompany: (companyId, options) => getCompany(context, companyId, options),
     monthlyUserTotal: (options) => monthlyUserTotal(context, options),
+    usageLines: (options) => usageLines(context, options),
     compareMonths: (options) => compareMonths(context, options),
     companiesOverLimit: (options) => companiesOverLimit(context, options),
     expiredLicenses: (options) => listExpiredLicenses(context, options),
@@ -125,7 +135,7 @@ export function createClient(ports: ClientPorts, settings: ClientSettings = {}):
 }
 
 /** What every operation works with. Made once, since it remembers what the server refuses. */
-export function createContext(ports: ClientPorts, settings: ClientSettings): CompaniesContext {
+export function createContext(ports: ClientPorts, settings: ClientSettings): ReadingContext {
   checkOptions(settings, SETTINGS);
   checkOptions(settings.retry ?? {}, ['maxAttempts', 'baseDelayMs', 'maxDelayMs', 'budgetMs']);
   const { maxConcurrency = 4 } = settings;
@@ -143,7 +153,8 @@ export function createContext(ports: ClientPorts, settings: ClientSettings): Com
     maxConcurrency,
     dateFormat: settings.dateFormat ?? 'auto',
     keepApiFields: settings.keepApiFields ?? false,
-    abilities: createServerAbilities(),
+    limits: createLearnedLimits(),
+    secondCountMs: settings.secondCountMs ?? DEFAULT_RETRY.budgetMs,
     warn: settings.onWarning ?? (() => undefined),
   };
 }

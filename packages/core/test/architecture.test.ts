@@ -9,13 +9,15 @@ const RUNTIME_BOUND = ['node', 'testing'];
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   ports: [],
-  http: ['ports', 'errors'],
-  auth: ['http', 'ports', 'errors'],
+  texts: [],
   dates: ['errors'],
-  files: ['errors', 'dates', 'companies/company'],
-  companies: ['http', 'ports', 'errors', 'dates'],
-  billing: ['companies', 'dates', 'errors'],
-  operations: ['errors', 'ports', 'http', 'auth', 'dates', 'companies', 'files', 'billing'],
+  http: ['ports', 'errors', 'texts'],
+  auth: ['http', 'ports', 'errors'],
+  files: ['errors', 'dates'],
+  search: ['files', 'http', 'ports', 'errors', 'dates', 'texts'],
+  reading: ['search', 'files', 'http', 'ports', 'errors', 'dates', 'texts'],
+  billing: ['reading', 'search', 'errors', 'dates', 'texts'],
+  operations: ['billing', 'reading', 'search', 'files', 'auth', 'http', 'ports', 'errors', 'dates', 'texts'],
 };
 
 const sources = readCoreSources();

@@ -1,4 +1,4 @@
-import { byCodeUnit } from './by-code-unit';
+import { byCodeUnit } from '../texts/by-code-unit';
 
 /** `joined`: from none to some; `left`: from some to none. */
 export type MonthlyChange = 'joined' | 'left' | 'grew' | 'shrank' | 'unchanged';

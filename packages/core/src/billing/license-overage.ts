@@ -1,19 +1,16 @@
-import type { Company } from '../companies/company';
-import { byCodeUnit } from './by-code-unit';
-import { withFirst } from './with-first';
+import type { Company } from '../search/company';
+import { byCodeUnit } from '../texts/by-code-unit';
 
 /** A company with more Target Users than its License Limit allows. */
 export interface OverLimitCompany extends Company {
   readonly licenseLimit: number;
   /** Target Users minus License Limit. */
   readonly excessUsers: number;
-  /** Target Users divided by License Limit, rounded to 4 decimals; null when the limit is 0. */
-  readonly utilization: number | null;
+  /** Target Users in percent of the License Limit, with one decimal; null when the limit is 0. */
+  readonly utilizationPercent: number | null;
 }
 
-const SUBJECT = ['companyId', 'companyName', 'excessUsers', 'targetUsers', 'licenseLimit', 'utilization'] as const;
-
-/** Unlimited companies are never over their limit, whatever number stands beside it. */
+/** Unlimited companies are never over their limit, whatever number is beside it. */
 export function isOverLimit(company: Company): company is Company & { readonly licenseLimit: number } {
   return company.licenseLimit !== null && company.targetUsers > company.licenseLimit;
 }
@@ -23,11 +20,9 @@ export function licenseOverage(companies: readonly Company[]): OverLimitCompany[
   return companies
     .filter(isOverLimit)
     .map((company) => {
-      const excessUsers = company.targetUsers - company.licenseLimit;
-      const utilization = company.licenseLimit === 0 ? null : roundTo4(company.targetUsers / company.licenseLimit);
-      return withFirst({ ...company, excessUsers, utilization }, SUBJECT);
+      const { targetUsers, licenseLimit } = company;
+      const utilizationPercent = licenseLimit === 0 ? null : Math.round((targetUsers / licenseLimit) * 1000) / 10;
+      return { ...company, excessUsers: targetUsers - licenseLimit, utilizationPercent };
     })
     .sort((a, b) => b.excessUsers - a.excessUsers || byCodeUnit(a.companyId, b.companyId));
 }
-
-const roundTo4 = (value: number): number => Math.round(value * 10_000) / 10_000;

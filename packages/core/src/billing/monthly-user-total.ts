@@ -1,6 +1,7 @@
-import { addExactly } from './add-exactly';
-import { byCodeUnit } from './by-code-unit';
-import { createUsageDigest } from './usage-digest';
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import { addExactly } from '../reading/usage-count';
+import { byCodeUnit } from '../texts/by-code-unit';
+import { foldCase, tidyName } from '../texts/fold-case';
 
 /** What a total can be added up by as well. */
 export type GroupBy = 'resellerName' | 'licenseTypeName' | 'industryName' | 'tag';
@@ -16,8 +17,7 @@ export interface UsageGroup {
 }
 
 /** What a total is made of. */
-export interface CountedUsage {
-  readonly companyName: string | null;
+export interface GroupedUsage {
   readonly monthlyUsers: number;
   readonly resellerName: string | null;
   readonly licenseTypeName: string | null;
@@ -25,66 +25,68 @@ export interface CountedUsage {
   readonly tags: readonly string[];
 }
 
-/** A sum that grows row by row and keeps no rows. */
-export interface UsageSum {
-  add(rows: readonly CountedUsage[]): void;
-  readonly totalMonthlyUsers: number;
-  readonly companyCount: number;
-  /** Equal for the same Monthly Users in any order; companies without any do not count. */
-  fingerprint(): string;
-  /** The same, with the name of each company: another source may write names in a way of its own. */
-  namedFingerprint(): string;
-  /** The largest first, ties by name, the companies without a value last. */
-  groups(): UsageGroup[];
+// A company can have any number of tags, and each may be another one.
+const MOST_GROUPS = 100_000;
+
+/** The Monthly Users of all companies, added up. */
+export function totalUsage(rows: Iterable<GroupedUsage>): number {
+  let total = 0;
+  for (const { monthlyUsers } of rows) total = addExactly(total, monthlyUsers);
+  return total;
 }
 
-/** Sums Monthly Users, in groups if asked for. Groups by tag overlap; all others add up to the total. */
-export function createUsageSum(groupBy?: GroupBy): UsageSum {
-  const groups = new Map<string | null, { monthlyUsers: number; companyCount: number }>();
-  const digest = createUsageDigest();
-  const named = createUsageDigest();
-  let totalMonthlyUsers = 0;
-  let companyCount = 0;
-  const count = (group: string | null, monthlyUsers: number): void => {
-    const known = groups.get(group);
-    if (!known) groups.set(group, { monthlyUsers, companyCount: 1 });
-    else {
-      known.monthlyUsers += monthlyUsers;
-      known.companyCount++;
+/**
+ * Monthly Users by group, the largest first, ties by name, the companies without a value last. Names that differ in letter
+ * case or white space are one group, under the spelling that most companies have. Groups by tag overlap; all others add up
+ * to the total.
+ *
+ * @throws KeepnetResponseError for more than 100,000 groups.
+ */
+export function groupUsage(rows: Iterable<GroupedUsage>, groupBy: GroupBy): UsageGroup[] {
+  const groups = new Map<string | null, Group>();
+  for (const row of rows) {
+    for (const [key, spelling] of namesOf(row, groupBy)) {
+      const group = groups.get(key) ?? { monthlyUsers: 0, companyCount: 0, spellings: new Map<string, number>() };
+      groups.set(key, group);
+      group.monthlyUsers += row.monthlyUsers;
+      group.companyCount++;
+      group.spellings.set(spelling, (group.spellings.get(spelling) ?? 0) + 1);
     }
-  };
-  return {
-    add(rows) {
-      for (const row of rows) {
-        totalMonthlyUsers = addExactly(totalMonthlyUsers, row.monthlyUsers);
-        companyCount++;
-        if (row.monthlyUsers > 0) {
-          digest.add('', row.monthlyUsers);
-          named.add(row.companyName?.trim() ?? '', row.monthlyUsers);
-        }
-        if (groupBy) for (const group of groupsOf(row, groupBy)) count(group, row.monthlyUsers);
-      }
-    },
-    get totalMonthlyUsers() {
-      return totalMonthlyUsers;
-    },
-    get companyCount() {
-      return companyCount;
-    },
-    fingerprint: () => digest.toString(),
-    namedFingerprint: () => named.toString(),
-    groups: () => [...groups].map(([group, sums]) => ({ group, ...sums })).sort(byMonthlyUsers),
-  };
+    if (groups.size > MOST_GROUPS) throw tooMany();
+  }
+  return [...groups]
+    .map(([key, { monthlyUsers, companyCount, spellings }]) => {
+      return { group: key === null ? null : mostFrequent(spellings), monthlyUsers, companyCount };
+    })
+    .sort(byMonthlyUsers);
 }
 
-function groupsOf(row: CountedUsage, groupBy: GroupBy): readonly (string | null)[] {
-  if (groupBy !== 'tag') return [row[groupBy] || null];
-  const tags = [...new Set(row.tags.filter((tag) => tag !== ''))];
-  return tags.length > 0 ? tags : [null];
+interface Group {
+  monthlyUsers: number;
+  companyCount: number;
+  readonly spellings: Map<string, number>;
+}
+
+/** The groups of a company, each by what it is compared with and as it is written. */
+function namesOf(row: GroupedUsage, groupBy: GroupBy): Map<string | null, string> {
+  const names = groupBy === 'tag' ? row.tags : [row[groupBy] ?? ''];
+  const spellings = names.map(tidyName).filter((name) => name !== '');
+  return spellings.length === 0 ? new Map([[null, '']]) : new Map(spellings.map((name) => [foldCase(name), name]));
+}
+
+function mostFrequent(spellings: ReadonlyMap<string, number>): string {
+  const [best] = [...spellings].sort(([a, countA], [b, countB]) => countB - countA || byCodeUnit(a, b));
+  return best?.[0] ?? '';
 }
 
 function byMonthlyUsers(a: UsageGroup, b: UsageGroup): number {
   if (a.group === null) return 1;
   if (b.group === null) return -1;
   return b.monthlyUsers - a.monthlyUsers || byCodeUnit(a.group, b.group);
+}
+
+function tooMany(): KeepnetResponseError {
+  return new KeepnetResponseError(
+    'No result: the customers are in more than 100,000 groups, which no list can hold. Group by something else.',
+  );
 }

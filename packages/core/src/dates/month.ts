@@ -53,3 +53,15 @@ export function checkMonth(month: unknown, nowMs: number): Month {
   }
   return month;
 }
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Whether no place on earth is within a day of a month's end. */
+export function isFarFromMonthEnd(nowMs: number): boolean {
+  return monthInZone(nowMs - LATEST_ZONE_MS - DAY_MS, 'UTC') === monthInZone(nowMs + EARLIEST_ZONE_MS + DAY_MS, 'UTC');
+}
+
+/** Whether the month is over everywhere on earth, which is so from the 1st, 12:00 UTC. */
+export function isMonthClosed(month: Month, nowMs: number): boolean {
+  return month < monthInZone(nowMs - LATEST_ZONE_MS, 'UTC');
+}

@@ -1,6 +1,10 @@
 import { CsvError, parse } from 'csv-parse/stream';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
-import type { Separator } from './detect-separator';
+
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+
+/** What separates the cells of a CSV file. */
+export type Separator = (typeof SEPARATORS)[number];
 
 const SLICE_BYTES = 65_536;
 // Bounds the memory that a quote without its partner can take.
@@ -39,6 +43,8 @@ export async function* parseRecords(
     }
     await writer.close();
   } catch (error) {
+    // What came before the fault in the same slice, the header for one, can be read.
+    if (batch.length > 0) yield take();
     throw error instanceof CsvError ? toResponseError(error) : error;
   }
   if (batch.length > 0) yield take();

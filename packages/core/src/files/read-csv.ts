@@ -1,63 +1,96 @@
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
-import { detectSeparator } from './detect-separator';
-import { findColumn } from './find-column';
-import { parseRecords } from './parse-records';
-import { peekBytes } from './peek-bytes';
-import { decodeHead, detectTextEncoding } from './text-encoding';
-import { toUtf8 } from './to-utf8';
-import { watchBytes } from './watch-bytes';
-
-const LINE_ENDS = [0x0a, 0x0d];
+import { peekBytes } from './byte-streams';
+import { decodeHead, detectTextEncoding, toUtf8 } from './decode-text';
+import { parseRecords, type Separator, SEPARATORS } from './parse-records';
 
 /** Enough for every header that the console writes, many times over. */
 export const CSV_HEAD_BYTES = 8_192;
 
-/** The cells of one row, one per column asked for, in the order asked. */
-export type CsvCells<Columns extends readonly string[]> = { readonly [Index in keyof Columns]: string };
+/** The cells of one row: those of the required columns, then those of the optional ones, undefined where there is none. */
+export type CsvCells = readonly (string | undefined)[];
 
 /**
  * Reads some columns of a CSV file, row by row, whatever its separator (comma, semicolon, tab, pipe), line ends, byte
  * order mark (UTF-8, UTF-16) and order of columns. Columns are found by their title, without regard to case and
- * spacing; further ones are ignored. Cells come as they stand in the file. Memory stays flat; a reader that leaves
- * early closes the source.
+ * spacing; further ones are ignored. Cells are as the file has them. Memory stays flat; a reader that leaves early closes
+ * the source. A file that was cut within its last cell cannot be told from a whole one: hold it against another source.
  *
- * Throws KeepnetResponseError for an empty file, a column that is missing or there twice, a row with another number of
- * cells than the header, a broken quote, or text in another encoding. What the source throws is passed on.
+ * Throws KeepnetResponseError for an empty file, a required column that is missing, a column that is there twice, a row
+ * with another number of cells than the header, a broken quote, or text in another encoding. What the source throws is
+ * passed on.
  *
- * @param onOpenEnd Called after the last row when the file ends within a cell that was asked for, and may have been cut
- *   there: what was read must be confirmed elsewhere, or thrown away.
- *
- * @example for await (const [reseller, users] of readCsv(file, ['Reseller Name', 'Monthly Users'], doubt)) …
+ * @example for await (const [name, users, reseller] of readCsv(file, ['Company Name', 'Monthly Users'], ['Reseller Name'])) …
  */
-export async function* readCsv<const Columns extends readonly string[]>(
+export async function* readCsv(
   source: AsyncIterable<Uint8Array>,
-  columns: Columns,
-  onOpenEnd: () => void,
-): AsyncGenerator<CsvCells<Columns>, void, undefined> {
+  required: readonly string[],
+  optional: readonly string[] = [],
+): AsyncGenerator<CsvCells, void, undefined> {
   const { head, stream } = await peekBytes(source, CSV_HEAD_BYTES);
-  const separator = detectSeparator(decodeHead(head), columns);
-  let lastByte = 0;
-  const text = watchBytes(toUtf8(stream, detectTextEncoding(head)), {
-    onChunk: (chunk) => (lastByte = chunk.at(-1) ?? lastByte),
-  });
-  let positions: readonly number[] | undefined;
-  let readsLastCell = false;
-  let rows = 0;
-  for await (const records of parseRecords(text, separator)) {
+  const separator = await detectSeparator(decodeHead(head), required);
+  let positions: readonly (number | undefined)[] | undefined;
+  for await (const records of parseRecords(toUtf8(stream, detectTextEncoding(head)), separator)) {
     for (const record of records) {
-      if (positions === undefined) {
-        positions = columns.map((name) => findColumn(record, name));
-        readsLastCell = positions.includes(record.length - 1);
-      } else {
-        rows++;
-        yield pick(record, positions) as CsvCells<Columns>;
-      }
+      if (positions) yield positions.map((position) => (position === undefined ? undefined : record[position]));
+      else positions = findColumns(record, required, optional);
     }
   }
   if (positions === undefined) throw new KeepnetResponseError('The CSV file is empty: it has no header.');
-  if (rows > 0 && readsLastCell && !LINE_ENDS.includes(lastByte)) onOpenEnd();
 }
 
-function pick(record: readonly string[], positions: readonly number[]): readonly string[] {
-  return positions.map((position) => record[position] ?? '');
+/** Whether a CSV text has a column, told apart as `readCsv` does. `head`: the beginning of the file, at least the header. */
+export async function hasColumn(head: string, name: string): Promise<boolean> {
+  return positionsOf(await readHeader(head, await detectSeparator(head, [name])), name).length > 0;
+}
+
+/**
+ * The separator that shows the most of the expected columns in the header, of equals the one with the most cells.
+ * Counting characters, as detectors do, is misled by a name such as `Tags, Notes`; the known names are not.
+ */
+async function detectSeparator(head: string, columns: readonly string[]): Promise<Separator> {
+  let best: { readonly separator: Separator; readonly found: number; readonly cells: number } | undefined;
+  for (const separator of SEPARATORS) {
+    const header = await readHeader(head, separator);
+    const found = columns.filter((name) => positionsOf(header, name).length > 0).length;
+    if (!best || found > best.found || (found === best.found && header.length > best.cells)) {
+      best = { separator, found, cells: header.length };
+    }
+  }
+  return best?.separator ?? ',';
+}
+
+/** The titles in the first record of a CSV text; none when it has no record that can be read. */
+async function readHeader(head: string, separator: Separator): Promise<readonly string[]> {
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    yield new TextEncoder().encode(head);
+  }
+  try {
+    for await (const [header] of parseRecords(bytes(), separator)) return header ?? [];
+  } catch (error) {
+    if (!KeepnetResponseError.isInstance(error)) throw error;
+  }
+  return [];
+}
+
+function findColumns(
+  header: readonly string[],
+  required: readonly string[],
+  optional: readonly string[],
+): (number | undefined)[] {
+  return [...required, ...optional].map((name) => {
+    const [position, ...others] = positionsOf(header, name);
+    if (others.length > 0) {
+      throw new KeepnetResponseError(`The CSV file has the column "${name}" ${others.length + 1} times.`);
+    }
+    if (position === undefined && required.includes(name)) {
+      throw new KeepnetResponseError(`The CSV file has no column "${name}".`);
+    }
+    return position;
+  });
+}
+
+/** Titles are told apart by letters alone: not by case or spacing. */
+function positionsOf(header: readonly string[], name: string): number[] {
+  const plain = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase();
+  return header.flatMap((title, index) => (plain(title) === plain(name) ? [index] : []));
 }

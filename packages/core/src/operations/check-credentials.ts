@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { readTokenClaims } from '../auth/read-token-claims';
 import type { TokenSource } from '../auth/token-source';
-import type { CompaniesContext } from '../companies/companies-context';
-import { BY_CREATION } from '../companies/company-search';
-import { countCompanies } from '../companies/read-page';
 import { KeepnetInvalidRequestError } from '../errors/keepnet-invalid-request-error';
 import { KeepnetPermissionError } from '../errors/keepnet-permission-error';
 import { sendRequest } from '../http/send-request';
+import { monthInZone } from '../dates/month';
+import type { ReadingContext } from '../reading/reading-context';
+import { readFirstPage } from '../reading/snapshot';
+import { createCompanyReader } from '../search/parse-company';
 
 /** Who a credential is, as far as its token or the API tells. */
 export interface CredentialCheck {
@@ -21,7 +22,7 @@ const SEARCH_PERMISSION = 'companies/search|post';
 const myCompaniesSchema = z.array(z.object({ name: z.optional(z.nullable(z.string())) }));
 
 /** See KeepnetClient.checkCredentials. Without `tokens` (a host that keeps them) the API alone is asked. */
-export async function checkCredentials(context: CompaniesContext, tokens?: TokenSource): Promise<CredentialCheck> {
+export async function checkCredentials(context: ReadingContext, tokens?: TokenSource): Promise<CredentialCheck> {
   const token = await tokens?.get();
   const claims = token ? readTokenClaims(token.value) : {};
   const permitted = token?.permissions?.some((permission) => permission.toLowerCase() === SEARCH_PERMISSION);
@@ -37,9 +38,10 @@ export async function checkCredentials(context: CompaniesContext, tokens?: Token
   };
 }
 
-async function maySearch(context: CompaniesContext): Promise<boolean> {
+async function maySearch(context: ReadingContext): Promise<boolean> {
   try {
-    await countCompanies(context, BY_CREATION);
+    const reader = createCompanyReader(context, monthInZone(context.clock.now(), 'UTC'));
+    await readFirstPage(context, {}, reader.read, 100);
     return true;
   } catch (error) {
     if (KeepnetPermissionError.isInstance(error)) return false;
@@ -47,7 +49,7 @@ async function maySearch(context: CompaniesContext): Promise<boolean> {
   }
 }
 
-async function firstOwnCompany(context: CompaniesContext): Promise<string | null> {
+async function firstOwnCompany(context: ReadingContext): Promise<string | null> {
   try {
     const data = await sendRequest(context, {
       subject: 'the list of own companies',

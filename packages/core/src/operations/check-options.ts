@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { LONGEST_TEXT } from '../companies/compare-values';
 import { DATE_FORMATS } from '../dates/parse-wire-date';
 import { GROUP_BY } from '../billing/monthly-user-total';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
+import { LONGEST_TEXT } from '../search/compare-values';
 
 z.config({ jitless: true });
 
@@ -37,9 +37,13 @@ const OPTIONS = {
   maxDelayMs: [milliseconds(0), `a whole number of milliseconds from 0 to ${LONGEST_MS}`],
   budgetMs: [milliseconds(1), `a whole number of milliseconds from 1 to ${LONGEST_MS}`],
   groupBy: [z.enum(GROUP_BY), `one of ${GROUP_BY.join(', ')}`],
-  source: [z.enum(['search', 'export']), 'search or export'],
-  verification: [z.enum(['standard', 'strict']), 'standard or strict'],
-  list: [z.enum(['all', 'overLimit', 'expired', 'renewals']), 'one of all, overLimit, expired, renewals'],
+  verification: [z.enum(['auto', 'strict', 'standard']), 'auto, strict or standard'],
+  list: [
+    z.enum(['all', 'usage', 'overLimit', 'expired', 'renewals']),
+    'one of all, usage, overLimit, expired, renewals',
+  ],
+  origin: [z.enum(['verified', 'keepnet']), 'verified or keepnet'],
+  secondCountMs: [milliseconds(0), `a whole number of milliseconds from 0 to ${LONGEST_MS}`],
   format: [z.enum(['csv', 'excel']), 'csv or excel'],
   days: [wholeNumber(0).check(z.maximum(36_500)), 'a whole number of days from 0 to 36500'],
   limit: [wholeNumber(1), 'a whole number, at least 1'],

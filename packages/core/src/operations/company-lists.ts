@@ -1,14 +1,21 @@
-import { type ExpiredCompany, expiredLicenses, isExpired } from '../billing/expired-licenses';
 import { isOverLimit, licenseOverage, type OverLimitCompany } from '../billing/license-overage';
-import { isUpcoming, type RenewingCompany, upcomingRenewals as selectUpcoming } from '../billing/upcoming-renewals';
-import type { CompaniesContext } from '../companies/companies-context';
-import type { Verification } from '../companies/completeness';
-import { countOfCompanies } from '../companies/count-of-companies';
-import { readByRenewal, readOverLimit } from '../companies/read-list';
-import { createReading } from '../companies/reading';
+import {
+  type ExpiredCompany,
+  expiredLicenses,
+  isExpired,
+  isUpcoming,
+  type RenewingCompany,
+  type Today,
+  upcomingRenewals as selectUpcoming,
+} from '../billing/renewals';
 import { asOfDay } from '../dates/as-of-day';
 import { addDays, assertTimeZone } from '../dates/calendar-day';
+import { countOfCompanies } from '../errors/count-of-companies';
 import { showCount } from '../errors/show-count';
+import type { Verification } from '../reading/counted-month';
+import { type ListReading, type ListRule, readList } from '../reading/list';
+import type { ReadingContext } from '../reading/reading-context';
+import { settle } from '../reading/settle';
 import { checkOptions } from './check-options';
 
 /** How far ahead renewals are listed unless told otherwise. */
@@ -16,18 +23,19 @@ export const DEFAULT_DAYS = 30;
 
 /** See KeepnetClient.companiesOverLimit. */
 export interface OverLimitOptions {
-  /** `strict` reads every company, until two readings agree, instead of relying on the server's flag. Default: `standard`. */
+  /**
+   * `strict` reads every company until two readings agree, and relies on nothing that the server selects. Default:
+   * `auto`, for lists the same as `standard`: what one page holds is read whole, of more what the server selects is checked.
+   */
   readonly verification?: Verification;
 }
 
 /** See KeepnetClient.expiredLicenses. */
-export interface ExpiredOptions {
+export interface ExpiredOptions extends OverLimitOptions {
   /** The day that counts as today: a Date, or an ISO date. Default: now. */
   readonly asOf?: string | Date;
   /** IANA name of the reader's time zone. Default: UTC. */
   readonly timeZone?: string;
-  /** `strict` reads every company, until two readings agree, and relies on no server filter. Default: `standard`. */
-  readonly verification?: Verification;
 }
 
 /** See KeepnetClient.upcomingRenewals. */
@@ -36,57 +44,95 @@ export interface RenewalsOptions extends ExpiredOptions {
   readonly days?: number;
 }
 
+export const OVER_LIMIT: ListRule = {
+  belongs: isOverLimit,
+  decidedBy: ['targetUsers', 'licenseLimit'],
+  selection: { query: { overLimitOnly: true }, ability: 'overLimitFlag' },
+};
+
+export function expiredRule(today: Today): ListRule {
+  return {
+    belongs: (company) => isExpired(company, today),
+    decidedBy: ['renewalDate'],
+    selection: { query: { renewal: { to: addDays(today.day, -1) } }, ability: 'renewalFilter' },
+  };
+}
+
+export function renewalsRule(today: Today, days: number): ListRule {
+  return {
+    belongs: (company) => isUpcoming(company, days, today),
+    decidedBy: ['renewalDate'],
+    selection: {
+      query: { renewal: { from: today.day, to: addDays(today.day, days) } },
+      ability: 'renewalFilter',
+    },
+  };
+}
+
 /** See KeepnetClient.companiesOverLimit. */
 export async function companiesOverLimit(
-  context: CompaniesContext,
+  context: ReadingContext,
   options: OverLimitOptions = {},
 ): Promise<OverLimitCompany[]> {
   checkOptions(options, ['verification']);
-  const reading = createReading(context);
-  const { result, tally } = await readOverLimit(reading, isOverLimit, options.verification === 'strict');
-  const list = licenseOverage(result);
-  const { overLimitCount } = tally;
-  if (overLimitCount !== undefined && overLimitCount !== list.length) {
-    context.warn(
-      `Keepnet itself counts ${countOfCompanies(overLimitCount)} over their License Limit, and the list holds ${showCount(list.length)}. ` +
-        'What Keepnet counts there is not documented; the list follows Target Users and License Limit.',
-    );
-  }
-  return list;
+  const reading = await readSettledList(context, OVER_LIMIT, options.verification);
+  warnOfOverLimitCount(context, reading);
+  return licenseOverage(reading.companies);
 }
 
 /** See KeepnetClient.expiredLicenses. */
 export async function listExpiredLicenses(
-  context: CompaniesContext,
+  context: ReadingContext,
   options: ExpiredOptions = {},
 ): Promise<ExpiredCompany[]> {
   checkOptions(options, ['asOf', 'timeZone', 'verification']);
-  const { timeZone = 'UTC' } = options;
-  assertTimeZone(timeZone);
-  const today = asOfDay(options.asOf, context.clock.now(), timeZone);
-  const companies = await readByRenewal(
-    createReading(context),
-    { to: addDays(today, -1) },
-    (company) => isExpired(company, today, timeZone),
-    options.verification === 'strict',
-  );
-  return expiredLicenses(companies, today, timeZone);
+  const today = todayOf(context, options);
+  const reading = await readSettledList(context, expiredRule(today), options.verification);
+  warnOfPlaceholderDates(context, reading);
+  return expiredLicenses(reading.companies, today);
 }
 
 /** See KeepnetClient.upcomingRenewals. */
 export async function listUpcomingRenewals(
-  context: CompaniesContext,
+  context: ReadingContext,
   options: RenewalsOptions = {},
 ): Promise<RenewingCompany[]> {
   checkOptions(options, ['days', 'asOf', 'timeZone', 'verification']);
-  const { days = DEFAULT_DAYS, timeZone = 'UTC' } = options;
+  const { days = DEFAULT_DAYS } = options;
+  const today = todayOf(context, options);
+  const reading = await readSettledList(context, renewalsRule(today, days), options.verification);
+  warnOfPlaceholderDates(context, reading);
+  return selectUpcoming(reading.companies, days, today);
+}
+
+/** @throws KeepnetConfigurationError for a date or a time zone that does not exist. */
+export function todayOf(
+  { clock }: ReadingContext,
+  { asOf, timeZone = 'UTC' }: Pick<ExpiredOptions, 'asOf' | 'timeZone'>,
+): Today {
   assertTimeZone(timeZone);
-  const today = asOfDay(options.asOf, context.clock.now(), timeZone);
-  const companies = await readByRenewal(
-    createReading(context),
-    { from: today, to: addDays(today, days) },
-    (company) => isUpcoming(company, days, today, timeZone),
-    options.verification === 'strict',
+  return { day: asOfDay(asOf, clock.now(), timeZone), timeZone };
+}
+
+async function readSettledList(
+  context: ReadingContext,
+  rule: ListRule,
+  verification: Verification | undefined,
+): Promise<ListReading> {
+  return (await settle(context, () => readList(context, rule, verification === 'strict'))).value;
+}
+
+export function warnOfOverLimitCount({ warn }: ReadingContext, { overLimitCount, companies }: ListReading): void {
+  if (overLimitCount === undefined || overLimitCount === companies.length) return;
+  warn(
+    `Keepnet itself counts ${countOfCompanies(overLimitCount)} over their License Limit, and the list holds ${showCount(companies.length)}. ` +
+      'What Keepnet counts there is not documented; the list follows Target Users and License Limit.',
   );
-  return selectUpcoming(companies, days, today, timeZone);
+}
+
+export function warnOfPlaceholderDates({ warn }: ReadingContext, { placeholderDates }: ListReading): void {
+  if (placeholderDates === 0) return;
+  warn(
+    `${countOfCompanies(placeholderDates)} with a Renewal Date before 1990 or after 2999: such a date means that there is none.`,
+  );
 }

@@ -1,8 +1,21 @@
-import type { Company } from '../companies/company';
+import type { ExpiredCompany, RenewingCompany } from '../billing/renewals';
+import type { OverLimitCompany } from '../billing/license-overage';
 import { isDayAlone } from '../dates/calendar-day';
 import type { Cell, Row } from '../files/cell';
+import type { Company } from '../search/company';
 
-const COLUMNS: readonly (readonly [title: string, cell: (company: Company) => Cell])[] = [
+/** A company of any list, with what the list tells of it. */
+export type ListedCompany = Company &
+  Partial<
+    Pick<OverLimitCompany, 'excessUsers' | 'utilizationPercent'> &
+      Pick<ExpiredCompany, 'daysExpired'> &
+      Pick<RenewingCompany, 'daysUntilRenewal'>
+  >;
+
+type Column = readonly [title: string, cell: (company: ListedCompany) => Cell];
+
+/** The console's columns. */
+const CONSOLE: readonly Column[] = [
   ['Company Name', ({ companyName }) => companyName],
   ['Reseller Name', ({ resellerName }) => resellerName],
   ['Industry', ({ industryName }) => industryName],
@@ -17,12 +30,37 @@ const COLUMNS: readonly (readonly [title: string, cell: (company: Company) => Ce
   ['Date Created', ({ createdAt }) => dateCell(createdAt)],
 ];
 
-/** The titles of the console's columns. */
-export const TABLE_HEADER: readonly string[] = COLUMNS.map(([title]) => title);
+/** What a file can hold. */
+export type ExportList = 'all' | 'usage' | 'overLimit' | 'expired' | 'renewals';
 
-/** A company as a row under `TABLE_HEADER`. */
-export function toTableRow(company: Company): Row {
-  return COLUMNS.map(([, cell]) => cell(company));
+/** The columns that a list adds. */
+const OWN: Readonly<Record<ExportList, readonly Column[]>> = {
+  all: [],
+  usage: [],
+  overLimit: [
+    ['Excess Users', ({ excessUsers = null }) => excessUsers],
+    ['Utilization %', ({ utilizationPercent = null }) => utilizationPercent],
+  ],
+  expired: [['Days Expired', ({ daysExpired = null }) => daysExpired]],
+  renewals: [['Days Until Renewal', ({ daysUntilRenewal = null }) => daysUntilRenewal]],
+};
+
+const LAST: readonly Column[] = [['Company ID', ({ companyId }) => companyId]];
+
+/** A list as a table: the console's columns, the list's own, and the Company ID last. */
+export interface CompanyTable {
+  readonly header: readonly string[];
+  rows(): Iterable<Row>;
+}
+
+export function companyTable(list: ExportList, companies: readonly ListedCompany[]): CompanyTable {
+  const columns = [...CONSOLE, ...OWN[list], ...LAST];
+  return {
+    header: columns.map(([title]) => title),
+    *rows() {
+      for (const company of companies) yield columns.map(([, cell]) => cell(company));
+    },
+  };
 }
 
 function dateCell(iso: string | null): Cell {

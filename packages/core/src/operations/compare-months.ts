@@ -1,17 +1,11 @@
-import { addExactly } from '../billing/add-exactly';
-import { type CompanyComparison, compareUsage, type MonthlyUsage } from '../billing/compare-months';
-import { createUsageDigest } from '../billing/usage-digest';
-import type { CompaniesContext } from '../companies/companies-context';
-import { BY_CREATION } from '../companies/company-search';
-import type { Verification } from '../companies/completeness';
-import { readUsage } from '../companies/company-schema';
-import { type MonthReading, readMonth } from '../companies/read-month';
-import { collect, type Fold } from '../companies/read-whole';
-import { createReading, type Reading } from '../companies/reading';
-import { withMonth } from '../companies/with-month';
+import { type CompanyComparison, compareUsage } from '../billing/compare-months';
+import { totalUsage } from '../billing/monthly-user-total';
 import { checkMonth, type Month, monthInZone, previousMonth } from '../dates/month';
+import { type CountedMonth, countMonth, type Verification } from '../reading/counted-month';
+import type { ReadingContext } from '../reading/reading-context';
+import { type Changed, type Outcome, settle } from '../reading/settle';
+import { type CompanyUsage, createUsageReader } from '../search/parse-company';
 import { checkOptions } from './check-options';
-import { countBySearch } from './count-by-search';
 
 /** See KeepnetClient.compareMonths. */
 export interface CompareMonthsOptions {
@@ -19,7 +13,7 @@ export interface CompareMonthsOptions {
   readonly from?: Month;
   /** Default: the last full month (in UTC). */
   readonly to?: Month;
-  /** `strict` holds each month against its strict total, which the export confirms. Default: `standard`. */
+  /** Of each month. Default: `auto`. */
   readonly verification?: Verification;
 }
 
@@ -36,58 +30,28 @@ export interface MonthComparison {
 
 /** See KeepnetClient.compareMonths. */
 export async function compareMonths(
-  context: CompaniesContext,
+  context: ReadingContext,
   options: CompareMonthsOptions = {},
 ): Promise<MonthComparison> {
   checkOptions(options, ['from', 'to', 'verification']);
+  const { verification = 'auto' } = options;
   const now = context.clock.now();
-  const to = checkMonth(options.to === undefined ? previousMonth(monthInZone(now, 'UTC')) : options.to, now);
-  const from = checkMonth(options.from === undefined ? previousMonth(to) : options.from, now);
-  const reading = createReading(context);
-  for (;;) {
-    const before = await readUsageOf(reading, from, options.verification);
-    const after = await readUsageOf(reading, to, options.verification);
-    if (sameSet(before.ids, after.ids)) {
-      const companies = compareUsage(before.result, after.result);
-      const totalFrom = sumOf(before.result);
-      const totalTo = sumOf(after.result);
-      return { from, to, totalFrom, totalTo, change: totalTo - totalFrom, companies };
-    }
-    await reading.again('companies were added or removed between reading the two months');
-  }
-}
+  const to = options.to === undefined ? previousMonth(monthInZone(now, 'UTC')) : checkMonth(options.to, now);
+  const from = options.from === undefined ? previousMonth(to) : options.from;
+  checkMonth(from, now);
+  const count = (month: Month, before: readonly Changed[]): Promise<Outcome<CountedMonth<CompanyUsage>>> =>
+    countMonth(context, { month, toRow: createUsageReader(month), verification }, now, before);
 
-async function readUsageOf(
-  reading: Reading,
-  month: Month,
-  verification: Verification = 'standard',
-): Promise<MonthReading<MonthlyUsage[]>> {
-  const { value } = await withMonth(reading.context, BY_CREATION, month, async (query) => {
-    for (;;) {
-      const read = await readMonth(reading, query, toUsage, (): Fold<MonthlyUsage, MonthlyUsage[]> => collect());
-      if (verification === 'standard') return read;
-      const { digest } = await countBySearch(reading, query, undefined, true);
-      if (digest === digestOf(read.result)) return read;
-      await reading.again('two readings of a month listed other companies or other Monthly Users');
-    }
+  const { value } = await settle(context, async (before) => {
+    const earlier = await count(from, before);
+    if ('changed' in earlier) return earlier;
+    const later = await count(to, before);
+    if ('changed' in later) return later;
+    const [a, b] = [earlier.value.rows, later.value.rows];
+    if (a.size === b.size && [...a.keys()].every((companyId) => b.has(companyId))) return { value: { a, b } };
+    return { changed: 'customers were added or removed between reading the two months' };
   });
-  return value;
+  const [before, after] = [[...value.a.values()], [...value.b.values()]];
+  const [totalFrom, totalTo] = [totalUsage(before), totalUsage(after)];
+  return { from, to, totalFrom, totalTo, change: totalTo - totalFrom, companies: compareUsage(before, after) };
 }
-
-function digestOf(rows: readonly MonthlyUsage[]): string {
-  const digest = createUsageDigest();
-  for (const { companyId, monthlyUsers } of rows) digest.add(companyId, monthlyUsers);
-  return digest.toString();
-}
-
-function toUsage(row: Parameters<typeof readUsage>[0]): MonthlyUsage {
-  const { companyId, companyName, monthlyUsers } = readUsage(row);
-  return { companyId, companyName, monthlyUsers };
-}
-
-function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((id) => b.has(id));
-}
-
-const sumOf = (rows: readonly MonthlyUsage[]): number =>
-  rows.reduce((sum, { monthlyUsers }) => addExactly(sum, monthlyUsers), 0);

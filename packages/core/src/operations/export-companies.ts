@@ -1,28 +1,38 @@
-import type { CompaniesContext } from '../companies/companies-context';
-import type { Company } from '../companies/company';
-import type { Verification } from '../companies/completeness';
-import { asOfDay } from '../dates/as-of-day';
-import { assertTimeZone } from '../dates/calendar-day';
-import { checkMonth, type Month } from '../dates/month';
+import { licenseOverage } from '../billing/license-overage';
+import { expiredLicenses, type Today, upcomingRenewals } from '../billing/renewals';
+import { checkMonth, type Month, monthInZone, previousMonth } from '../dates/month';
 import { EXPORT_FORMATS, type ExportFormat } from '../files/export-format';
 import { writeCsv } from '../files/write-csv';
 import { writeExcel } from '../files/write-excel';
+import { countMonth, type Verification } from '../reading/counted-month';
+import { withPageSize } from '../reading/learned-limits';
+import { EVERYBODY, type ListReading, type ListRule, readList } from '../reading/list';
+import type { ReadingContext } from '../reading/reading-context';
+import { type Changed, type Outcome, settle } from '../reading/settle';
+import { openExport } from '../search/open-export';
+import { createCompanyReader } from '../search/parse-company';
 import { checkOptions } from './check-options';
-import { DEFAULT_DAYS } from './company-lists';
-import { TABLE_HEADER, toTableRow } from './company-table';
-import { exportAll } from './export-all';
-import { exportList } from './export-list';
-
-/** Which companies a file holds. */
-export type ExportList = 'all' | 'overLimit' | 'expired' | 'renewals';
+import {
+  DEFAULT_DAYS,
+  expiredRule,
+  OVER_LIMIT,
+  renewalsRule,
+  todayOf,
+  warnOfOverLimitCount,
+  warnOfPlaceholderDates,
+} from './company-lists';
+import { companyTable, type ExportList, type ListedCompany } from './company-table';
 
 /** See KeepnetClient.exportCompanies. */
 export interface ExportCompaniesOptions {
-  /** Default: `all`. */
+  /** `usage`: all companies of a month, proved like usage lines. Default: `all`. */
   readonly list?: ExportList;
   /** Default: `csv`. */
   readonly format?: ExportFormat;
-  /** The month that the Monthly Users column counts, `YYYY-MM`. Default: the server's current month. */
+  /**
+   * The month that the Monthly Users column counts, `YYYY-MM`. Default: the server's current month; for `usage` the last full
+   * month (in UTC).
+   */
   readonly month?: Month;
   /** For `renewals`: from today to this many days later, both included. Default: 30. */
   readonly days?: number;
@@ -30,52 +40,134 @@ export interface ExportCompaniesOptions {
   readonly asOf?: string | Date;
   /** IANA name of the reader's time zone. Default: UTC. */
   readonly timeZone?: string;
-  /**
-   * `strict` reads the companies of a list as the strict list does, without relying on a server filter. A file of all
-   * companies is one answer of Keepnet or written from readings that agree, whatever is asked for. Default: `standard`.
-   */
+  /** As for the list: `strict` relies on nothing that the server selects. Default: `auto`. */
   readonly verification?: Verification;
+  /**
+   * `verified`: written from proved rows, with the console's columns, the list's own and the Company ID. `keepnet`:
+   * Keepnet's own file, streamed as it comes and checked only to be a file. Default: `verified`.
+   */
+  readonly origin?: 'verified' | 'keepnet';
 }
 
 /** A file, ready to be saved under its name. */
 export interface ExportedFile {
   readonly fileName: string;
   readonly mimeType: string;
-  /** The file's bytes. It fails with a KeepnetError when the connection breaks; what came until then is no file. */
+  /** The file's bytes. It fails with a KeepnetError when the connection breaks; what was read until then is no file. */
   readonly stream: AsyncIterable<Uint8Array>;
+  /** Null for Keepnet's own file, which is not looked into. */
+  readonly companyCount: number | null;
+}
+
+interface WantedFile {
+  readonly list: ExportList;
+  readonly rule: ListRule;
+  readonly today: Today;
+  readonly days: number;
+  /** Undefined for whatever month the server counts. */
+  readonly month: Month | undefined;
+  readonly verification: Verification;
 }
 
 /** See KeepnetClient.exportCompanies. */
 export async function exportCompanies(
-  context: CompaniesContext,
+  context: ReadingContext,
   options: ExportCompaniesOptions = {},
 ): Promise<ExportedFile> {
-  checkOptions(options, ['list', 'format', 'month', 'days', 'asOf', 'timeZone', 'verification']);
+  checkOptions(options, ['list', 'format', 'month', 'days', 'asOf', 'timeZone', 'verification', 'origin']);
+  const { list = 'all', format = 'csv', days = DEFAULT_DAYS, verification = 'auto', origin = 'verified' } = options;
+  const today = todayOf(context, options);
   const now = context.clock.now();
-  const { list = 'all', format = 'csv', days = DEFAULT_DAYS, timeZone = 'UTC', verification = 'standard' } = options;
-  assertTimeZone(timeZone);
-  const today = asOfDay(options.asOf, now, timeZone);
-  const month = options.month === undefined ? undefined : checkMonth(options.month, now);
-  const content =
-    list === 'all'
-      ? await exportAll(context, format, month)
-      : await exportList(context, { list, days, today, timeZone, month, verification });
-  const name = list === 'renewals' ? `renewals-${days}-days` : FILE_NAMES[list];
+  const lastMonth = list === 'usage' ? previousMonth(monthInZone(now, 'UTC')) : undefined;
+  const month = options.month === undefined ? lastMonth : checkMonth(options.month, now);
+  const rule = ruleOf(list, today, days);
+
   const { extension, mimeType } = EXPORT_FORMATS[format];
-  return {
-    fileName: `keepnet-${name}-${list === 'all' && month ? month : today}.${extension}`,
-    mimeType,
-    stream: 'stream' in content ? content.stream : writeFile(format, content.companies),
-  };
-}
-
-const FILE_NAMES = { all: 'companies', overLimit: 'over-limit', expired: 'expired' } as const;
-
-function writeFile(format: ExportFormat, companies: readonly Company[]): AsyncIterable<Uint8Array> {
+  const name = list === 'renewals' ? `renewals-${days}-days` : FILE_NAMES[list];
+  const isDated = (list === 'all' || list === 'usage') && month !== undefined;
+  const file = { fileName: `keepnet-${name}-${isDated ? month : today.day}.${extension}`, mimeType };
+  if (origin === 'keepnet') {
+    return { ...file, stream: await openKeepnetsFile(context, rule, month, format), companyCount: null };
+  }
+  const companies = await readCompanies(context, { list, rule, today, days, month, verification });
+  const { header, rows } = companyTable(list, companies);
   const write = format === 'csv' ? writeCsv : writeExcel;
-  return write(TABLE_HEADER, rowsOf(companies));
+  return { ...file, stream: write(header, rows()), companyCount: companies.length };
 }
 
-function* rowsOf(companies: readonly Company[]): Generator<ReturnType<typeof toTableRow>> {
-  for (const company of companies) yield toTableRow(company);
+const FILE_NAMES = { all: 'companies', usage: 'usage', overLimit: 'over-limit', expired: 'expired' } as const;
+
+function ruleOf(list: ExportList, today: Today, days: number): ListRule {
+  switch (list) {
+    case 'overLimit':
+      return OVER_LIMIT;
+    case 'expired':
+      return expiredRule(today);
+    case 'renewals':
+      return renewalsRule(today, days);
+    default:
+      return EVERYBODY;
+  }
+}
+
+function openKeepnetsFile(
+  context: ReadingContext,
+  { selection }: ListRule,
+  month: Month | undefined,
+  format: ExportFormat,
+): Promise<AsyncIterable<Uint8Array>> {
+  const query = { ...selection?.query, ...(month && { month }) };
+  // Exactly the days asked for: no rule cuts this file.
+  return withPageSize(context, Infinity, (pageSize) => openExport(context, query, format, pageSize, 0));
+}
+
+async function readCompanies(context: ReadingContext, wanted: WantedFile): Promise<readonly ListedCompany[]> {
+  const startedAt = context.clock.now();
+  const { value } = await settle(context, (before) => takeReading(context, wanted, startedAt, before));
+  const { companies } = value;
+  if (wanted.list === 'overLimit') warnOfOverLimitCount(context, value);
+  else warnOfPlaceholderDates(context, value);
+  switch (wanted.list) {
+    case 'overLimit':
+      return licenseOverage(companies);
+    case 'expired':
+      return expiredLicenses(companies, wanted.today);
+    case 'renewals':
+      return upcomingRenewals(companies, wanted.days, wanted.today);
+    default:
+      return companies;
+  }
+}
+
+/** One reading of the companies of the file, with the Monthly Users of the month, if one was asked for. */
+async function takeReading(
+  context: ReadingContext,
+  { rule, month, verification }: WantedFile,
+  startedAt: number,
+  before: readonly Changed[],
+): Promise<Outcome<ListReading>> {
+  const isStrict = verification === 'strict';
+  if (month === undefined) return readList(context, rule, isStrict);
+
+  const reader = createCompanyReader(context, month);
+  const isWhole = rule.selection === undefined;
+  const counting = isWhole || isStrict ? verification : 'standard';
+  const counted = await countMonth(context, { month, toRow: reader.read, verification: counting }, startedAt, before);
+  if ('changed' in counted) return counted;
+  const { rows } = counted.value;
+  if (isWhole) {
+    const companies = [...rows.values()];
+    return { value: { companies, overLimitCount: undefined, placeholderDates: reader.placeholderDates() } };
+  }
+  // Which companies belong does not depend on the month.
+  const listed = await readList(context, rule, isStrict);
+  if ('changed' in listed) return listed;
+  const companies = listed.value.companies.flatMap((company) => {
+    const usage = rows.get(company.companyId);
+    return usage ? [{ ...company, monthlyUsers: usage.monthlyUsers, usageMonth: month }] : [];
+  });
+  const isMissing = companies.length < listed.value.companies.length;
+  return isMissing
+    ? { changed: `a customer of the list was not among those of ${month}` }
+    : { value: { ...listed.value, companies } };
 }

@@ -1,13 +1,24 @@
 import * as z from 'zod/mini';
-import { withApiFields } from '../companies/api-fields';
-import type { CompaniesContext } from '../companies/companies-context';
-import { readLicenseLimit } from '../companies/company-schema';
+import { checkMonth, type Month } from '../dates/month';
 import { parseWireDate } from '../dates/parse-wire-date';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
+import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { sendRequest } from '../http/send-request';
+import { countMonth } from '../reading/counted-month';
+import type { ReadingContext } from '../reading/reading-context';
+import { settle } from '../reading/settle';
+import { withApiFields } from '../search/api-fields';
+import { createUsageReader, readLicenseLimit } from '../search/parse-company';
+import { checkOptions } from './check-options';
 
-/** One company as its own page in Keepnet shows it. Monthly Users come from the search alone. */
+/** See KeepnetClient.getCompany. */
+export interface GetCompanyOptions {
+  /** `YYYY-MM`: also tells the Monthly Users of this month, proved like a usage line. */
+  readonly month?: Month;
+}
+
+/** One company as its own page in Keepnet shows it. */
 export interface CompanyDetails {
   readonly companyId: string;
   readonly companyName: string | null;
@@ -23,6 +34,9 @@ export interface CompanyDetails {
   readonly country: string | null;
   readonly timeZone: string | null;
   readonly tags: readonly string[];
+  /** Of `usageMonth`; both only when a month was asked for. */
+  readonly monthlyUsers?: number;
+  readonly usageMonth?: Month;
 }
 
 const text = z.optional(z.nullable(z.string()));
@@ -48,11 +62,17 @@ const detailsSchema = z.object({
 const RESERVED = ['my', 'search'];
 
 /** See KeepnetClient.getCompany. */
-export async function getCompany(context: CompaniesContext, companyId: string): Promise<CompanyDetails> {
+export async function getCompany(
+  context: ReadingContext,
+  companyId: string,
+  options: GetCompanyOptions = {},
+): Promise<CompanyDetails> {
+  checkOptions(options, ['month']);
+  const month = options.month === undefined ? undefined : checkMonth(options.month, context.clock.now());
   const id = typeof companyId === 'string' ? companyId.trim() : '';
   if (!/^[\w-]{1,128}$/.test(id) || RESERVED.includes(id.toLowerCase())) {
     throw new KeepnetConfigurationError(
-      'A Company ID consists of letters, digits, hyphens and underscores. Look it up with Get Many.',
+      'A Company ID consists of letters, digits, hyphens and underscores. Look it up in the list of companies.',
     );
   }
   const data = await sendRequest(context, {
@@ -62,16 +82,18 @@ export async function getCompany(context: CompaniesContext, companyId: string): 
     idempotent: true,
     companyId: id,
   });
-  const details = detailsSchema.safeParse(data);
-  if (!details.success) {
-    const field = String(details.error.issues[0]?.path[0] ?? 'data');
-    throw new KeepnetResponseError(`Keepnet sent the company without a usable ${field}. Tell Keepnet support.`);
+  const parsed = detailsSchema.safeParse(data);
+  if (!parsed.success) {
+    const field = String(parsed.error.issues[0]?.path[0] ?? 'data');
+    throw new KeepnetResponseError(
+      `No result: Keepnet sent the company without a usable ${field}. Tell Keepnet support.`,
+    );
   }
-  const wire = details.data;
+  const wire = parsed.data;
   const sentId = wire.resourceId || wire.companyResourceId || id;
   if (sentId.toLowerCase() !== id.toLowerCase()) {
     throw new KeepnetResponseError(
-      `Keepnet sent another company than ${id}, which was asked for. Tell Keepnet support.`,
+      `No result: Keepnet sent another company than ${id}, which was asked for. Tell Keepnet support.`,
     );
   }
   const company: CompanyDetails = {
@@ -88,5 +110,20 @@ export async function getCompany(context: CompaniesContext, companyId: string): 
     timeZone: wire.timeZoneId ?? null,
     tags: wire.tags ?? [],
   };
-  return context.keepApiFields ? withApiFields(company, data as object) : company;
+  const usage = month && { monthlyUsers: await readMonthlyUsers(context, company.companyId, month), usageMonth: month };
+  const details = { ...company, ...usage };
+  return context.keepApiFields ? withApiFields(details, data as object) : details;
+}
+
+async function readMonthlyUsers(context: ReadingContext, companyId: string, month: Month): Promise<number> {
+  const now = context.clock.now();
+  const { value } = await settle(context, (before) =>
+    countMonth(context, { month, toRow: createUsageReader(month), verification: 'auto' }, now, before),
+  );
+  const wanted = companyId.toLowerCase();
+  for (const row of value.rows.values()) if (row.companyId.toLowerCase() === wanted) return row.monthlyUsers;
+  throw new KeepnetConsistencyError(
+    `No result: Keepnet knows the company ${companyId} and does not list it, so its Monthly Users of ${month} cannot be told. ` +
+      'Run it again; if it stays so, tell Keepnet support.',
+  );
 }

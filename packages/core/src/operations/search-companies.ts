@@ -1,79 +1,66 @@
-import type { CompaniesContext } from '../companies/companies-context';
-import type { Company } from '../companies/company';
-import type { CompanyFilter } from '../companies/company-filter';
-import { compileFilter } from '../companies/compile-filter';
-import { BY_CREATION, type CompanyQuery } from '../companies/company-search';
-import { countCompanies } from '../companies/read-page';
-import { createReading } from '../companies/reading';
-import { withMonth } from '../companies/with-month';
-import { checkMonth, type Month } from '../dates/month';
+import { checkMonth, type Month, monthInZone } from '../dates/month';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import { showValue } from '../errors/show-value';
+import { countMonth } from '../reading/counted-month';
+import { EVERYBODY, readList } from '../reading/list';
+import type { ReadingContext } from '../reading/reading-context';
+import { type Outcome, settle } from '../reading/settle';
+import { readFirstPage } from '../reading/snapshot';
+import type { Company } from '../search/company';
+import {
+  type CompanyFilter,
+  type CompanyOrder,
+  compileFilters,
+  ORDERS,
+  sortCompanies,
+} from '../search/filter-companies';
+import { createCompanyReader } from '../search/parse-company';
 import { checkOptions } from './check-options';
-import { narrowSearch } from './narrow-search';
-import { searchInOrder } from './search-in-order';
-import { streamSearch } from './stream-search';
-
-const ORDERS = ['createdAt', 'companyName', 'targetUsers', 'renewalDate'] as const;
 
 /** See KeepnetClient.searchCompanies. */
 export interface SearchCompaniesOptions {
   /** Part of a company's name. */
   readonly text?: string;
-  /** Conditions that must all hold. What the API cannot filter, the client filters. */
+  /** Conditions that must all hold. */
   readonly filters?: readonly CompanyFilter[];
-  /** The month that Monthly Users counts, `YYYY-MM`. Default: the server's current month. */
+  /** The month that Monthly Users counts, `YYYY-MM`, proved. Default: the server's current month. */
   readonly month?: Month;
-  /**
-   * Default: by creation, as the server sorts. An order that is asked for is checked, and kept here if the server does
-   * not; except `companyName`, which follows the server's own rules for letters.
-   */
-  readonly orderBy?: (typeof ORDERS)[number];
+  /** Default: by creation, as the server sorts. Companies without a value come last. */
+  readonly orderBy?: CompanyOrder;
   /** Default: true. */
   readonly ascending?: boolean;
   /** The largest number of companies to give. Default: all. */
   readonly limit?: number;
 }
 
-// Where a few companies are looked for among others, a page of the default size is mostly read in vain.
-const SEARCHED_AT_ONCE = 1000;
-// Fewer rows than this may be in order by chance.
-const FEWEST_SORTED = 50;
-// For a client that reads smaller pages: of one row nothing tells, of ten chance would be one in three million.
-const FEWEST_TELLING = 10;
+/** See KeepnetClient.searchCompanies. */
+export interface FoundCompanies {
+  readonly companies: readonly Company[];
+  /** How many match, of which `limit` may have cut some. */
+  readonly totalMatches: number;
+}
 
 /** See KeepnetClient.searchCompanies. */
-export async function* searchCompanies(
-  context: CompaniesContext,
+export async function searchCompanies(
+  context: ReadingContext,
   options: SearchCompaniesOptions = {},
-): AsyncGenerator<Company, void, undefined> {
+): Promise<FoundCompanies> {
   checkOptions(options, ['text', 'filters', 'month', 'orderBy', 'ascending', 'limit']);
-  const { month, orderBy, ascending = true, limit = Infinity, filters = [] } = options;
+  const { text, orderBy, ascending = true, limit = Infinity, filters = [] } = options;
   if (orderBy !== undefined) checkOrder(orderBy);
-  const { matches, serverItems } = compileFilter(filters, options.text);
-  if (month !== undefined) checkMonth(month, context.clock.now());
-  const unfiltered = filters.length === 0 && !options.text?.trim();
-  const pageSize = Math.min(context.pageSize, unfiltered ? limit : Math.max(limit, SEARCHED_AT_ONCE));
-  const narrowed = await narrowSearch(context, BY_CREATION, serverItems);
-  const query = await selectMonth(context, narrowed, month);
+  const matches = compileFilters(filters, text);
+  const month = options.month === undefined ? undefined : checkMonth(options.month, context.clock.now());
 
-  let pages: AsyncIterable<Company[]>;
-  if (orderBy === undefined || orderBy === 'companyName') {
-    const sorted = { ...query, ascending, ...(orderBy && { orderBy: 'CompanyName' }) };
-    pages = streamSearch(context, createReading({ ...context, pageSize }), sorted, month);
-  } else {
-    const checkable = Math.max(FEWEST_TELLING, Math.min(context.pageSize, Math.max(pageSize, FEWEST_SORTED)));
-    pages = searchInOrder(context, { query, month, orderBy, ascending, matches, pageSize: checkable });
+  const isNarrowed = filters.length > 0 || Boolean(text?.trim()) || month !== undefined;
+  const wantsNewest = orderBy === 'createdAt' && !ascending;
+  if (!isNarrowed && limit < Infinity && (orderBy === undefined || wantsNewest)) {
+    const page = await settle(context, () => readOnePage(context, limit, wantsNewest));
+    if (page.value) return page.value;
   }
-
-  let left = limit;
-  for await (const companies of pages) {
-    for (const company of companies) {
-      if (!matches(company)) continue;
-      yield company;
-      if (--left === 0) return;
-    }
-  }
+  const all = await readAll(context, month);
+  const found = all.filter(matches);
+  const sorted = orderBy ? sortCompanies(found, orderBy, ascending) : ascending ? found : found.reverse();
+  return { companies: sorted.slice(0, limit), totalMatches: found.length };
 }
 
 function checkOrder(orderBy: string): void {
@@ -83,15 +70,45 @@ function checkOrder(orderBy: string): void {
   );
 }
 
-async function selectMonth(
-  context: CompaniesContext,
-  query: CompanyQuery,
-  month: Month | undefined,
-): Promise<CompanyQuery> {
-  if (month === undefined) return query;
-  const { value } = await withMonth(context, query, month, async (selecting) => {
-    await countCompanies(context, selecting);
-    return selecting;
+// What a page of this size costs is one request, whatever the limit.
+const FEWEST_ROWS = 100;
+
+/**
+ * The first companies, or the newest: one page is enough. The newest are asked for in this order, which a server may
+ * ignore: unless every row shows that it was kept, nothing is given here.
+ */
+async function readOnePage(
+  context: ReadingContext,
+  limit: number,
+  newestFirst: boolean,
+): Promise<Outcome<FoundCompanies | undefined>> {
+  const reader = createCompanyReader(context, monthInZone(context.clock.now(), 'UTC'));
+  const page = await readFirstPage(context, { newestFirst }, reader.read, Math.max(limit, FEWEST_ROWS));
+  if ('changed' in page) return page;
+  const { rows, topRows, totalRecords } = page.value;
+  const isNested = rows.length > topRows;
+  const isEnough = rows.length >= Math.min(limit, totalRecords) && !isNested;
+  const isInOrder = !newestFirst || rows.length <= 1 || areNewestFirst(rows);
+  if (!isEnough || !isInOrder) return { value: undefined };
+  return { value: { companies: rows.slice(0, limit), totalMatches: totalRecords } };
+}
+
+function areNewestFirst(rows: readonly Company[]): boolean {
+  const dates = rows.map(({ createdAt }) => (createdAt === null ? Number.NaN : Date.parse(createdAt)));
+  const isKept = dates.every((date, index) => index === 0 || date <= (dates[index - 1] ?? Number.NaN));
+  // Of equal dates no order shows.
+  return isKept && (dates.at(-1) ?? 0) < (dates[0] ?? 0);
+}
+
+async function readAll(context: ReadingContext, month: Month | undefined): Promise<Company[]> {
+  if (month === undefined) {
+    const { value } = await settle(context, () => readList(context, EVERYBODY, false));
+    return [...value.companies];
+  }
+  const now = context.clock.now();
+  const { value } = await settle(context, (before) => {
+    const toRow = createCompanyReader(context, month).read;
+    return countMonth(context, { month, toRow, verification: 'standard' }, now, before);
   });
-  return value;
+  return [...value.rows.values()];
 }

@@ -1,0 +1,55 @@
+import type { CountedMonth, SecondCount, Verification } from './counted-month';
+import type { ReadingContext } from './reading-context';
+import type { UsageRow } from './month';
+import type { Settled } from './settle';
+import { usageDigest } from './usage-count';
+
+/** The proof that a month is complete: what was read, how often, and what it was checked against. */
+export interface Completeness {
+  /** Companies that Keepnet itself counts. */
+  readonly totalRecords: number;
+  /** Different companies that were read. */
+  readonly uniqueCompanies: number;
+  /** Pages of the reading that counts. */
+  readonly pagesRead: number;
+  /** Readings that contradicted themselves or one another, and were thrown away. */
+  readonly rereads: number;
+  /** ISO 8601 in UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly verification: Verification;
+  readonly secondCount: SecondCount;
+  /** What became of the second count, in one sentence. */
+  readonly secondCountDetail: string;
+  /** The Monthly Users of Keepnet's export, added up; null when it was not counted. */
+  readonly exportTotal: number | null;
+  /** True when the second count agreed, and only then. */
+  readonly countedTwice: boolean;
+  /** False when the server cannot be told which month to count, and counted its current one. */
+  readonly monthSelected: boolean;
+  /** A checksum of every company's ID and Monthly Users, in any order: equal for two readings of the same numbers. */
+  readonly digest: string;
+}
+
+/** The proof of a month that was read. */
+export function completenessOf<Row extends UsageRow>(
+  context: ReadingContext,
+  { value, rereads, startedAt }: Settled<CountedMonth<Row>>,
+): Completeness {
+  const { rows, pagesRead, verification, secondCount, secondCountDetail, exportTotal, monthSelected } = value;
+  return {
+    totalRecords: rows.size,
+    uniqueCompanies: rows.size,
+    pagesRead,
+    rereads,
+    startedAt: new Date(startedAt).toISOString(),
+    finishedAt: new Date(context.clock.now()).toISOString(),
+    verification,
+    secondCount,
+    secondCountDetail,
+    exportTotal,
+    countedTwice: secondCount === 'agreed',
+    monthSelected,
+    digest: usageDigest(rows.values()),
+  };
+}

@@ -1,0 +1,148 @@
+import { type Month, isMonthClosed } from '../dates/month';
+import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
+import type { KeepnetError } from '../errors/keepnet-error';
+import { showCount } from '../errors/show-count';
+import type { WireRow } from '../search/wire-field';
+import { finishMonth, type MonthReading, openMonth, type UsageRow } from './month';
+import type { ReadingContext } from './reading-context';
+import { brokeOff, countByExport, type FileCount } from './second-count';
+import type { Changed, Outcome } from './settle';
+import { together } from './together';
+import { type CountedUsage, countUsage, type UsageCount } from './usage-count';
+
+/**
+ * How a result is confirmed. `auto`: counted a second time through Keepnet's export whenever the server gives one; a
+ * contradiction is an error. `strict`: an error without that confirmation. `standard`: one reading.
+ */
+export type Verification = 'auto' | 'strict' | 'standard';
+
+/**
+ * `agreed`: the export gives the same numbers. `unavailable`: there was none to compare with. `moved`: the current month
+ * changed each time that both were read. `notAsked`: the verification is standard.
+ */
+export type SecondCount = 'agreed' | 'unavailable' | 'moved' | 'notAsked';
+
+/** A month with what its second count came to. */
+export interface CountedMonth<Row> extends MonthReading<Row> {
+  readonly verification: Verification;
+  readonly secondCount: SecondCount;
+  /** One sentence. */
+  readonly secondCountDetail: string;
+  /** What the export comes to; null when it was not counted. */
+  readonly exportTotal: number | null;
+}
+
+export interface MonthToCount<Row> {
+  readonly month: Month;
+  readonly toRow: (row: WireRow) => Row;
+  readonly verification: Verification;
+}
+
+const PATIENCE_MS = 30_000;
+const COMPARISONS = 3;
+
+/**
+ * Reads a month and counts it a second time, by content: the same Monthly Users under the same names, whatever the order.
+ *
+ * @param before The readings that were thrown away: of two that differ from the export alike, the second is an error.
+ * @throws KeepnetConsistencyError when the two contradict each other, or for `strict` when there is no second count.
+ */
+export async function countMonth<Row extends UsageRow & CountedUsage>(
+  context: ReadingContext,
+  { month, toRow, verification }: MonthToCount<Row>,
+  startedAt: number,
+  before: readonly Changed[],
+): Promise<Outcome<CountedMonth<Row>>> {
+  const open = await openMonth(context, month, toRow);
+  if ('changed' in open) return open;
+  return together(context, async (sending) => {
+    const isStrict = verification === 'strict';
+    const expected = { isEmpty: open.value.first.totalRecords === 0, isNeeded: isStrict };
+    const counting =
+      verification === 'standard'
+        ? undefined
+        : countByExport(sending, open.value.query, expected).then(asValue, asError);
+    const reading = await finishMonth(sending, open.value);
+    if ('changed' in reading) return reading;
+    const counted = (secondCount: SecondCount, detail: string, exportTotal: number | null = null) => ({
+      value: { ...reading.value, verification, secondCount, secondCountDetail: detail, exportTotal },
+    });
+    if (!counting) return counted('notAsked', 'Not counted a second time, as asked.');
+
+    const file = await (isStrict ? counting : inTime(sending, counting, startedAt));
+    if (file && 'thrown' in file) throw file.thrown;
+    if (isStrict && file && brokeOff(file)) return { changed: "Keepnet's export broke off" };
+    if (!file || file.kind === 'unavailable') {
+      if (isStrict) throw notConfirmed(file?.error);
+      return counted('unavailable', whyUnavailable(file?.error));
+    }
+    const rows = await countUsage(reading.value.selected.values());
+    const verdict = compare(rows, file);
+    const total = file.kind === 'empty' ? 0 : file.count.total;
+    if (verdict !== 'different') {
+      if (verdict === 'renamed') context.warn(WRITES_NAMES_DIFFERENTLY);
+      return counted('agreed', `Keepnet's export comes to ${showCount(total)} as well.`, total);
+    }
+    const difference = `${month}: ${rows.total} ${rows.resellers}, ${file.kind === 'empty' ? 0 : file.count.resellers}`;
+    const earlier = before.flatMap((changed) => changed.difference ?? []).filter((text) => text.startsWith(month));
+    const isLasting = earlier.at(-1) === difference;
+    if (!isLasting && earlier.length < COMPARISONS - 1) {
+      return { changed: 'the search and the export gave different Monthly Users', difference };
+    }
+    if (!isLasting && !isStrict && !isMonthClosed(month, context.clock.now())) {
+      return counted('moved', 'The running month changed each time that it was counted a second time.', total);
+    }
+    throw contradicted(month, rows.total, total);
+  });
+}
+
+const asValue = (file: FileCount): FileCount => file;
+// It is looked at only after the pages: until then it must not count as unhandled.
+const asError = (thrown: unknown): { readonly thrown: unknown } => ({ thrown });
+
+/** What the export comes to, unless it takes too long beyond the pages, or beyond what the host has. */
+async function inTime<T>(context: ReadingContext, counting: Promise<T>, startedAt: number): Promise<T | undefined> {
+  const { clock, secondCountMs, signal } = context;
+  const left = Math.min(PATIENCE_MS, startedAt + secondCountMs - clock.now());
+  const late = clock.sleep(Math.max(0, left), signal).then(() => undefined);
+  late.catch(() => undefined);
+  return Promise.race([counting, late]);
+}
+
+function compare(
+  rows: UsageCount,
+  file: Exclude<FileCount, { kind: 'unavailable' }>,
+): 'same' | 'renamed' | 'different' {
+  if (file.kind === 'empty') return rows.total === 0 ? 'same' : 'different';
+  const { count, hasResellers } = file;
+  if (hasResellers ? rows.resellers === count.resellers : rows.names === count.names) return 'same';
+  return rows.numbers === count.numbers ? 'renamed' : 'different';
+}
+
+const WRITES_NAMES_DIFFERENTLY =
+  "Keepnet's export holds the same Monthly Users as the search, under names that are written differently. The numbers are " +
+  'confirmed, the names are those of the search.';
+
+function whyUnavailable(error: KeepnetError | undefined): string {
+  return `Not counted a second time: ${error ? `Keepnet's export could not be used. ${error.message}` : "Keepnet's export did not come in time."}`;
+}
+
+function notConfirmed(error: KeepnetError | undefined): KeepnetConsistencyError {
+  return new KeepnetConsistencyError(
+    'No result: the second count could not be made. Run it again later; if it stays so, tell Keepnet support. For a ' +
+      `provisional number set Verification to Standard. What the export said: ${error?.message ?? 'nothing.'}`,
+    { cause: error },
+  );
+}
+
+function contradicted(month: Month, searched: number, exported: number): KeepnetConsistencyError {
+  const [a, b] = [showCount(searched), showCount(exported)];
+  const seen =
+    searched === exported
+      ? `both come to ${a} Monthly Users, but not for the same customers`
+      : `the search comes to ${a} Monthly Users and Keepnet's export to ${b}`;
+  return new KeepnetConsistencyError(
+    `Do not invoice: Keepnet contradicts itself about ${month}; ${seen}. Run it again later; if it stays so, tell Keepnet ` +
+      'support both figures.',
+  );
+}

@@ -1,0 +1,181 @@
+import { FIRST_MONTH, isMonthEverywhere, type Month, monthInZone, previousMonth } from '../dates/month';
+import { isRefusal, readPage } from '../search/read-page';
+import { readCompanyId } from '../search/parse-company';
+import type { CompanyQuery } from '../search/search-request';
+import type { WireRow } from '../search/wire-field';
+import { learn, withPageSize } from './learned-limits';
+import type { ReadingContext } from './reading-context';
+import type { Outcome } from './settle';
+import { type FirstPage, type Identified, takeSnapshot } from './snapshot';
+
+/** A month whose first page was read, and what was asked beside it. */
+export interface SelectedMonth {
+  readonly month: Month;
+  readonly first: FirstPage<Identified & { readonly monthlyUsers: number }>;
+  /** Whether it was the current month everywhere on earth when it was asked for. */
+  readonly isCurrent: boolean;
+  /** The month in which nobody had users, answered before the first page or beside it; undefined when not needed. */
+  readonly impossible: Sample | 'refused' | undefined;
+  /** The companies without a month; undefined when not needed. */
+  readonly plain: Sample | undefined;
+}
+
+/** A page of companies. */
+export interface Sample {
+  readonly totalRecords: number;
+  readonly users: UsersById;
+}
+
+/** Monthly Users by company ID; null for a company without a number. */
+type UsersById = ReadonlyMap<string, number | null>;
+
+/** `ignored`: the server counts its current month, whatever it is asked for. */
+export type MonthProof = 'proved' | 'ignored' | 'unproved';
+
+/** Long before Keepnet counted anything. */
+export const IMPOSSIBLE_MONTH: Month = '2000-01';
+const SAMPLE_SIZE = 100;
+const LARGE_SAMPLE = 1000;
+const OTHER_MONTHS = 4;
+const PROVED = { value: 'proved' } as const;
+
+/**
+ * Shows that the server selects the month asked for. Three servers look alike on a quiet day: one that selects the month,
+ * one that ignores it (every month shows the current one), and one that selects rows only (it lists the companies of that
+ * month with the users of the current one). Only the first may pass.
+ *
+ * 1. A month in which nobody had users is asked for before and after the month's first page. Any user in it shows that
+ *    months are ignored, whatever else was seen.
+ * 2. A company that is listed there with 0 both times, and with users in between, shows that the column follows the month:
+ *    a column that ignores it would have to go from 0 to users and back to 0. A company that is not listed shows nothing,
+ *    for it may be the rows that are selected.
+ * 3. Where the server refuses that month or leaves companies out of it, the column itself must be seen to follow: the
+ *    month, another one, and the month again, with every number of the month the same and one of the other different.
+ *
+ * The order of the requests is part of the argument. At a month's end the current column falls from many to zero between two
+ * requests; so near to it the first impossible reading is answered before the others are sent, which `openMonth` sees to.
+ * What was proved holds for the client's life. The month that it is everywhere on earth needs no proof.
+ */
+export async function proveMonth(context: ReadingContext, selected: SelectedMonth): Promise<Outcome<MonthProof>> {
+  const { month, first, isCurrent, impossible, plain } = selected;
+  if (context.limits.monthProved) return PROVED;
+  if (isCurrent) {
+    return isMonthEverywhere(month, context.clock.now()) ? PROVED : { changed: 'the calendar month changed' };
+  }
+  if (impossible === undefined || plain === undefined) return { value: 'unproved' };
+  if (impossible !== 'refused' && hasUsers(impossible.users)) return { value: 'ignored' };
+  // Nothing is listed with or without a month: a zero that needs no proof.
+  if (first.totalRecords === 0 && plain.totalRecords === 0) return PROVED;
+
+  const listsEverybody = impossible !== 'refused' && impossible.totalRecords >= plain.totalRecords;
+  const proof = listsEverybody
+    ? await findWitness(context, selected, impossible.users)
+    : await seeItFollow(context, month);
+  if ('value' in proof && proof.value === 'proved') learn(context, { monthProved: true });
+  return proof;
+}
+
+async function findWitness(
+  context: ReadingContext,
+  { month, first, plain }: SelectedMonth,
+  before: UsersById,
+): Promise<Outcome<MonthProof>> {
+  const between = [new Map(first.rows.map(({ companyId, monthlyUsers }) => [companyId, monthlyUsers])), plain?.users];
+  if (between.some((users) => users && candidates(before, users).length > 0)) {
+    const after = await readSample(context, { month: IMPOSSIBLE_MONTH });
+    return after === 'refused' ? REFUSED_NOW : judge(before, between, after.users);
+  }
+  // The companies looked at are all without users. Among all there may be some with.
+  const all = await readAll(context, { month: IMPOSSIBLE_MONTH });
+  if ('changed' in all) return all;
+  if (hasUsers(all.value)) return { value: 'ignored' };
+  for (const query of [{ month }, {}]) {
+    const users = await readAll(context, query);
+    if ('changed' in users) return users;
+    if (candidates(all.value, users.value).length === 0) continue;
+    const after = await readAll(context, { month: IMPOSSIBLE_MONTH });
+    return 'changed' in after ? after : judge(all.value, [users.value], after.value);
+  }
+  return { value: 'unproved' };
+}
+
+const REFUSED_NOW = { changed: 'a month that had been answered was refused' } as const;
+
+function judge(before: UsersById, between: readonly (UsersById | undefined)[], after: UsersById): Outcome<MonthProof> {
+  if (hasUsers(after)) return { value: 'ignored' };
+  const isWitness = (companyId: string): boolean => after.get(companyId) === 0;
+  const isFound = between.some((users) => users && candidates(before, users).some(isWitness));
+  return isFound ? PROVED : { changed: 'the companies with users were no longer listed' };
+}
+
+/** The companies that are listed with 0 before and have users in between. */
+function candidates(before: UsersById, between: UsersById): string[] {
+  return [...between].flatMap(([companyId, users]) =>
+    (users ?? 0) > 0 && before.get(companyId) === 0 ? [companyId] : [],
+  );
+}
+
+async function seeItFollow(context: ReadingContext, month: Month): Promise<Outcome<MonthProof>> {
+  let asked = await readSample(context, { month }, LARGE_SAMPLE);
+  for (const query of [{}, ...otherMonths(context, month)]) {
+    if (asked === 'refused') return REFUSED_NOW;
+    const other = await readSample(context, query, LARGE_SAMPLE);
+    if (other === 'refused') continue;
+    const again = await readSample(context, { month }, LARGE_SAMPLE);
+    if (again === 'refused') return REFUSED_NOW;
+    const shown = [...asked.users].filter(([, users]) => users !== null);
+    const isStill = shown.every(([companyId, users]) => again.users.get(companyId) === users);
+    const follows = shown.some(([companyId, users]) => {
+      const otherUsers = other.users.get(companyId);
+      return typeof otherUsers === 'number' && otherUsers !== users;
+    });
+    if (isStill && follows) return PROVED;
+    asked = again;
+  }
+  return { value: 'unproved' };
+}
+
+function otherMonths({ clock }: ReadingContext, asked: Month): CompanyQuery[] {
+  const months: CompanyQuery[] = [];
+  let month = previousMonth(monthInZone(clock.now(), 'UTC'));
+  for (; months.length < OTHER_MONTHS && month >= FIRST_MONTH; month = previousMonth(month)) {
+    if (month !== asked) months.push({ month });
+  }
+  return months;
+}
+
+/** Reads the first companies of a query. A refusal is an answer, too. */
+export async function readSample(
+  context: ReadingContext,
+  query: CompanyQuery,
+  size = SAMPLE_SIZE,
+): Promise<Sample | 'refused'> {
+  try {
+    const page = await withPageSize(context, size, (pageSize) => readPage(context, query, 1, pageSize));
+    const rows = page.rows.map(toUsers);
+    return { totalRecords: page.totalRecords, users: usersById(rows) };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return 'refused';
+  }
+}
+
+async function readAll(context: ReadingContext, query: CompanyQuery): Promise<Outcome<UsersById>> {
+  const snapshot = await takeSnapshot(context, query, toUsers);
+  return 'changed' in snapshot ? snapshot : { value: usersById(snapshot.value.rows.values()) };
+}
+
+interface ListedUsers extends Identified {
+  readonly users: number | null;
+}
+
+/** Of a month that it knows nothing of, a server may give no number: that is no zero. */
+function toUsers(row: WireRow): ListedUsers {
+  const users = row['monthlyActiveUserCount'];
+  return { companyId: readCompanyId(row), users: typeof users === 'number' ? users : null };
+}
+
+const usersById = (rows: Iterable<ListedUsers>): UsersById =>
+  new Map([...rows].map(({ companyId, users }) => [companyId, users]));
+
+const hasUsers = (users: UsersById): boolean => [...users.values()].some((count) => count !== null && count > 0);

@@ -1,0 +1,78 @@
+import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
+import { KeepnetError } from '../errors/keepnet-error';
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import { readCsv } from '../files/read-csv';
+import { isRefusal } from '../search/read-page';
+import type { CompanyQuery } from '../search/search-request';
+import { unlessRefused, withPageSize } from './learned-limits';
+import { openExport } from '../search/open-export';
+import type { ReadingContext } from './reading-context';
+import { type CountedUsage, countUsage, type UsageCount } from './usage-count';
+
+/** What Keepnet's own file of a month came to. */
+export type FileCount =
+  | { readonly kind: 'counted'; readonly count: UsageCount; readonly hasResellers: boolean }
+  /** Keepnet refuses to export an empty list, which confirms that it is empty. */
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unavailable'; readonly error: KeepnetError };
+
+/** Where the search lists nothing, a refusal is what is expected of the export. */
+export interface Expected {
+  readonly isEmpty: boolean;
+  /** Whether to try as often as any request is tried; otherwise once. */
+  readonly isNeeded: boolean;
+}
+
+/**
+ * Counts a month a second time: reads Keepnet's own CSV file, which is a single request, row by row as it arrives.
+ *
+ * @returns never a rejection of a KeepnetError: what went wrong is a value. An abort passes through.
+ */
+export async function countByExport(
+  context: ReadingContext,
+  query: CompanyQuery,
+  { isEmpty, isNeeded }: Expected,
+): Promise<FileCount> {
+  const sending = isNeeded ? context : { ...context, retry: { ...context.retry, maxAttempts: 1 } };
+  const open = (): Promise<AsyncIterable<Uint8Array>> =>
+    withPageSize(sending, Infinity, (pageSize) => openExport(sending, query, 'csv', pageSize));
+  try {
+    if (isEmpty) return await readFile(await open());
+    const file = await unlessRefused(sending, 'export', open);
+    return 'refused' in file ? { kind: 'unavailable', error: file.refused } : await readFile(file.given);
+  } catch (error) {
+    if (isEmpty && isRefusal(error)) return { kind: 'empty' };
+    if (KeepnetError.isInstance(error)) return { kind: 'unavailable', error };
+    throw error;
+  }
+}
+
+/** Whether the file broke off, so that reading it again may help. */
+export function brokeOff(file: FileCount): boolean {
+  return file.kind === 'unavailable' && KeepnetConnectionError.isInstance(file.error);
+}
+
+async function readFile(file: AsyncIterable<Uint8Array>): Promise<FileCount> {
+  let hasResellers = true;
+  const rows = readCsv(file, ['Company Name', 'Monthly Users'], ['Reseller Name']);
+  async function* counted(): AsyncGenerator<CountedUsage, void, undefined> {
+    for await (const [companyName, users, resellerName] of rows) {
+      // A row without a name is a total.
+      if (companyName === undefined || companyName.trim() === '') continue;
+      hasResellers &&= resellerName !== undefined;
+      yield { companyName, resellerName: resellerName ?? null, monthlyUsers: toCount(users ?? '') };
+    }
+  }
+  const count = await countUsage(counted());
+  return { kind: 'counted', count, hasResellers };
+}
+
+const GROUPED = /^\d{1,3}(?:([.,'’ \u00a0\u202f])\d{3})(?:\1\d{3})*$/;
+
+function toCount(cell: string): number {
+  const text = cell.trim();
+  const digits = GROUPED.test(text) ? text.replace(/\D/g, '') : text;
+  const count = Number(digits);
+  if (/^\d+$/.test(digits) && Number.isSafeInteger(count)) return count;
+  throw new KeepnetResponseError('the exported file has a row whose Monthly Users is not a whole number');
+}

@@ -1,0 +1,59 @@
+import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
+import type { ReadingContext } from './reading-context';
+
+/**
+ * What a reading came to: a value, or that the data changed while it was read. `changed` is a clause that says what was
+ * seen, without names of customers: "page 2 listed a company that had been listed before".
+ */
+export type Outcome<T> = { readonly value: T } | Changed;
+
+export interface Changed {
+  readonly changed: string;
+  /** How the second count differed from the first: the same text for the same difference. */
+  readonly difference?: string;
+}
+
+/** A value that was read without contradiction. */
+export interface Settled<T> {
+  readonly value: T;
+  /** Readings that were thrown away because they contradicted themselves or one another. */
+  readonly rereads: number;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+}
+
+const MAX_REREADS = 10;
+
+/**
+ * Reads until a reading does not contradict itself: the one loop over readings, called once per operation.
+ *
+ * @param take One reading from the start, told what became of those before.
+ * @throws KeepnetConsistencyError after 11 readings, or when the retry budget of the context is used up.
+ */
+export async function settle<T>(
+  context: ReadingContext,
+  take: (before: readonly Changed[]) => Promise<Outcome<T>>,
+): Promise<Settled<T>> {
+  const { clock, random, retry, signal } = context;
+  const startedAt = clock.now();
+  const before: Changed[] = [];
+  let firstChangeAt: number | undefined;
+  for (;;) {
+    const outcome = await take(before);
+    if ('value' in outcome) return { value: outcome.value, rereads: before.length, startedAt };
+    firstChangeAt ??= clock.now();
+    const delay = Math.floor(random() * Math.min(retry.maxDelayMs, retry.baseDelayMs * 2 ** before.length));
+    before.push(outcome);
+    if (before.length > MAX_REREADS || clock.now() + delay - firstChangeAt >= retry.budgetMs) {
+      throw keptChanging(before.length, outcome);
+    }
+    await clock.sleep(delay, signal);
+  }
+}
+
+function keptChanging(attempts: number, { changed }: Changed): KeepnetConsistencyError {
+  return new KeepnetConsistencyError(
+    `No result: the customer list kept changing while we read it (${attempts} attempts; the last time ${changed}). Run it ` +
+      'again when no customers are being added or removed; if it stays so, tell Keepnet support.',
+  );
+}

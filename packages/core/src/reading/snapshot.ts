@@ -1,0 +1,195 @@
+import { pMapIterable } from 'p-map';
+import { monthInZone } from '../dates/month';
+import { countOfCompanies } from '../errors/count-of-companies';
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import { showCount } from '../errors/show-count';
+import { type CompanyPage, readPage } from '../search/read-page';
+import type { CompanyQuery } from '../search/search-request';
+import type { WireRow } from '../search/wire-field';
+import { isTooLarge, sendingContext, withPageSize } from './learned-limits';
+import type { ReadingContext } from './reading-context';
+import type { Outcome } from './settle';
+
+/** A row of a snapshot. */
+export interface Identified {
+  readonly companyId: string;
+}
+
+/**
+ * A complete, checked copy of a set of companies. Pages are numbered offsets over a set that others change: a company
+ * added or removed between two requests shifts rows, so that one is read twice or never. So a snapshot exists only if
+ * every page told the same total, was the page asked for and was full, and no company came twice. One case escapes, in a
+ * snapshot that is not atomic: as many companies removed as added between two pages. The second count closes it for
+ * totals, two agreeing readings for strict lists.
+ */
+export interface Snapshot<Row> {
+  /** By company ID, in the order of the server. */
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly pagesRead: number;
+  /** One page is one moment. */
+  readonly isAtomic: boolean;
+  /** Companies over their limit, in the server's own count. */
+  readonly overLimitCount: number | undefined;
+}
+
+/** The first page of a snapshot, which tells how many companies there are. */
+export interface FirstPage<Row> extends ReadPage<Row> {
+  readonly query: CompanyQuery;
+  readonly toRow: (row: WireRow) => Row;
+  readonly holdsAll: boolean;
+  readonly askedInMonth: string;
+}
+
+interface ReadPage<Row> extends Omit<CompanyPage, 'rows'> {
+  readonly rows: readonly Row[];
+}
+
+// Keepnet's largest customers are resellers with some thousands of companies.
+const MOST_COMPANIES = 1_000_000;
+
+/** Takes a snapshot of the companies of a query. */
+export async function takeSnapshot<Row extends Identified>(
+  context: ReadingContext,
+  query: CompanyQuery,
+  toRow: (row: WireRow) => Row,
+): Promise<Outcome<Snapshot<Row>>> {
+  const first = await readFirstPage(context, query, toRow);
+  return 'changed' in first ? first : readOtherPages(context, first.value);
+}
+
+/**
+ * Reads the first page, as large as the server allows.
+ *
+ * @param wanted How many rows are enough; the page may hold more.
+ * @throws KeepnetResponseError for more than a million companies.
+ */
+export async function readFirstPage<Row>(
+  context: ReadingContext,
+  query: CompanyQuery,
+  toRow: (row: WireRow) => Row,
+  wanted = Infinity,
+): Promise<Outcome<FirstPage<Row>>> {
+  const askedInMonth = currentMonth(context);
+  const page = await withPageSize(context, wanted, (size) => readOnePage(context, query, toRow, 1, size));
+  if ('changed' in page) return page;
+  const { totalRecords, topRows, rows } = page.value;
+  if (totalRecords > MOST_COMPANIES) {
+    throw new KeepnetResponseError(
+      `No result: Keepnet says that it has ${showCount(totalRecords)} companies, and more than ${showCount(MOST_COMPANIES)} cannot be ` +
+        'right. Check the Base URL; if it stays so, tell Keepnet support.',
+    );
+  }
+  const holdsAll = rows.length === topRows && topRows >= totalRecords;
+  return { value: { ...page.value, query, toRow, holdsAll, askedInMonth } };
+}
+
+/** Reads the pages after the first, several at once, and checks each against those before. */
+export async function readOtherPages<Row extends Identified>(
+  context: ReadingContext,
+  first: FirstPage<Row>,
+): Promise<Outcome<Snapshot<Row>>> {
+  const rows = new Map<string, Row>();
+  let pagesRead = 0;
+  for await (const page of allPages(context, first)) {
+    if ('changed' in page) return page;
+    pagesRead++;
+    const contradiction = contradictionOf(first, page.value, pagesRead) ?? addRows(rows, page.value, pagesRead);
+    if (contradiction) return { changed: contradiction };
+  }
+  const { totalRecords, overLimitCount, askedInMonth } = first;
+  // A server that nests rows counts either all of them or only those that others are nested in.
+  const isNested = first.rows.length > first.topRows;
+  if (rows.size !== totalRecords && !(isNested && first.topRows === totalRecords)) {
+    const counted = `Keepnet counted ${countOfCompanies(totalRecords)}`;
+    return { changed: `${counted}, and ${showCount(rows.size)} different ones were listed` };
+  }
+  if (!first.query.month && currentMonth(context) !== askedInMonth) return { changed: 'the calendar month changed' };
+  const isAtomic = pagesRead === 1 || isNested;
+  return { value: { rows, pagesRead, isAtomic, overLimitCount } };
+}
+
+async function* allPages<Row>(
+  context: ReadingContext,
+  first: FirstPage<Row>,
+): AsyncGenerator<Outcome<ReadPage<Row>>, void, undefined> {
+  yield { value: first };
+  if (first.holdsAll || first.topRows === 0) return;
+  const { query, toRow, topRows: pageSize } = first;
+  const ending = new AbortController();
+  const signal = context.signal ? AbortSignal.any([context.signal, ending.signal]) : ending.signal;
+  const read = (number: number): Promise<Outcome<ReadPage<Row>>> =>
+    readOnePage({ ...context, signal }, query, toRow, number, pageSize);
+  try {
+    if (first.rows.length > first.topRows) return await assertOnePage(read);
+    const numbers = numbersTo(Math.ceil(first.totalRecords / pageSize));
+    yield* pMapIterable(numbers, read, { concurrency: context.maxConcurrency });
+  } finally {
+    // The reader may have left early: what is under way is of no use to anybody.
+    ending.abort();
+  }
+}
+
+function* numbersTo(last: number): Generator<number> {
+  for (let number = 2; number <= last; number++) yield number;
+}
+
+/**
+ * Reads one page and its rows at once: raw rows that wait for their turn would triple V8's young generation. A page that
+ * the server has no time for is `changed`: a smaller one is asked for the next time.
+ */
+async function readOnePage<Row>(
+  context: ReadingContext,
+  query: CompanyQuery,
+  toRow: (row: WireRow) => Row,
+  number: number,
+  pageSize: number,
+): Promise<Outcome<ReadPage<Row>>> {
+  const sending = sendingContext({ ...context }, pageSize);
+  try {
+    const page = await readPage(sending, query, number, pageSize);
+    return { value: { ...page, rows: page.rows.map(toRow) } };
+  } catch (error) {
+    if (!isTooLarge(sending, pageSize, error)) throw error;
+    return { changed: `a page of ${countOfCompanies(pageSize)} was too large for the server` };
+  }
+}
+
+/** Nested rows are no offsets: how many of them a page holds is not known, so one page must hold everything. */
+async function assertOnePage<Row>(read: (number: number) => Promise<Outcome<ReadPage<Row>>>): Promise<void> {
+  const next = await read(2);
+  if ('value' in next && next.value.topRows === 0) return;
+  throw new KeepnetResponseError(
+    'No result: this Keepnet server lists companies inside others (field children) and gives them on several pages, ' +
+      'where they cannot be told to be complete. Tell Keepnet support that the search should list every company by itself.',
+  );
+}
+
+function contradictionOf(first: FirstPage<unknown>, page: ReadPage<unknown>, number: number): string | undefined {
+  if (page.totalRecords !== first.totalRecords) {
+    const [before, now] = [first, page].map(({ totalRecords }) => showCount(totalRecords));
+    return `Keepnet counted ${before} companies on page 1 and ${now} on page ${number}`;
+  }
+  // An answer without rows may leave its other fields unfilled.
+  if (page.topRows > 0 && page.pageNumber !== number) {
+    return `page ${number} was asked for and page ${page.pageNumber} came`;
+  }
+  const due = Math.min(first.topRows, first.totalRecords - (number - 1) * first.topRows);
+  if (number > 1 && page.topRows !== due) {
+    return `page ${number} held ${countOfCompanies(page.topRows)} instead of ${showCount(due)}`;
+  }
+  return undefined;
+}
+
+function addRows<Row extends Identified>(
+  rows: Map<string, Row>,
+  page: ReadPage<Row>,
+  number: number,
+): string | undefined {
+  const before = rows.size;
+  for (const row of page.rows) rows.set(row.companyId, row);
+  const duplicates = page.rows.length - (rows.size - before);
+  if (duplicates === 0) return undefined;
+  return `page ${number} listed ${duplicates === 1 ? 'a company that had' : `${duplicates} companies that had`} been listed before`;
+}
+
+const currentMonth = ({ clock }: ReadingContext): string => monthInZone(clock.now(), 'UTC');

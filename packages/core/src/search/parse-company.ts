@@ -1,0 +1,131 @@
+import type { Month } from '../dates/month';
+import { type DateFormat, parseWireDate } from '../dates/parse-wire-date';
+import { withApiFields } from './api-fields';
+import type { Company } from './company';
+import {
+  readCount,
+  readFlag,
+  readOptionalCount,
+  readOptionalFlag,
+  readOptionalText,
+  readText,
+  readTexts,
+  unusable,
+  type WireRow,
+} from './wire-field';
+
+/** What a total needs of a company. */
+export type CompanyUsage = Pick<
+  Company,
+  | 'companyId'
+  | 'companyName'
+  | 'resellerName'
+  | 'industryName'
+  | 'licenseTypeName'
+  | 'monthlyUsers'
+  | 'usageMonth'
+  | 'tags'
+>;
+
+/** How rows are read; part of the client's context. */
+export interface RowSettings {
+  readonly dateFormat: DateFormat;
+  readonly keepApiFields?: boolean | undefined;
+}
+
+/** Reads the rows of one reading, all with the Monthly Users of one month. */
+export interface CompanyReader {
+  /** @throws KeepnetResponseError that names the field which is missing or has a wrong type, never the row. */
+  readonly read: (row: WireRow) => Company;
+  /** How many companies so far had a renewal date before 1990 or after 2999, which stands for "none". */
+  placeholderDates(): number;
+}
+
+const FIRST_YEAR = '1990';
+const LAST_YEAR = '2999';
+
+export function createCompanyReader({ dateFormat, keepApiFields }: RowSettings, usageMonth: Month): CompanyReader {
+  const readUsage = createUsageReader(usageMonth);
+  let placeholders = 0;
+  const readRenewalDate = (row: WireRow): string | null => {
+    const date = parseWireDate(readText(row, 'licenseEndDate'), dateFormat, 'Renewal Date');
+    if (date === null) return null;
+    const year = date.slice(0, 4);
+    if (year >= FIRST_YEAR && year <= LAST_YEAR && date[4] === '-') return date;
+    placeholders++;
+    return null;
+  };
+  const read = (row: WireRow): Company => {
+    const { companyId, companyName, resellerName, industryName, licenseTypeName, monthlyUsers, tags } = readUsage(row);
+    const company: Company = {
+      companyId,
+      companyName,
+      resellerName,
+      industryName,
+      licenseTypeName,
+      licenseLimit: readLicenseLimit(readFlag(row, 'isNumberOfUsersLimited'), row['numberOfUsers']),
+      targetUsers: readCount(row, 'targetUserCount'),
+      inactiveUsers: readOptionalCount(row, 'inactiveTargetUserCount'),
+      deletedUsers: readOptionalCount(row, 'deletedTargetUserCount'),
+      monthlyUsers,
+      usageMonth,
+      renewalDate: readRenewalDate(row),
+      licenseExpired: readOptionalFlag(row, 'licenceExpired'),
+      createdAt: parseWireDate(readOptionalText(row, 'createTime'), dateFormat, 'Date Created'),
+      tags,
+    };
+    return keepApiFields ? withApiFields(company, row) : company;
+  };
+  return { read, placeholderDates: () => placeholders };
+}
+
+// Resellers, industries and types are few and come with every row: one copy of each is kept.
+const POOL_SIZE = 10_000;
+const NO_TAGS: readonly string[] = [];
+
+/** Reads what a total needs and nothing else: a date in a form that needs a setting must not stop a total. */
+export function createUsageReader(usageMonth: Month): (row: WireRow) => CompanyUsage {
+  const pool = new Map<string, string>();
+  const pooled = (text: string | null): string | null => {
+    if (text === null) return null;
+    const known = pool.get(text);
+    if (known === undefined && pool.size < POOL_SIZE) pool.set(text, text);
+    return known ?? text;
+  };
+  return (row) => {
+    const tags = readTexts(row, 'tags');
+    return {
+      companyId: readCompanyId(row),
+      companyName: readOptionalText(row, 'companyName'),
+      resellerName: pooled(readOptionalText(row, 'resellerName')),
+      industryName: pooled(readOptionalText(row, 'industryName')),
+      licenseTypeName: pooled(readOptionalText(row, 'licenseTypeName')),
+      monthlyUsers: readCount(row, 'monthlyActiveUserCount'),
+      usageMonth,
+      tags: tags.length === 0 ? NO_TAGS : tags,
+    };
+  };
+}
+
+const DIGITS = /^\d+$/;
+
+/** License Limit in users, null for unlimited: then the number beside it means nothing (the console writes 9999). */
+export function readLicenseLimit(limited: boolean, numberOfUsers: unknown): number | null {
+  if (numberOfUsers != null && typeof numberOfUsers !== 'string' && typeof numberOfUsers !== 'number') {
+    throw unusable('numberOfUsers');
+  }
+  if (!limited) return null;
+  const text = String(numberOfUsers ?? '').trim();
+  const limit = Number(text);
+  if (!DIGITS.test(text) || !Number.isSafeInteger(limit)) throw unusable('numberOfUsers');
+  return limit;
+}
+
+/** @throws KeepnetResponseError when the row names none. */
+export function readCompanyId(row: WireRow): string {
+  const first = readOptionalText(row, 'companyResourceId');
+  const second = readOptionalText(row, 'resourceId');
+  const companyId = first || second;
+  if (!companyId) throw unusable('companyResourceId');
+  return companyId;
+}
