@@ -50,11 +50,11 @@ export async function listCompanies({ client, report }: DemoContext): Promise<Co
     'over the License Limit, the largest excess first',
     overLimit,
     ['License\nLimit', 'Target\nUsers', 'Over\nby', 'Used'].map(numberColumn),
-    ({ licenseLimit, targetUsers, excessUsers, utilization }) => [
+    ({ licenseLimit, targetUsers, excessUsers, utilizationPercent }) => [
       formatNumber(licenseLimit),
       formatNumber(targetUsers),
       formatNumber(excessUsers),
-      utilization === null ? '–' : formatShare(utilization),
+      utilizationPercent === null ? '–' : formatShare(utilizationPercent / 100),
     ],
   );
 

@@ -12,7 +12,7 @@ interface ZapierTotal {
 
 type ZapierRow = Readonly<Record<string, unknown>>;
 
-const SHOWN_FIELDS = ['id', 'company_name', 'license_limit', 'target_users', 'excess_users', 'utilization'];
+const SHOWN_FIELDS = ['id', 'company_name', 'license_limit', 'target_users', 'excess_users', 'utilization_percent'];
 
 /** Runs two steps of the Zapier integration, in Zapier's own runtime, on the same sandbox. */
 export async function showZapier({ server, report }: DemoContext, expected: MonthlyUserTotal): Promise<void> {
