@@ -40,6 +40,8 @@ export async function runSimulation(context, args) {
         cwd: join(root, 'packages', 'core'),
         env: { ...env, KEEPNET_TEST_SEED: seed },
       });
+      // Somebody stopped it, which is no failure of a property.
+      if (exitCode > 128) throw new TaskError('', { exitCode });
       failed = exitCode;
       if (failed) write(`\n${output}\n`);
       return failed ? 'failed (see above)' : undefined;

@@ -14,10 +14,11 @@ appendFileSync('../../runs.log', 'properties ' + process.env.KEEPNET_TEST_SEED +
 if (process.env.KEEPNET_TEST_SEED === '13') {
   console.log('what the property says');
   process.exitCode = 1;
-}`;
+}
+if (process.env.KEEPNET_TEST_SEED === '14') process.kill(process.pid, 'SIGTERM');`;
 const SIMULATOR = `${NOTES}('runs.log', 'simulator ' + process.argv.slice(2).join(' ') + '\\n');`;
 
-/** Simulates in a checkout whose programs note what they were told. The properties fail with seed 13. */
+/** Simulates in a checkout whose programs note what they were told. The properties fail with seed 13, and are stopped with 14. */
 async function simulate(context, ...args) {
   const root = temporaryWorkspace(context, {
     'package.json': { name: 'root' },
@@ -57,6 +58,17 @@ test('throws when a property fails, after the simulation, and says how to repeat
   assert.match(output, /what the property says/);
   assert.match(output, /FAILED: Property tests, seed 13 \(see above\)\. Repeat with --base 13\n$/);
 });
+
+test(
+  'ends without simulating when the properties are stopped',
+  { skip: process.platform === 'win32' },
+  async (context) => {
+    const { error, runs } = await simulate(context, '--base', '14');
+    assert.ok(error instanceof TaskError);
+    assert.ok(error.exitCode > 0);
+    assert.deepEqual(runs, ['properties 14']);
+  },
+);
 
 test('leaves the properties out where the simulator is asked for one seed or its help, or told a wrong one', async (context) => {
   for (const args of [['--replay', '7'], ['--help'], ['-h'], ['--base', 'x']]) {
