@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint';
 import { coreArrows } from './scripts/lint/core-arrows.mjs';
 import { importCycles } from './scripts/lint/import-cycles.mjs';
 import { portableCore } from './scripts/lint/portable-core.mjs';
+import { repeatableTests } from './scripts/lint/repeatable-tests.mjs';
 
 export default defineConfig(
   globalIgnores([
@@ -40,6 +41,7 @@ export default defineConfig(
   },
   portableCore,
   ...coreArrows,
+  repeatableTests,
   {
     // The sandbox, and the model of the server; the client's side of the simulator needs the client.
     files: ['apps/sandbox/**/*.ts', 'apps/simulator/src/{server,world}/**/*.ts'],

@@ -8,6 +8,7 @@ import { runE2e } from './n8n-host/run-e2e.mjs';
 import { runFirstLine } from './n8n-host/run-first-line.mjs';
 import { runN8n } from './n8n-host/run-n8n.mjs';
 import { runTool } from './process/run-tool.mjs';
+import { runSimulation, SIMULATION_PACKAGES, SIMULATION_STEPS } from './simulation/run-simulation.mjs';
 import { TaskError } from './task-error.mjs';
 import { runTests } from './tests/run-tests.mjs';
 import { runTurbo } from './turbo.mjs';
@@ -55,11 +56,12 @@ export const TASKS = {
     stepCount: BENCH_STEPS,
     run: runBench,
   },
-  simulate: program('The core against thousands of servers that fail, differ and change, in virtual time', {
-    folder: 'apps/simulator',
-    start: 'dist/main.js',
-    packages: ['@keepnet-workflows/simulator', CORE],
-  }),
+  simulate: {
+    summary: 'Fresh seeds: the properties of the core, and the core against thousands of servers in virtual time',
+    packages: SIMULATION_PACKAGES,
+    stepCount: SIMULATION_STEPS,
+    run: runSimulation,
+  },
   build: turboTask('Builds every package', 'Build', ['build']),
   pack: turboTask('Packs what is published, into artifacts/', 'Pack', ['pack']),
   typecheck: turboTask('Checks the types of every package', 'Types', ['typecheck']),

@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import '../../scripts/tests/pin-environment.mjs';
 
 export default defineConfig({
   test: {
+    setupFiles: ['../../scripts/tests/stand-at-noon.mjs', 'test/support/fixed-seed.ts'],
     // A few tests try a change at every moment of a reading: two seconds, and many times that on a busy machine.
     testTimeout: 30_000,
   },

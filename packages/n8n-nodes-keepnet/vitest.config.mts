@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import '../../scripts/tests/pin-environment.mjs';
 
 export default defineConfig({
   test: {

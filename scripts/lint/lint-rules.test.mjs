@@ -8,6 +8,7 @@ import tseslint from 'typescript-eslint';
 
 import { coreArrows } from './core-arrows.mjs';
 import { portableCore } from './portable-core.mjs';
+import { repeatableTests } from './repeatable-tests.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const IMPORTS = '@typescript-eslint/no-restricted-imports';
@@ -19,6 +20,7 @@ const config = [
   },
   portableCore,
   ...coreArrows,
+  repeatableTests,
 ];
 
 /** The rules that a line of code breaks in a file of the core. */
@@ -64,6 +66,11 @@ const FORBIDDEN = [
   ['node/a.ts', use('../testing/fake-clock'), IMPORTS],
   ['testing/a.ts', use('../node/system-clock'), IMPORTS],
   ['testing/contract/a.ts', use('../../node/system-clock'), IMPORTS],
+  ['http/a.test.ts', 'export const a = Math.random();', 'no-restricted-properties'],
+  ['../test/a.ts', 'export const a = crypto.randomUUID();', 'no-restricted-properties'],
+  ['http/a.test.ts', "import { randomInt } from 'node:crypto';\nrandomInt(2);", 'no-restricted-imports'],
+  ['http/a.property.test.ts', 'fc.assert(b, { numRuns: 5, seed: 1 });', 'no-restricted-syntax'],
+  ['http/a.property.test.ts', 'export const a = fc.check(b);', 'no-restricted-properties'],
 ];
 
 const ALLOWED = [
@@ -81,6 +88,8 @@ const ALLOWED = [
   ['node/a.ts', 'setTimeout(f, 1);'],
   ['testing/a.ts', use('../companies/company')],
   ['http/a.test.ts', use('../testing/fake-clock')],
+  ['http/a.test.ts', "import { createHash } from 'node:crypto';\ncreateHash('sha512');"],
+  ['http/a.property.test.ts', 'fc.assert(b, { numRuns: 5, examples: [{ seed: 1 }] });'],
 ];
 
 for (const [file, code, rule] of FORBIDDEN) {

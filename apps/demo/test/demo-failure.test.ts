@@ -22,7 +22,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const { signal } = new AbortController();
 
-test('returns false and names the claim that does not hold', { timeout: 30_000 }, async () => {
+test('returns false and names the claim that does not hold', async () => {
   // The reading has to be repeated, which is right, but no calm day.
   expect(await runDemo({ write, folder, signal, scenario: 'duplicated-page' })).toBe(false);
   expect(printed).toMatch(
@@ -48,19 +48,15 @@ test('throws the reason of its signal when it is stopped', async () => {
   await expect(demo).rejects.toThrow('enough');
 });
 
-test(
-  'returns the exit code of the signal, and no half a file, when it is interrupted',
-  { timeout: 30_000 },
-  async () => {
-    const run = await runProgram(folder, (child) => {
-      child.stdout?.on('data', (chunk: Buffer) => {
-        if (chunk.includes('5. Files')) child.kill('SIGINT');
-      });
+test('returns the exit code of the signal, and no half a file, when it is interrupted', async () => {
+  const run = await runProgram(folder, (child) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      if (chunk.includes('5. Files')) child.kill('SIGINT');
     });
-    expect(run.exitCode).toBe(130);
-    expect(run.errors).toBe('\nStopped.\n');
-    expect(run.output).not.toContain('checks hold');
-    const names = await readdir(join(folder, 'demo-output')).catch(() => []);
-    expect(names.filter((name) => name.endsWith('.part'))).toEqual([]);
-  },
-);
+  });
+  expect(run.exitCode).toBe(130);
+  expect(run.errors).toBe('\nStopped.\n');
+  expect(run.output).not.toContain('checks hold');
+  const names = await readdir(join(folder, 'demo-output')).catch(() => []);
+  expect(names.filter((name) => name.endsWith('.part'))).toEqual([]);
+});

@@ -16,7 +16,7 @@ let run: ProgramRun;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'demo-'));
   run = await runProgram(folder);
-}, 60_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 test('returns exit code 0, says that all checks hold, and complains about nothing', () => {

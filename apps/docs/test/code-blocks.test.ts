@@ -27,7 +27,7 @@ async function run(block: string, report: string): Promise<unknown> {
   return JSON.parse(stdout);
 }
 
-describe('the code blocks', { timeout: 60_000 }, () => {
+describe('the code blocks', () => {
   test('of the core work against a Keepnet', async () => {
     const today = new Date().toISOString().slice(0, 10);
     const { url, clientId, clientSecret, sandbox, close } = await startSandbox({ companies: 300, today });

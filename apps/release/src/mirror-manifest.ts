@@ -1,6 +1,6 @@
 import type { Manifest } from './manifest';
 
-/** Needed to test the package in this repository; the mirror only builds. */
+/** Needed to test the package in this repository; in the mirror it can be built. */
 const TEST_ONLY = ['@e965/xlsx', '@keepnet-workflows/sandbox', 'n8n-core'];
 /** The build tools of the workspace root that the package's own build uses. */
 const BUILD_TOOLS = ['@types/node', 'tsup', 'typescript'];
@@ -18,7 +18,7 @@ export function mirrorManifest(manifest: Manifest, root: Manifest, coreVersion: 
   const devDependencies = Object.fromEntries([...kept, ...tools].sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
     ...manifest,
-    scripts: { build: 'tsup', typecheck: 'tsc', prepublishOnly: 'npm run typecheck && npm run build' },
+    scripts: { build: 'tsup', typecheck: 'tsc' },
     devDependencies: { ...devDependencies, '@keepnet-workflows/core': coreVersion },
   };
 }

@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { readManifest, writeManifest } from './manifest';
+import { type Manifest, readManifest, readPackedManifest, writeManifest } from './manifest';
 import { mirrorManifest } from './mirror-manifest';
 import { N8N_PACKAGE } from './public-packages';
 import { withRepository } from './with-repository';
@@ -9,15 +10,23 @@ import { withRepository } from './with-repository';
 /** What the package is built from, and what its readers look at. */
 const SOURCES = ['README.md', 'build', 'core.ts', 'credentials', 'nodes', 'tsup.config.ts', 'workflows'];
 
+/** The packed package in the mirror, beside `${TARBALL}.sha512`, which `sha512sum --check` reads. */
+const TARBALL = 'package.tgz';
+
 /**
- * Writes the n8n package as a repository of its own: its sources, and the core from npm in place of the workspace's.
+ * Writes the n8n package as a repository of its own: its sources, with the core from npm in place of the workspace's, and
+ * the tested tarball, which the mirror publishes without building anything.
  *
  * @param root this checkout
  * @param target an empty or missing folder
  * @param repository `owner/name` of the mirror
+ * @param tarball the packed package
+ * @throws {Error} when the tarball is of another version, or names another repository: npm would refuse its provenance
  */
-export function writeMirror(root: string, target: string, repository: string): void {
+export function writeMirror(root: string, target: string, repository: string, tarball: string): void {
   const source = join(root, N8N_PACKAGE);
+  const manifest = withRepository(readManifest(source), repository);
+  checkPacked(readPackedManifest(tarball), manifest);
   mkdirSync(target, { recursive: true });
   for (const path of SOURCES) {
     cpSync(join(source, path), join(target, path), { recursive: true });
@@ -32,10 +41,22 @@ export function writeMirror(root: string, target: string, repository: string): v
   mkdirSync(join(target, '.github', 'workflows'), { recursive: true });
   cpSync(join(root, '.github', 'mirror-publish.yml'), join(target, '.github', 'workflows', 'publish.yml'));
   writeFileSync(join(target, '.gitignore'), 'node_modules/\ndist/\n');
+  writeFileSync(join(target, '.gitattributes'), '* -text\n');
+  const packed = readFileSync(tarball);
+  writeFileSync(join(target, TARBALL), packed);
+  const sum = createHash('sha512').update(packed).digest('hex');
+  writeFileSync(join(target, `${TARBALL}.sha512`), `${sum}  ${TARBALL}\n`);
   writeFileSync(join(target, 'tsconfig.json'), `${JSON.stringify(MIRROR_TSCONFIG, null, 2)}\n`);
   const { version } = readManifest(join(root, 'packages', 'core'));
-  const manifest = mirrorManifest(readManifest(source), readManifest(root), version);
-  writeManifest(target, withRepository(manifest, repository));
+  writeManifest(target, mirrorManifest(manifest, readManifest(root), version));
+}
+
+function checkPacked(packed: Manifest, { version, repository }: Manifest): void {
+  if (packed.version === version && packed.repository?.url === repository?.url) return;
+  throw new Error(
+    `The packed package is version ${packed.version} of ${packed.repository?.url ?? 'no repository'}, ` +
+      `and not ${version} of ${repository?.url}. Run "prepare" with the mirror's name, then pack.`,
+  );
 }
 
 const MIRROR_TSCONFIG = {

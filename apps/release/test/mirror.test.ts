@@ -1,20 +1,34 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 
-import { readManifest } from '../src/manifest';
+import { type Manifest, readManifest, writeManifest } from '../src/manifest';
 import { N8N_PACKAGE } from '../src/public-packages';
+import { withRepository } from '../src/with-repository';
 import { writeMirror } from '../src/write-mirror';
 import { root, temporaryFolder } from './copy-workspace';
 import { packPackage } from './pack-package';
 
 const REPOSITORY = 'an-owner/n8n-nodes-keepnet';
 
-function mirror(checkout = root): string {
+/** The packed package as `prepare` with the mirror's name makes it; other fields may be put into its manifest. */
+function packedForMirror(fields: Partial<Manifest> = {}): string {
+  const folder = temporaryFolder();
+  execFileSync('tar', ['-xzf', packPackage(N8N_PACKAGE), '-C', folder]);
+  const manifest = readManifest(join(folder, 'package'));
+  writeManifest(join(folder, 'package'), { ...withRepository(manifest, REPOSITORY), ...fields });
+  const tarball = join(folder, 'n8n-nodes-keepnet.tgz');
+  execFileSync('tar', ['-czf', tarball, '-C', folder, 'package']);
+  return tarball;
+}
+
+function mirror(checkout = root, tarball = packedForMirror()): string {
   const folder = join(temporaryFolder(), 'mirror');
-  writeMirror(checkout, folder, REPOSITORY);
+  writeMirror(checkout, folder, REPOSITORY, tarball);
   return folder;
 }
 
@@ -63,9 +77,48 @@ test('a mirror is installable from npm alone, and says where it lives', () => {
   expect(manifest.repository?.url).toBe(`git+https://github.com/${REPOSITORY}.git`);
   expect(manifest.version).toBe(readManifest(join(root, N8N_PACKAGE)).version);
   expect(readdirSync(folder)).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'nodes', 'workflows']));
-  expect(readFileSync(join(folder, '.github', 'workflows', 'publish.yml'), 'utf8')).toContain(
-    'npm publish --provenance',
-  );
+});
+
+/** What the mirror's workflow runs, the publishing as a rehearsal. */
+function publishSteps(folder: string): string[] {
+  const workflow = parse(readFileSync(join(folder, '.github', 'workflows', 'publish.yml'), 'utf8')) as {
+    jobs: { publish: { steps: { run?: string }[] } };
+  };
+  const commands = workflow.jobs.publish.steps.flatMap(({ run }) => run ?? []);
+  return commands.map((command) => command.replace('npm publish', 'npm publish --dry-run --json --offline'));
+}
+
+// It runs on Linux, with the programs that are there.
+describe.runIf(process.platform === 'linux')('the workflow of a mirror', () => {
+  const run = (cwd: string, command: string): string =>
+    execFileSync('bash', ['-e', '-c', command], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+  test('publishes the packed package byte for byte', () => {
+    const tarball = packedForMirror();
+    const folder = mirror(root, tarball);
+    const said = publishSteps(folder).map((command) => run(folder, command));
+    const sum = createHash('sha512').update(readFileSync(tarball)).digest('base64');
+    expect(said.at(-1)).toContain(`"integrity": "sha512-${sum}"`);
+    expect(said.at(-1)).toContain('"name": "n8n-nodes-keepnet"');
+  });
+
+  test('publishes nothing when a byte of it has changed', () => {
+    const folder = mirror();
+    const packed = readFileSync(join(folder, 'package.tgz'));
+    packed[200] = (packed[200] ?? 0) ^ 1;
+    writeFileSync(join(folder, 'package.tgz'), packed);
+    const [check = ''] = publishSteps(folder);
+    expect(() => run(folder, check)).toThrow('package.tgz');
+  });
+});
+
+test.each([
+  ['of another version', { version: '9.9.9' }],
+  ['of another repository', { repository: { type: 'git', url: 'git+https://github.com/an-owner/another.git' } }],
+] as const)('a package %s is refused, and no mirror is written', (_name, fields) => {
+  const folder = join(temporaryFolder(), 'mirror');
+  expect(() => writeMirror(root, folder, REPOSITORY, packedForMirror(fields))).toThrow('Run "prepare"');
+  expect(existsSync(folder)).toBe(false);
 });
 
 test('a mirror has the pages that its README names', () => {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
@@ -39,6 +40,12 @@ describe.each(PUBLIC_PACKAGES)('%s', (path) => {
     );
     expect(paths).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE']));
     expect(paths.some((file) => file.startsWith('dist/') && file.endsWith('.js'))).toBe(true);
+  });
+});
+
+describe.each(PUBLIC_PACKAGES)('%s', (path) => {
+  test('is packed to the same bytes every time, so that what was tested is what is published', () => {
+    expect(readFileSync(packPackage(path)).equals(readFileSync(packPackage(path)))).toBe(true);
   });
 });
 

@@ -11,7 +11,7 @@ import { root } from './copy-workspace';
 interface Job {
   readonly needs?: string | readonly string[];
   readonly if?: string;
-  readonly steps: readonly { readonly uses?: string; readonly env?: Record<string, string> }[];
+  readonly steps: readonly { readonly uses?: string; readonly run?: string; readonly env?: Record<string, string> }[];
 }
 
 const text = readFileSync(join(root, '.github', 'workflows', 'release.yml'), 'utf8');
@@ -26,6 +26,18 @@ test('pnpm, which changesets calls, is told to publish with provenance', () => {
     shell: process.platform === 'win32',
   });
   expect(told.trim()).toBe('true');
+});
+
+test.each(['pack', 'mirror'])('in the job %s the files that are tested are those that are packed', (name) => {
+  const steps = (jobs[name]?.steps ?? []).map(({ uses = '', run = '' }) => `${uses}\n${run}`).join('\n');
+  const [build, prepare, tested, packed] = [
+    steps.indexOf('npm run build'),
+    steps.indexOf('main.js prepare'),
+    steps.indexOf('npm test'),
+    steps.search(/changesets\/action\/pack@|npm run pack /),
+  ];
+  expect([build, prepare, tested, packed].every((position) => position >= 0)).toBe(true);
+  expect([build, prepare, tested, packed]).toEqual([build, prepare, tested, packed].toSorted((a, b) => a - b));
 });
 
 describe('the mirror of the n8n package', () => {

@@ -18,8 +18,20 @@ const root = resolve(import.meta.dirname, '../../..');
 const folder = join(root, '.github', 'workflows');
 const files = [...readdirSync(folder).map((name) => join(folder, name)), join(root, '.github', 'mirror-publish.yml')];
 const workflows = files.map((file) => ({ name: file.slice(root.length + 1), text: readFileSync(file, 'utf8') }));
+const TO_PUBLISH = [
+  'node scripts/toolchain/print-pnpm-folder.mjs >> "$GITHUB_PATH"',
+  // Of the whole workspace the one tool that publishes the packed files, from the lockfile.
+  'pnpm install --frozen-lockfile --ignore-scripts --filter keepnet-workflows',
+  'sha512sum --check --strict package.tgz.sha512',
+  'npm publish ./package.tgz --provenance --access=public --ignore-scripts',
+];
+
+const commandsOf = ({ jobs }: Workflow): string =>
+  Object.values(jobs)
+    .flatMap(({ steps }) => steps.map(({ run = '' }) => run))
+    .join('\n');
+
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  packageManager: string;
   scripts: Record<string, string>;
 };
 
@@ -44,12 +56,22 @@ describe.each(workflows)('$name', ({ text }) => {
     expect(jobs.filter(([, job]) => job['timeout-minutes'] === undefined)).toEqual([]);
   });
 
-  test('runs commands that exist, with the pnpm that the workspace names', () => {
-    const commands = jobs.flatMap(([, job]) => job.steps.map(({ run = '' }) => run)).join('\n');
-    const scripts = [...commands.matchAll(/npm run ([\w:-]+)/g)].map(([, script = '']) => script);
+  test('runs commands that exist', () => {
+    const scripts = [...commandsOf(workflow).matchAll(/npm run ([\w:-]+)/g)].map(([, script = '']) => script);
     expect(scripts.filter((script) => manifest.scripts[script] === undefined)).toEqual([]);
-    for (const [pnpm] of commands.matchAll(/pnpm@[\d.]+/g)) {
-      expect(pnpm).toBe(manifest.packageManager);
+  });
+
+  test('installs nothing but what a lockfile or a hash of this repository names', () => {
+    const commands = commandsOf(workflow);
+    expect(commands).not.toMatch(/\bnpm (?:i|ci|install|exec|add|update)\b|\bnpx\b|\bpnpm (?:add|dlx|update)\b|pnpm@/);
+    for (const [install] of commands.matchAll(/\bpnpm install.*/g)) {
+      expect(install).toMatch(/^pnpm install --frozen-lockfile --ignore-scripts\b/);
     }
+  });
+
+  test('does nothing in a job that can publish but publish what another one has packed', () => {
+    const identified = jobs.filter(([, { permissions }]) => permissions?.['id-token'] !== undefined);
+    const commands = identified.flatMap(([, job]) => job.steps.flatMap(({ run }) => run ?? []));
+    expect(commands.filter((command) => !TO_PUBLISH.includes(command))).toEqual([]);
   });
 });

@@ -58,7 +58,7 @@ describe('the built server', () => {
     const { child, finished, errors } = run('--port', '0', '--companies', '12');
     let printed = '';
     child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-    await expect.poll(() => printed, { interval: 10, timeout: 4000 }).toContain('/_sandbox/docs');
+    await expect.poll(() => printed, { interval: 10, timeout: 60_000 }).toContain('/_sandbox/docs');
     expect(printed).toContain('sandbox-secret');
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0] ?? '';
     expect((await fetch(`${url}/_sandbox/openapi.json`)).status).toBe(200);

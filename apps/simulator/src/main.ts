@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { HELP, parseOptions, type SimulateOptions } from './parse-options';
 import { describeRun } from './report/describe-run';
@@ -6,9 +5,6 @@ import { formatTally } from './report/format-tally';
 import { createProgressBar } from './report/progress-bar';
 import { runSchedule } from './schedule/run-schedule';
 import { simulate } from './simulate';
-
-// Leaves room for every count of seeds above it.
-const LARGEST_BASE = 2 ** 40;
 
 async function runMany({ seeds, base, workers }: { seeds: number; base: number; workers: number }): Promise<boolean> {
   console.log(`Seeds ${base} to ${base + seeds - 1}; repeat with --seeds ${seeds} --base ${base}`);
@@ -44,9 +40,6 @@ const options = readOptions();
 if (options === undefined) process.exitCode = 2;
 else if (options === 'help') console.log(HELP);
 else {
-  const isFine =
-    options.replay === undefined
-      ? await runMany({ ...options, base: options.base ?? randomInt(LARGEST_BASE) })
-      : await replay(options.replay);
+  const isFine = options.replay === undefined ? await runMany(options) : await replay(options.replay);
   if (!isFine) process.exitCode = 1;
 }

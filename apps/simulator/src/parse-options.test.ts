@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseOptions } from './parse-options';
 
 test('returns the defaults, one worker per core', () => {
-  expect(parseOptions([], 3)).toEqual({ replay: undefined, seeds: 10_000, base: undefined, workers: 3 });
+  expect(parseOptions(['--base', '7'], 3)).toEqual({ replay: undefined, seeds: 10_000, base: 7, workers: 3 });
 });
 
 test('returns what was asked for', () => {
@@ -16,6 +16,7 @@ test.each([
   ['--seeds', '0'],
   ['--seeds', 'x'],
   ['--base', '1.5'],
+  ['--seeds', '5'],
   ['--workers', ''],
   ['--nothing', '1'],
 ])('throws for %s %s', (name, value) => {

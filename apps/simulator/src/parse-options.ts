@@ -3,12 +3,12 @@ import { parseArgs } from 'node:util';
 /** What to simulate: one seed step by step, or so many from a base on. */
 export type SimulateOptions =
   | { readonly replay: number }
-  | { readonly replay: undefined; readonly seeds: number; readonly base: number | undefined; readonly workers: number };
+  | { readonly replay: undefined; readonly seeds: number; readonly base: number; readonly workers: number };
 
 export const HELP = `npm run simulate -- [options]
 
   --seeds <n>    how many schedules (default 10000)
-  --base <n>     the first seed; a fresh one is drawn and printed without it
+  --base <n>     the first seed; npm run simulate draws a fresh one without it
   --workers <n>  processes at once (default: the cores of this machine)
   --replay <n>   one seed, step by step`;
 
@@ -29,7 +29,7 @@ export function parseOptions(argv: readonly string[], cores: number): SimulateOp
   return {
     replay: undefined,
     seeds: wholeNumber('seeds', values.seeds ?? '10000', 1),
-    base: values.base === undefined ? undefined : wholeNumber('base', values.base, 0),
+    base: wholeNumber('base', values.base ?? '', 0),
     workers: wholeNumber('workers', values.workers ?? String(cores), 1),
   };
 }
