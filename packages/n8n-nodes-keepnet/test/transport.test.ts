@@ -16,6 +16,7 @@ const withCredential = transportContract({
     return createTransport(sendWithCredential(context), { hostHandles: [401, 306] });
   },
   hostHandles: [401, 306],
+  checksCompression: false,
 });
 
 const withoutCredential = transportContract({
@@ -23,6 +24,7 @@ const withoutCredential = transportContract({
     const { helpers } = createExecuteContext(new CredentialStore({}, anyAddress));
     return createTransport((options, abortSignal) => helpers.httpRequest({ ...options, abortSignal }));
   },
+  checksCompression: false,
 });
 
 describe('the transport of the node', () => {

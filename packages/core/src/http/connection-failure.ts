@@ -11,11 +11,22 @@ const REASONS: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'the connection could not be opened in time',
   ECONNRESET: 'the connection was closed before the answer was complete',
   ECONNABORTED: 'the connection was closed before the answer was complete',
+  EPIPE: 'the connection was closed before the answer was complete',
   ERR_BAD_RESPONSE: 'the answer was cut short',
   ERR_STREAM_PREMATURE_CLOSE: 'the answer was cut short',
   Z_BUF_ERROR: 'the answer was cut short',
   EPROTO: 'no secure connection could be agreed on',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another address',
 };
+
+/** What a host knows besides. */
+export interface FailureDetails {
+  /** Host and port of the proxy on the way. */
+  readonly proxy?: string | undefined;
+  /** Nothing secret. */
+  readonly cause?: Error;
+}
 
 /**
  * What a host's transport throws when a connection failed, without anything of the host's own error: that carries the
@@ -23,24 +34,34 @@ const REASONS: Readonly<Record<string, string>> = {
  *
  * @param code The system's, such as `ECONNREFUSED`; any other text when it is not known.
  */
-export function connectionFailure({ url }: TransportRequest, code: string): KeepnetConnectionError {
-  return new KeepnetConnectionError(`No answer from ${hostOf(url)}: ${reasonFor(code)}.`);
+export function connectionFailure(
+  { url }: TransportRequest,
+  code: string,
+  { proxy, ...options }: FailureDetails = {},
+): KeepnetConnectionError {
+  return new KeepnetConnectionError(`No answer from ${hostOf(url)}${through(proxy)}: ${reasonFor(code)}.`, options);
 }
 
 /** What a host's transport throws when `timeoutMs` have passed; its `code` is `TIMEOUT`. */
-export function connectionTimeout({ url, timeoutMs }: TransportRequest): KeepnetConnectionError {
+export function connectionTimeout(
+  { url, timeoutMs }: TransportRequest,
+  { proxy, ...options }: FailureDetails = {},
+): KeepnetConnectionError {
   return new KeepnetConnectionError(
-    `No answer from ${hostOf(url)}: it did not come within ${timeoutMs / 1000} seconds.`,
-    {
-      code: 'TIMEOUT',
-    },
+    `No answer from ${hostOf(url)}${through(proxy)}: it did not come within ${timeoutMs / 1000} seconds.`,
+    { ...options, code: 'TIMEOUT' },
   );
+}
+
+function through(proxy: string | undefined): string {
+  return proxy === undefined ? '' : ` through the proxy ${proxy}`;
 }
 
 function reasonFor(code: string): string {
   const reason = REASONS[code];
   if (reason) return reason;
   if (/CERT|SIGNATURE|ISSUER/.test(code)) return 'its certificate is not trusted';
+  if (code.startsWith('ERR_SSL_')) return 'no secure connection could be agreed on';
   if (code.startsWith('HPE_')) return 'what came is no valid HTTP';
   if (code.startsWith('Z_')) return 'the compressed answer was damaged';
   return 'the connection failed';

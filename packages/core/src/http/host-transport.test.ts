@@ -9,7 +9,7 @@ const text = { method: 'GET', url: 'https://a.example', headers: {}, responseTyp
 const stream = { ...text, responseType: 'stream' } as const;
 
 /** A transport whose host answers with `next`, one promise per chunk, and what became of the exchange. */
-function hostWith(next: readonly Promise<string | undefined>[], sent?: Promise<HostAnswer>) {
+function hostWith(next: readonly Promise<string | undefined>[], sent?: Promise<HostAnswer>, status = 200) {
   const seen = { destroyed: 0, ended: false, waits: [] as number[], late: [] as AbortController[] };
   const left = [...next];
   const body: ByteStream = {
@@ -24,7 +24,7 @@ function hostWith(next: readonly Promise<string | undefined>[], sent?: Promise<H
   const transport = createHostTransport({
     send(_request, signal) {
       signal.addEventListener('abort', () => (seen.ended = true));
-      return sent ?? Promise.resolve({ status: 200, headers: { a: 'b' }, body });
+      return sent ?? Promise.resolve({ status, headers: { a: 'b' }, body });
     },
     timeUp(ms) {
       const late = new AbortController();
@@ -96,6 +96,16 @@ test('throws when the time for a chunk is up', async () => {
   seen.late[1]?.abort('late');
   expect(await answered).toEqual({ instead: 'late' });
   expect(seen).toMatchObject({ destroyed: 1, ended: true });
+});
+
+test('throws when the time for the exchange is up while an error drips in where a stream was due', async () => {
+  const { transport, seen } = hostWith([Promise.resolve('ab'), never], undefined, 500);
+  const chunks = await bodyOf(transport, stream);
+  await chunks.next();
+  const answered = catchError(chunks.next());
+  seen.late[0]?.abort('late');
+  expect(await answered).toEqual({ instead: 'late' });
+  expect(seen).toMatchObject({ destroyed: 1, ended: true, waits: [7] });
 });
 
 test('throws the reason of a signal that is aborted before, and sends nothing', async () => {

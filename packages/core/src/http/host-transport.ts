@@ -36,7 +36,11 @@ export function createHostTransport(options: HostTransportOptions): Transport {
     const late = timeUp(timeoutMs);
     try {
       const { status, headers, body } = await inTime(send(request, ended), signal, late);
-      if (responseType === 'stream') return { status, headers, body: readChunks(body, request, options, ending) };
+      if (responseType === 'stream') {
+        // Only a file may take longer than the whole exchange; an error that drips in may not.
+        const limit = isGood(status) ? () => timeUp(timeoutMs) : () => late;
+        return { status, headers, body: readChunks(body, request, limit, toError, ending) };
+      }
       return { status, headers, body: await inTime(readTextBody(body, status), signal, late) };
     } catch (error) {
       ending.abort();
@@ -48,14 +52,15 @@ export function createHostTransport(options: HostTransportOptions): Transport {
 async function* readChunks(
   body: ByteStream,
   request: TransportRequest,
-  { timeUp, toError }: HostTransportOptions,
+  limit: () => AbortSignal,
+  toError: HostTransportOptions['toError'],
   ending: AbortController,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const chunks = body[Symbol.asyncIterator]();
   let isWhole = false;
   try {
     for (;;) {
-      const next = await inTime(chunks.next(), request.signal, timeUp(request.timeoutMs));
+      const next = await inTime(chunks.next(), request.signal, limit());
       isWhole = next.done === true;
       if (next.done) return;
       yield next.value;
@@ -66,6 +71,10 @@ async function* readChunks(
     body.destroy();
     if (!isWhole) ending.abort();
   }
+}
+
+function isGood(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 function inTime<T>(work: Promise<T>, signal: AbortSignal | undefined, late: AbortSignal): Promise<T> {

@@ -1,175 +1,194 @@
-import { createServer as createHttpServer, type Server } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { createServer } from 'node:https';
+import type { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
-import { generate } from 'selfsigned';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 
+import { catchError } from '../../test/support/catch-error';
+import {
+  type Authority,
+  createAuthority,
+  type KeyPair,
+  listen,
+  type LoopbackProxy,
+  startLoopbackProxy,
+  tunnelTo,
+} from '../../test/support/loopback-proxy';
 import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
-import type { TransportRequest } from '../ports/transport';
-import { findSecret } from '../testing/find-secret';
+import type { StreamResponse, TransportRequest } from '../ports/transport';
+import { startLoopbackServer } from '../testing/loopback-server';
 
 import { createAxiosTransport } from './axios-transport';
 
-// This machine is never reached through a proxy, hence a name that only the proxy of this test knows.
-const hostName = 'api.keepnet.test';
-const variables = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
-const servers: Server[] = [];
-const seen: string[] = [];
-let certificate = '';
-let securePort = 0;
-let plainPort = 0;
-let proxy = '';
+// This machine is never reached through a proxy, hence names that only the proxies of this test know.
+const HOST = 'api.keepnet.test';
+const ADDRESS = '203.0.113.7';
+const VARIABLES = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
 
-async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  servers.push(server);
-  return (server.address() as AddressInfo).port;
-}
+let authority: Authority;
+let proxyKeys: KeyPair;
+let requests: string[] = [];
+const ports: Record<string, number> = {};
+const servers: ReturnType<typeof createServer>[] = [];
 
 beforeAll(async () => {
-  const pems = await generate([{ name: 'commonName', value: hostName }], {
-    algorithm: 'sha256',
-    extensions: [
-      { name: 'basicConstraints', cA: true, critical: true },
-      {
-        name: 'subjectAltName',
-        altNames: [
-          { type: 2, value: hostName },
-          { type: 7, ip: '127.0.0.1' },
-        ],
-      },
-    ],
-  });
-  certificate = pems.cert;
-  const origin = createHttpsServer({ key: pems.private, cert: pems.cert }, (_request, response) =>
-    response.end('secure'),
-  );
-  securePort = await listen(origin);
-  plainPort = await listen(createHttpServer((_request, response) => response.end('plain')));
-
-  const proxyServer = createHttpServer((request, response) => {
-    seen.push(`${request.method} ${request.url}`);
-    response.end('by proxy');
-  });
-  proxyServer.on('connect', (request, client: Socket, head: Buffer) => {
-    seen.push(
-      `CONNECT ${request.url} ${request.headers['proxy-authorization'] ?? 'open'} ${request.headers.authorization}`,
-    );
-    if (request.url === 'silent.test:443') return;
-    if (request.url === 'gone.test:443') {
-      client.end();
-      return;
-    }
-    if (request.url === 'refused.test:443') {
-      client.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 12\r\n\r\nwho are you?');
-      return;
-    }
-    const upstream = connect(securePort, '127.0.0.1', () => {
-      client.write('HTTP/1.1 200 OK\r\n\r\n');
-      upstream.write(head);
-      upstream.pipe(client).pipe(upstream);
+  authority = await createAuthority();
+  proxyKeys = await authority.issue('localhost');
+  const keys = { [HOST]: await authority.issue(HOST), [ADDRESS]: await authority.issue(ADDRESS), proxy: proxyKeys };
+  for (const [name, pair] of Object.entries(keys)) {
+    const server = createServer(pair, (request, response) => {
+      requests.push(`${name} ${request.headers.authorization}`);
+      if (request.url === '/half') response.writeHead(200, { 'content-length': 6 }).write('sec');
+      else response.end('secure');
     });
-    for (const socket of [client, upstream]) socket.on('error', () => upstream.destroy() && client.destroy());
-  });
-  proxy = `http://127.0.0.1:${await listen(proxyServer)}`;
+    servers.push(server);
+    ports[name] = await listen(server);
+  }
 });
 
 beforeEach(() => {
-  seen.length = 0;
-  for (const name of variables) vi.stubEnv(name, undefined);
+  requests = [];
+  for (const name of VARIABLES) vi.stubEnv(name, undefined);
 });
 afterEach(() => vi.unstubAllEnvs());
 afterAll(() => {
   for (const server of servers) server.close().closeAllConnections();
 });
 
+async function proxyThat(answer: (client: Socket) => void, tls?: KeyPair): Promise<LoopbackProxy> {
+  const proxy = await startLoopbackProxy(answer, tls);
+  onTestFinished(() => proxy.close());
+  return proxy;
+}
+
+const proxyTo = (name: string, tls?: KeyPair) => proxyThat(tunnelTo(ports[name] ?? 0), tls);
 const get = (url: string): TransportRequest => {
   return { method: 'GET', url, headers: { authorization: 'Bearer planted' }, responseType: 'text', timeoutMs: 5000 };
 };
-const send = (url: string) => createAxiosTransport({ extraCertificates: [certificate] })(get(url));
+const trusting = () => createAxiosTransport({ extraCertificates: [authority.certificate] });
 
-test.each(['HTTPS_PROXY', 'https_proxy'])(
-  'returns an https answer through a tunnel of %s, token unseen',
+test.each(['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'])(
+  'returns an answer through a tunnel of %s, token unseen',
   async (name) => {
-    vi.stubEnv(name, proxy);
-    expect(await send(`https://${hostName}:${securePort}/`)).toMatchObject({ status: 200, body: 'secure' });
-    expect(seen).toEqual([`CONNECT ${hostName}:${securePort} open undefined`]);
+    const proxy = await proxyTo(HOST);
+    vi.stubEnv(name, `http://localhost:${proxy.port}`);
+    expect(await trusting()(get(`https://${HOST}/`))).toMatchObject({ status: 200, body: 'secure' });
+    expect(proxy.asked).toEqual([{ target: `${HOST}:443`, headers: expect.objectContaining({ host: `${HOST}:443` }) }]);
+    expect(Object.keys(proxy.asked[0]?.headers ?? {}).toSorted()).toEqual(['connection', 'host']);
+    expect(requests).toEqual([`${HOST} Bearer planted`]);
   },
 );
 
-test('returns an https answer through a proxy with a user and a password', async () => {
-  vi.stubEnv('HTTPS_PROXY', proxy.replace('//', '//user:p%40ss@'));
-  expect((await send(`https://${hostName}:${securePort}/`)).body).toBe('secure');
-  expect(seen[0]).toContain(`Basic ${Buffer.from('user:p@ss').toString('base64')}`);
-});
-
-test('returns a streamed https answer through a tunnel', async () => {
-  vi.stubEnv('HTTPS_PROXY', proxy);
-  const transport = createAxiosTransport({ extraCertificates: [certificate] });
-  const response = await transport({ ...get(`https://${hostName}:${securePort}/`), responseType: 'stream' });
+test.each([
+  ['an http proxy', 'http://', false],
+  ['an https proxy', 'https://', true],
+  ['a proxy without a scheme', '', false],
+])('returns a text and a stream through one tunnel of %s', async (_name, scheme, isSecure) => {
+  const proxy = await proxyTo(HOST, isSecure ? proxyKeys : undefined);
+  vi.stubEnv('HTTPS_PROXY', `${scheme}localhost:${proxy.port}`);
+  const transport = trusting();
+  expect((await transport(get(`https://${HOST}:8443/`))).body).toBe('secure');
+  const request = { ...get(`https://${HOST}:8443/`), responseType: 'stream' } as const;
+  const { body } = (await transport(request)) as StreamResponse;
   const chunks: string[] = [];
-  for await (const chunk of response.body) chunks.push(Buffer.from(chunk).toString());
+  for await (const chunk of body) chunks.push(Buffer.from(chunk).toString());
   expect(chunks.join('')).toBe('secure');
-  expect(seen).toHaveLength(1);
+  expect(proxy.asked.map(({ target }) => target)).toEqual([`${HOST}:8443`]);
 });
 
-test('returns many https answers through one tunnel', async () => {
-  vi.stubEnv('HTTPS_PROXY', proxy);
-  const transport = createAxiosTransport({ extraCertificates: [certificate] });
-  for (let count = 0; count < 20; count++) await transport(get(`https://${hostName}:${securePort}/`));
-  expect(seen).toHaveLength(1);
+test('sends the user and the password of a proxy, decoded, to the proxy alone', async () => {
+  const proxy = await proxyTo(HOST);
+  vi.stubEnv('HTTPS_PROXY', `http://user:p%40ss@localhost:${proxy.port}`);
+  await trusting()(get(`https://${HOST}/`));
+  expect(proxy.asked[0]?.headers['proxy-authorization']).toBe(`Basic ${Buffer.from('user:p@ss').toString('base64')}`);
 });
 
-test('returns what a proxy answers that refuses the tunnel, token unseen', async () => {
-  vi.stubEnv('HTTPS_PROXY', proxy);
-  expect(await send('https://refused.test/')).toMatchObject({ status: 407, body: 'who are you?' });
-  expect(seen).toEqual(['CONNECT refused.test:443 open undefined']);
+test('returns parallel answers through no more than maxSockets tunnels', async () => {
+  const proxy = await proxyTo(HOST);
+  vi.stubEnv('HTTPS_PROXY', `http://localhost:${proxy.port}`);
+  const transport = createAxiosTransport({ maxSockets: 3, extraCertificates: [authority.certificate] });
+  const answers = await Promise.all(Array.from({ length: 12 }, () => transport(get(`https://${HOST}/`))));
+  expect(answers.map(({ body }) => body)).toEqual(Array(12).fill('secure'));
+  expect(proxy.asked).toHaveLength(3);
 });
 
-test('throws a TIMEOUT when the proxy does not answer', async () => {
-  vi.stubEnv('HTTPS_PROXY', proxy);
-  const pending = createAxiosTransport()({ ...get('https://silent.test/'), timeoutMs: 100 });
-  await expect(pending).rejects.toMatchObject({ name: 'KeepnetConnectionError', code: 'TIMEOUT' });
+test('opens another tunnel when the one before was reset while nobody used it', async () => {
+  const proxy = await proxyTo(HOST);
+  vi.stubEnv('HTTPS_PROXY', `http://localhost:${proxy.port}`);
+  const transport = trusting();
+  await transport(get(`https://${HOST}/`));
+  for (const socket of proxy.sockets) socket.resetAndDestroy();
+  await wait(50);
+  expect((await transport(get(`https://${HOST}/`))).body).toBe('secure');
+  expect(proxy.asked).toHaveLength(2);
 });
 
-test('throws KeepnetConnectionError when the proxy hangs up', async () => {
-  vi.stubEnv('HTTPS_PROXY', proxy);
-  await expect(send('https://gone.test/')).rejects.toSatisfy(KeepnetConnectionError.isInstance);
-});
-
-test('returns an http answer through HTTP_PROXY', async () => {
-  vi.stubEnv('HTTP_PROXY', proxy);
-  expect((await send(`http://${hostName}/x`)).body).toBe('by proxy');
-  expect(seen).toEqual([`GET http://${hostName}/x`]);
-});
-
-test('throws KeepnetConnectionError with the reason when the certificate is not trusted, with and without proxy', async () => {
-  const url = `https://127.0.0.1:${securePort}/`;
-  const direct = createAxiosTransport();
-  await expect(direct(get(url))).rejects.toThrow(
-    `No answer from 127.0.0.1:${securePort}: its certificate is not trusted`,
-  );
-  vi.stubEnv('HTTPS_PROXY', proxy);
-  const error: unknown = await direct(get(`https://${hostName}:${securePort}/`)).catch((thrown: unknown) => thrown);
-  expect(KeepnetConnectionError.isInstance(error)).toBe(true);
-  expect(String(error)).toContain('its certificate is not trusted');
-  expect(seen).toHaveLength(1);
-  expect(findSecret(error, ['planted'])).toBeUndefined();
-});
+test.each(['text', 'stream'] as const)(
+  'throws KeepnetConnectionError that names the proxy when the tunnel breaks within a %s',
+  async (responseType) => {
+    const proxy = await proxyTo(HOST);
+    vi.stubEnv('HTTPS_PROXY', `http://localhost:${proxy.port}`);
+    const answered = trusting()({ ...get(`https://${HOST}/half`), responseType });
+    const failed = catchError(
+      answered.then(async ({ body }) => {
+        // Until it is read, nobody listens to the stream; its error must not end the process.
+        await wait(100);
+        for await (const chunk of body) expect(chunk).toBeDefined();
+      }),
+    );
+    await vi.waitFor(() => expect(requests).toHaveLength(1), 2000);
+    await wait(50);
+    for (const socket of proxy.sockets) socket.resetAndDestroy();
+    const error = await failed;
+    expect(KeepnetConnectionError.isInstance(error)).toBe(true);
+    expect(String(error)).toContain(`through the proxy localhost:${proxy.port}: the connection was closed before`);
+  },
+);
 
 test('returns a direct answer of this machine, whatever the variables say', async () => {
-  vi.stubEnv('HTTPS_PROXY', proxy);
-  vi.stubEnv('HTTP_PROXY', proxy);
-  expect((await send(`https://127.0.0.1:${securePort}/`)).body).toBe('secure');
-  expect((await send(`http://127.0.0.1:${plainPort}/`)).body).toBe('plain');
-  expect(seen).toEqual([]);
+  const server = await startLoopbackServer((response) => response.end('plain'));
+  onTestFinished(() => server.close());
+  for (const name of VARIABLES) vi.stubEnv(name, 'http://localhost:1');
+  expect((await trusting()(get(server.origin))).body).toBe('plain');
 });
 
-test('throws KeepnetConnectionError when the proxy is away', async () => {
-  vi.stubEnv('HTTPS_PROXY', 'http://user:proxy-secret@127.0.0.1:1');
-  const error: unknown = await send(`https://${hostName}/`).catch((thrown: unknown) => thrown);
-  expect(KeepnetConnectionError.isInstance(error)).toBe(true);
-  expect(String(error)).toContain('HTTPS_PROXY');
-  expect(findSecret(error, ['planted', 'proxy-secret'])).toBeUndefined();
+describe('the certificate', () => {
+  test('is checked against the IP address that was asked for', async () => {
+    const proxy = await proxyTo(ADDRESS);
+    vi.stubEnv('HTTPS_PROXY', `http://localhost:${proxy.port}`);
+    expect((await trusting()(get(`https://${ADDRESS}/`))).body).toBe('secure');
+    expect(proxy.asked[0]?.target).toBe(`${ADDRESS}:443`);
+  });
+
+  test.each([
+    [ADDRESS, 'the proxy', 'proxy', 'http'],
+    [HOST, 'the proxy', 'proxy', 'http'],
+    [ADDRESS, 'the proxy', 'proxy', 'https'],
+    [HOST, 'another server', ADDRESS, 'http'],
+  ])('of %s is refused when it is that of %s, and the proxy is named', async (host, _whose, server, scheme) => {
+    const proxy = await proxyTo(server, scheme === 'https' ? proxyKeys : undefined);
+    vi.stubEnv('HTTPS_PROXY', `${scheme}://localhost:${proxy.port}`);
+    const error = await catchError(trusting()(get(`https://${host}/`)));
+    expect(KeepnetConnectionError.isInstance(error)).toBe(true);
+    expect(String(error)).toContain(
+      `No answer from ${host} through the proxy localhost:${proxy.port}: its certificate is for another address.`,
+    );
+    expect(requests).toEqual([]);
+  });
+
+  test('is refused when nobody vouches for it, and the proxy is named', async () => {
+    const proxy = await proxyTo(HOST);
+    vi.stubEnv('HTTPS_PROXY', `http://localhost:${proxy.port}`);
+    await expect(createAxiosTransport()(get(`https://${HOST}/`))).rejects.toThrow(
+      `No answer from ${HOST} through the proxy localhost:${proxy.port}: its certificate is not trusted.`,
+    );
+    expect(requests).toEqual([]);
+  });
+
+  test('of an https proxy is checked against the name of the proxy', async () => {
+    const proxy = await proxyTo(HOST, await authority.issue(HOST));
+    vi.stubEnv('HTTPS_PROXY', `https://user:secret@localhost:${proxy.port}`);
+    await expect(trusting()(get(`https://${HOST}/`))).rejects.toThrow('its certificate is for another address.');
+    expect(proxy.asked).toEqual([]);
+  });
 });

@@ -62,14 +62,14 @@ test('throws KeepnetConnectionError when nobody reads yet and the stream fails',
 });
 
 test.each<[string, LoopbackHandler, string, string]>([
-  ['is reset', (response) => response.socket?.resetAndDestroy(), 'the connection was reset before', 'ECONNRESET'],
+  ['is reset', (response) => response.socket?.resetAndDestroy(), 'the connection was closed before', 'ECONNRESET'],
   [
     'ends too early',
     (response) => response.writeHead(200, { 'content-length': '9' }).write('{', () => response.socket?.end()),
-    'the connection was reset before',
+    'the connection was closed before',
     'ECONNRESET',
   ],
-  ['never comes', () => undefined, 'the answer did not come within 0.1 s.', 'ETIMEDOUT'],
+  ['never comes', () => undefined, 'it did not come within 0.1 seconds.', 'ETIMEDOUT'],
 ])('throws KeepnetConnectionError in plain words when the answer %s', async (_name, handler, words, code) => {
   const server = await startLoopbackServer(handler);
   const pending = createAxiosTransport()({
@@ -82,17 +82,8 @@ test.each<[string, LoopbackHandler, string, string]>([
   await server.close();
 });
 
-test('throws KeepnetResponseError when the answer is larger than it may be', async () => {
-  const server = await startLoopbackServer((response) => response.end('x'.repeat(1001)));
-  const transport = createAxiosTransport({ maxTextBytes: 1000 });
-  await expect(transport(get(server.origin))).rejects.toMatchObject({ name: 'KeepnetResponseError' });
-  await server.close();
-});
-
 test('throws KeepnetConnectionError in plain words when nobody listens', async () => {
   const server = await startLoopbackServer(() => undefined);
   await server.close();
-  await expect(createAxiosTransport()(get(server.origin))).rejects.toThrow(
-    'the connection was refused. Check the base',
-  );
+  await expect(createAxiosTransport()(get(server.origin))).rejects.toThrow('the connection was refused.');
 });

@@ -1,18 +1,18 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
+import { rootCertificates } from 'node:tls';
 
 import axios, { type AxiosResponse } from 'axios';
 
 import { version } from '../../package.json';
-import { KeepnetResponseError } from '../errors/keepnet-response-error';
-import { readTextBody } from '../http/read-text-body';
-import type { Transport, TransportRequest, TransportResponse } from '../ports/transport';
+import { createHostTransport } from '../http/host-transport';
+import type { Transport } from '../ports/transport';
 
-import { createConnectionPools } from './connection-pools';
-import { startExchangeDeadline } from './exchange-deadline';
-import { readChunks } from './read-chunks';
-import { toConnectionError, toTimeoutError } from './to-connection-error';
-
-type Send = (request: TransportRequest, signal: AbortSignal) => Promise<AxiosResponse>;
+import { ACCEPTED_ENCODINGS, decompressed } from './decompressed';
+import { proxyFromEnvironment } from './proxy-from-environment';
+import { toTransportError } from './to-transport-error';
+import { TunnelAgent } from './tunnel-agent';
 
 /** How the transport connects; everything may be left out. */
 export interface AxiosTransportOptions {
@@ -22,71 +22,69 @@ export interface AxiosTransportOptions {
   readonly userAgent?: string;
   /** Certificates (PEM) to trust besides the well-known ones, for a server with a certificate of its own. */
   readonly extraCertificates?: readonly string[];
-  /** The largest text, decompressed. Default 100 MB: a page of 10,000 companies is some 6 MB. */
-  readonly maxTextBytes?: number;
 }
 
 /**
- * A transport for Node over axios: kept-alive connections, compressed answers, and the proxy that HTTPS_PROXY,
- * HTTP_PROXY and NO_PROXY (or their lower-case forms) name, except for this machine itself. A text body is decoded as
- * UTF-8, without a leading byte order mark; a streamed body keeps it.
+ * A transport for Node over axios: connections that stay open, compressed answers, and the proxy that HTTPS_PROXY and
+ * NO_PROXY name for an https address, except for this machine itself. See core's Transport.
  *
- * The transport throws `KeepnetConnectionError` when no whole answer came (`code` is `TIMEOUT` when time was up); its
- * cause holds the system's code and nothing else. It throws `KeepnetResponseError` for a text that is too large or no
- * UTF-8.
+ * The cause of its `KeepnetConnectionError` holds the system's code and nothing else.
  */
 export function createAxiosTransport(options: AxiosTransportOptions = {}): Transport {
-  const { maxSockets = 16, extraCertificates = [], maxTextBytes } = options;
-  const connectionTo = createConnectionPools({ maxSockets, extraCertificates });
+  const agentsFor = createAgents(options);
   const client = axios.create({
-    headers: { common: { 'User-Agent': options.userAgent ?? `keepnet-workflows/${version}`, Accept: '*/*' } },
+    headers: {
+      common: {
+        'User-Agent': options.userAgent ?? `keepnet-workflows/${version}`,
+        Accept: '*/*',
+        'Accept-Encoding': ACCEPTED_ENCODINGS,
+      },
+    },
     maxRedirects: 0,
     validateStatus: null,
+    decompress: false,
+    // The agents lead through the proxy. axios would open a tunnel per request and believe what a proxy answers.
+    proxy: false,
     // The default ones reformat a JSON body and parse an answer.
     transformRequest: [],
     transformResponse: [],
+    // A text as well: axios would read one of any size and encoding.
+    responseType: 'stream',
   });
-  const send: Send = ({ method, url, headers, body }, signal) =>
-    client.request({
-      ...connectionTo(url),
-      method,
-      url,
-      headers,
-      ...(body === undefined ? {} : { data: body }),
-      // A text as well: axios would read one of any encoding, and tell one that is too large as it tells one cut short.
-      responseType: 'stream',
-      signal,
-    });
-  return (request) => exchange(send, request, maxTextBytes);
+  return createHostTransport({
+    async send({ method, url, headers, body }, signal) {
+      const data = body === undefined ? {} : { data: body };
+      const response = await client.request<Readable>({ ...agentsFor(url), method, url, headers, ...data, signal });
+      const plain = plainHeaders(response);
+      const stream = decompressed(response.data, plain);
+      // A reset before the first read must not end the process; the reader still gets it.
+      stream.on('error', () => undefined);
+      return { status: response.status, headers: plain, body: stream };
+    },
+    timeUp: (ms) => AbortSignal.timeout(Math.ceil(ms)),
+    toError: toTransportError,
+  });
 }
 
-async function exchange(
-  send: Send,
-  request: TransportRequest,
-  maxTextBytes: number | undefined,
-): Promise<TransportResponse> {
-  request.signal?.throwIfAborted();
-  const { url, timeoutMs, responseType } = request;
-  const deadline = startExchangeDeadline(timeoutMs, request.signal);
-  const toError = (waitedFor: string) => (error: unknown) => {
-    if (request.signal?.aborted) return request.signal.reason;
-    return deadline.expired ? toTimeoutError(url, timeoutMs, waitedFor) : toConnectionError(error, url);
+interface Agents {
+  readonly httpAgent: HttpAgent;
+  readonly httpsAgent: HttpsAgent;
+}
+
+/** One pool of connections for each way out: direct, or through a proxy. */
+function createAgents({ maxSockets = 16, extraCertificates = [] }: AxiosTransportOptions): (url: string) => Agents {
+  const pool = { keepAlive: true, maxSockets };
+  const secure = { ...pool, ...(extraCertificates.length > 0 && { ca: [...rootCertificates, ...extraCertificates] }) };
+  const httpAgent = new HttpAgent(pool);
+  const direct = new HttpsAgent(secure);
+  const tunnels = new Map<string, TunnelAgent>();
+  return (url) => {
+    const proxy = proxyFromEnvironment(new URL(url));
+    if (!proxy) return { httpAgent, httpsAgent: direct };
+    const httpsAgent = tunnels.get(proxy.url.href) ?? new TunnelAgent(proxy, secure);
+    tunnels.set(proxy.url.href, httpsAgent);
+    return { httpAgent, httpsAgent };
   };
-  try {
-    const response = await send(request, deadline.signal);
-    const head = { status: response.status, headers: plainHeaders(response) };
-    const stream = response.data as Readable;
-    if (responseType === 'text') {
-      const body = await readTextBody(stream, head.status, maxTextBytes);
-      deadline.dispose();
-      return { ...head, body };
-    }
-    deadline.pause();
-    return { ...head, body: readChunks(stream, deadline, toError('the next part of the answer')) };
-  } catch (error) {
-    deadline.dispose();
-    throw KeepnetResponseError.isInstance(error) ? error : toError('the answer')(error);
-  }
 }
 
 function plainHeaders(response: AxiosResponse): Record<string, string> {

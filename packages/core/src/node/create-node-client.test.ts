@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { catchError } from '../../test/support/catch-error';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import { searchPage, wireCompany } from '../testing/company-builder';
+import { findSecret } from '../testing/find-secret';
 import { type LoopbackHandler, type LoopbackServer, startLoopbackServer } from '../testing/loopback-server';
 
 import { createKeepnetClient } from './create-node-client';
@@ -59,6 +60,22 @@ test('throws the reason of its signal', async () => {
   answer = () => controller.abort(new Error('stopped'));
   const client = createKeepnetClient({ ...credentials, baseUrl: server.origin, signal: controller.signal });
   expect(await catchError(client.checkCredentials())).toBe(controller.signal.reason);
+});
+
+test('keeps the password of a proxy out of what a careless server says', async () => {
+  const password = 'proxy-pa55&word';
+  vi.stubEnv('HTTPS_PROXY', `http://user:${encodeURIComponent(password)}@proxy.example:3128`);
+  const pair = Buffer.from(`user:${password}`).toString('base64');
+  const said = `came with ${pair}, ${password}, ${encodeURIComponent(password)}, ${password.replace('&', '&amp;')}`;
+  answer = (response, { url }) => {
+    if (url === '/connect/token') response.end(JSON.stringify({ access_token: 'token-1', expires_in: 3600 }));
+    else response.writeHead(400).end(JSON.stringify({ status: 'INPUT_ERROR', message: said }));
+  };
+  const client = createKeepnetClient({ ...credentials, baseUrl: server.origin });
+  vi.unstubAllEnvs();
+  const error = await catchError(client.getCompany('c-1'));
+  expect(String(error)).toContain('came with [hidden]');
+  expect(findSecret(error, [password, pair, 'pa55'])).toBeUndefined();
 });
 
 test.each([

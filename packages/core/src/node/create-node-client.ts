@@ -1,6 +1,7 @@
 import type { ClientSettings, KeepnetClient } from '../client';
 import { createCredentialClient } from '../create-credential-client';
 import { createAxiosTransport } from './axios-transport';
+import { proxySecrets } from './proxy-from-environment';
 import { systemClock } from './system-clock';
 
 /** The credentials of a client for Node, and how it behaves. */
@@ -17,6 +18,7 @@ const NO_CREDENTIALS: KeepnetClientOptions = { clientId: '', clientSecret: '' };
 export function createKeepnetClient(options: KeepnetClientOptions): KeepnetClient {
   // JavaScript may leave it out.
   const { clientId, clientSecret, ...settings } = (options as KeepnetClientOptions | undefined) ?? NO_CREDENTIALS;
-  const ports = { transport: createAxiosTransport(), clock: systemClock, random: Math.random };
+  const transport = createAxiosTransport();
+  const ports = { transport, clock: systemClock, random: Math.random, secrets: proxySecrets() };
   return createCredentialClient(ports, { clientId, clientSecret }, settings);
 }

@@ -1,8 +1,8 @@
 /**
  * One HTTP exchange, as a host must be able to carry it out.
  *
- * `url` is absolute. `timeoutMs` covers the whole exchange for `text` and, for `stream`, the wait for the head and
- * then for each next chunk.
+ * `url` is absolute. `timeoutMs` covers the whole exchange for `text` and for every answer that is an error; for a
+ * `stream`, the wait for the head and then for each next chunk.
  */
 export interface TransportRequest {
   readonly method: 'GET' | 'POST';

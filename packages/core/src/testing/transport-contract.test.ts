@@ -155,5 +155,6 @@ test('returns fewer cases for the differences that a host declares', () => {
   expect(new Set(all).size).toBe(all.length);
   expect(names({ streams: false }).filter((name) => name.includes('stream'))).toEqual([]);
   expect(all.length - names({ limitsWholeText: false }).length).toBe(1);
-  expect(all.length - names({ limitsStreamChunks: false }).length).toBe(3);
+  expect(all.length - names({ limitsStreamChunks: false }).length).toBe(4);
+  expect(all.length - names({ checksCompression: false }).length).toBe(2);
 });

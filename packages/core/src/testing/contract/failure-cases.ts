@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+
 import type { CaseTable } from './contract-case';
 import { asStream, assertConnectionError, contractRequest, readAll } from './contract-request';
 import type { LoopbackHandler } from '../loopback-server';
@@ -18,6 +20,10 @@ const noHttp: LoopbackHandler = (response) => response.socket?.end('SSH-2.0-Open
 const brokenGzip: LoopbackHandler = (response) => {
   response.setHeader('content-encoding', 'gzip').end('this is not compressed');
 };
+// The last eight bytes tell what the text adds up to, and how long it is.
+const gzipWithoutTrailer: LoopbackHandler = (response) => {
+  response.setHeader('content-encoding', 'gzip').end(gzipSync('a;b\r\n1;2\r\n').subarray(0, -8));
+};
 
 const faults: Readonly<Record<string, LoopbackHandler>> = {
   'is reset before the head': resetBeforeHead,
@@ -30,7 +36,7 @@ const faults: Readonly<Record<string, LoopbackHandler>> = {
 };
 
 /** Part of an answer is no answer. */
-export function failureCases({ streams = true }: TransportContractOptions): CaseTable {
+export function failureCases({ streams = true, checksCompression = true }: TransportContractOptions): CaseTable {
   const table: Record<string, CaseTable[string]> = {
     'throws KeepnetConnectionError when the connection is refused': async ({ transport, serve }) => {
       const server = await serve((response) => response.end());
@@ -38,7 +44,11 @@ export function failureCases({ streams = true }: TransportContractOptions): Case
       await assertConnectionError(transport(contractRequest(server.origin)));
     },
   };
-  for (const [name, fault] of Object.entries(faults)) {
+  const all = {
+    ...faults,
+    ...(checksCompression && { 'is compressed and cut before its trailer': gzipWithoutTrailer }),
+  };
+  for (const [name, fault] of Object.entries(all)) {
     table[`throws KeepnetConnectionError when a text ${name}`] = async ({ transport, serve }) => {
       const server = await serve(fault);
       await assertConnectionError(transport(contractRequest(server.origin)));

@@ -45,6 +45,14 @@ export function timeoutCases(options: TransportContractOptions): CaseTable {
           const response = asStream(await transport(contractRequest(server.origin, stream)));
           await assertConnectionError(readAll(response.body), 'TIMEOUT');
         },
+        'throws a TIMEOUT when an error trickles in for too long where a stream was due': async ({
+          transport,
+          serve,
+        }) => {
+          const server = await serve((response, request) => trickling(response.writeHead(500), request));
+          const response = asStream(await transport(contractRequest(server.origin, stream)));
+          await assertConnectionError(readAll(response.body), 'TIMEOUT');
+        },
         'reads a stream for longer than the timeout as long as chunks come': async ({ transport, serve }) => {
           const server = await serve((response) => {
             trickling(response, { method: '', url: '', headers: {}, body: '' });

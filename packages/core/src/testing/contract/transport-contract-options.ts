@@ -14,4 +14,9 @@ export interface TransportContractOptions {
   readonly limitsWholeText?: boolean;
   /** False when the host cannot time the chunks of a stream: the wait for the head is still timed. Default true. */
   readonly limitsStreamChunks?: boolean;
+  /**
+   * False when the host's client decompresses and takes a body for whole that was cut before its trailer: a file must
+   * then be compared with the search. Default true.
+   */
+  readonly checksCompression?: boolean;
 }
