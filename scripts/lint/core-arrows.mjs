@@ -3,13 +3,13 @@ const LIBRARIES = ['zod/mini', 'p-map', 'hucre/csv', 'hucre/xlsx', 'csv-parse/st
 
 /** Which folders of the core each folder may import, besides itself. Nothing points back. */
 const ARROWS = {
-  errors: [],
-  ports: [],
   texts: [],
-  dates: ['errors'],
+  errors: ['texts'],
+  ports: [],
+  dates: ['errors', 'texts'],
   http: ['ports', 'errors', 'texts'],
-  auth: ['http', 'ports', 'errors'],
-  files: ['errors', 'dates'],
+  auth: ['http', 'ports', 'errors', 'texts'],
+  files: ['errors', 'dates', 'texts'],
   search: ['files', 'http', 'ports', 'errors', 'dates', 'texts'],
   reading: ['search', 'files', 'http', 'ports', 'errors', 'dates', 'texts'],
   billing: ['reading', 'search', 'errors', 'dates', 'texts'],

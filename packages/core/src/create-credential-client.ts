@@ -10,19 +10,22 @@ import { checkClient } from './operations/check-client';
  * so that none is ever used for another base address or credential.
  */
 export function createCredentialClient(
-  ports: Omit<ClientPorts, 'tokens' | 'secrets'> & Partial<Pick<ClientPorts, 'secrets'>>,
+  ports: Omit<ClientPorts, 'tokens'>,
   given: Credentials,
   settings: ClientSettings = {},
 ): KeepnetClient {
   const credentials = checkClient(given);
   const secrets = [...(ports.secrets ?? []), credentials.clientSecret];
-  const latestToken = secrets.length;
+  const lasting = secrets.length;
   const context = createContext({ ...ports, secrets }, settings);
   const tokens = createTokenSource(async () => {
     const token = await requestAccessToken(context, credentials);
     // An answer to a request that was sent with the token before may still come.
-    secrets.splice(latestToken, 2, token.value, secrets[latestToken] ?? '');
+    secrets.splice(lasting, 2, token.value, secrets[lasting] ?? '');
     return token;
   }, ports.clock);
-  return createClient({ ...ports, transport: withAccessToken(ports.transport, tokens), tokens, secrets }, settings);
+  return createClient(
+    { ...ports, transport: withAccessToken(ports.transport, tokens, ports.clock), tokens, secrets },
+    settings,
+  );
 }

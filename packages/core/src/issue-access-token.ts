@@ -10,10 +10,11 @@ import { checkClient } from './operations/check-client';
  *   KeepnetAuthenticationError for wrong or inactive credentials.
  */
 export async function issueAccessToken(
-  ports: Omit<ClientPorts, 'tokens' | 'secrets'>,
+  ports: Omit<ClientPorts, 'tokens'>,
   given: Credentials,
   settings: ClientSettings = {},
 ): Promise<AccessToken> {
   const credentials = checkClient(given);
-  return requestAccessToken(createContext({ ...ports, secrets: [credentials.clientSecret] }, settings), credentials);
+  const secrets = [...(ports.secrets ?? []), credentials.clientSecret];
+  return requestAccessToken(createContext({ ...ports, secrets }, settings), credentials);
 }

@@ -70,3 +70,4 @@ declare class TransformStream<I = unknown, O = unknown> {
 }
 
 declare function atob(text: string): string;
+declare function btoa(binary: string): string;

@@ -7,13 +7,13 @@ const RUNTIME_BOUND = ['node', 'testing'];
 
 /** Which folders, or single files, a folder may import besides itself. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  errors: [],
-  ports: [],
   texts: [],
-  dates: ['errors'],
+  errors: ['texts'],
+  ports: [],
+  dates: ['errors', 'texts'],
   http: ['ports', 'errors', 'texts'],
-  auth: ['http', 'ports', 'errors'],
-  files: ['errors', 'dates'],
+  auth: ['http', 'ports', 'errors', 'texts'],
+  files: ['errors', 'dates', 'texts'],
   search: ['files', 'http', 'ports', 'errors', 'dates', 'texts'],
   reading: ['search', 'files', 'http', 'ports', 'errors', 'dates', 'texts'],
   billing: ['reading', 'search', 'errors', 'dates', 'texts'],

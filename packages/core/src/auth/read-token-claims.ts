@@ -3,15 +3,15 @@ import * as z from 'zod/mini';
 const text = z.catch(z.optional(z.string()), undefined);
 
 const claimsSchema = z.object({
-  role: text,
-  reseller_access: z.catch(z.optional(z.union([z.boolean(), z.string()])), undefined),
+  // A list where the holder has several.
+  role: z.catch(z.optional(z.union([z.string(), z.array(z.string())])), undefined),
   user_company_name: text,
 });
 
-/** What a token says of its holder. It is shown, never relied on for access: that the server decides. */
+/** What a token says of its holder. It is shown and decides nothing: what the holder may do, the server's answers tell. */
 export interface TokenClaims {
+  /** Several are joined by a comma. */
   readonly role?: string | undefined;
-  readonly resellerAccess?: boolean | undefined;
   readonly companyName?: string | undefined;
 }
 
@@ -23,12 +23,8 @@ export function readTokenClaims(token: string): TokenClaims {
     const binary = atob(payload.replace(/-/g, '+').replace(/_/g, '/'));
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
     const claims = claimsSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
-    const access = claims.reseller_access;
-    return {
-      role: claims.role,
-      companyName: claims.user_company_name,
-      resellerAccess: access === undefined ? undefined : String(access).toLowerCase() === 'true',
-    };
+    const role = Array.isArray(claims.role) ? claims.role.join(', ') : claims.role;
+    return { role: role || undefined, companyName: claims.user_company_name };
   } catch {
     return {};
   }

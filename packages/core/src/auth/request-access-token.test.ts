@@ -94,7 +94,7 @@ describe('wrong credentials', () => {
   });
 
   test('throws KeepnetApiError that names the IP restriction for 403', async () => {
-    const { context, transport } = createHttpSetup([text(403, '<p>Forbidden</p>')]);
+    const { context, transport } = createHttpSetup([text(403, 'Forbidden')]);
     const error = await catchError(requestAccessToken(context, credentials));
     expect(error).toMatchObject({ name: 'KeepnetApiError', statusCode: 403 });
     expect(String(error)).toBe(
@@ -104,6 +104,22 @@ describe('wrong credentials', () => {
     expect(transport.requests).toHaveLength(1);
   });
 });
+
+test.each([400, 401, 403, 306])(
+  'throws KeepnetApiError that names what is on the way for a web page with status %i, after one request',
+  async (statusCode) => {
+    const page = text(statusCode, '<html><title>Blocked</title></html>', { 'content-type': 'text/html' });
+    const { context, transport } = createHttpSetup([page]);
+    const error = await catchError(requestAccessToken(context, credentials));
+    expect(error).toMatchObject({ name: 'KeepnetApiError', statusCode });
+    expect(String(error)).toBe(
+      'KeepnetApiError: Keepnet was not reached for the request for an access token: a firewall, a proxy or a login page ' +
+        `on the way answered with HTTP status ${statusCode} (text/html, 35 bytes, titled "Blocked"). Check the Base URL ` +
+        'and the proxy settings, and ask whoever runs your network to let requests to Keepnet through.',
+    );
+    expect(transport.requests).toHaveLength(1);
+  },
+);
 
 describe('a failing server', () => {
   test.each<[string, FakeAnswer, string]>([

@@ -5,6 +5,7 @@ import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import type { HttpContext } from '../http/http-context';
 import { readAnswer } from '../http/read-answer';
 import { type Attempt, withRetry } from '../http/with-retry';
+import { isWebPage } from '../http/web-page';
 import type { TextResponse } from '../ports/transport';
 import type { AccessToken } from './access-token';
 import { UNAUTHORIZED } from './unauthorized';
@@ -59,9 +60,13 @@ export function requestAccessToken(context: HttpContext, credentials: Credential
 
 function readToken(context: HttpContext, response: TextResponse, issuedAt: number): Attempt<AccessToken> {
   const { status } = response;
-  if (status === 400 || UNAUTHORIZED.includes(status)) return refused(status);
   const answer = readAnswer(context, { subject: 'the request for an access token' }, response, 'json');
-  if (!('value' in answer)) return status === 403 ? forbidden() : answer;
+  if (!('value' in answer)) {
+    // A web page knows nothing of credentials.
+    if (isWebPage(response)) return answer;
+    if (status === 400 || UNAUTHORIZED.includes(status)) return refused(status);
+    return status === 403 ? forbidden() : answer;
+  }
   const token = tokenSchema.safeParse(answer.value);
   if (!token.success) {
     const error = new KeepnetResponseError(

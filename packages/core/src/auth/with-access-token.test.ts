@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { catchError } from '../../test/support/catch-error';
-import type { TransportRequest } from '../ports/transport';
+import { readErrorText } from '../http/read-error-text';
+import type { StreamResponse, TransportRequest } from '../ports/transport';
 import { createFakeClock } from '../testing/fake-clock';
 import { bytes, json, text } from '../testing/fake-response';
 import { createFakeTransport, type FakeAnswer, type FakeHandler } from '../testing/fake-transport';
@@ -27,7 +28,7 @@ function createSetup(answers: FakeHandler | readonly FakeAnswer[]) {
   }, clock);
   const transport = createFakeTransport(answers);
   const sent = () => transport.requests.map(({ headers }) => headers['authorization']);
-  return { send: withAccessToken(transport, tokens), transport, sent, asked: () => asked };
+  return { send: withAccessToken(transport, tokens, clock), transport, sent, asked: () => asked };
 }
 
 test('adds the token to the headers and leaves the rest as it is', async () => {
@@ -107,10 +108,55 @@ test('throws the reason and sends nothing when aborted while the token is asked 
     controller.abort(new Error('stopped'));
     return { value: 'token', issuedAt: 0, expiresAt: 1 };
   }, createFakeClock());
-  const send = withAccessToken(async (message) => {
-    sent.push(message);
-    return text(200, '');
-  }, tokens);
+  const send = withAccessToken(
+    async (message) => {
+      sent.push(message);
+      return text(200, '');
+    },
+    tokens,
+    createFakeClock(),
+  );
   expect(await catchError(send({ ...request, signal: controller.signal }))).toBe(controller.signal.reason);
   expect(sent).toEqual([]);
+});
+
+const page = '\n<html><title>Sign in</title></html>';
+
+test.each([
+  ['by its media type', text(401, '', { 'content-type': 'text/html' })],
+  ['by its first sign', text(401, page)],
+  ['of a 306', text(306, page)],
+])('takes no web page for a refused token: known %s', async (_name, answer) => {
+  const { send, asked } = createSetup([answer, json(200, {})]);
+  await expect(send(request)).resolves.toMatchObject({ status: answer.status, body: answer.body });
+  await send(request);
+  expect(asked()).toBe(1);
+});
+
+test('gives the web page that came in place of a file, without another request', async () => {
+  const { send, transport } = createSetup([bytes(401, [page])]);
+  const response = (await send({ ...request, responseType: 'stream' })) as StreamResponse;
+  expect(await readErrorText(response.body)).toBe(page);
+  expect(transport.requests).toHaveLength(1);
+});
+
+test('throws a TIMEOUT when a refusal in place of a file comes a byte now and then', async () => {
+  const clock = createFakeClock();
+  let given = 0;
+  async function* drip(): AsyncGenerator<string> {
+    for (;;) {
+      clock.advance(request.timeoutMs / 2 + 1);
+      given++;
+      yield '.';
+    }
+  }
+  const token = { value: 'token', issuedAt: 0, expiresAt: Number.MAX_SAFE_INTEGER };
+  const tokens = { get: () => Promise.resolve(token), invalidate: () => undefined };
+  const send = withAccessToken(
+    createFakeTransport(() => bytes(401, drip())),
+    tokens,
+    clock,
+  );
+  expect(await catchError(send({ ...request, responseType: 'stream' }))).toMatchObject({ code: 'TIMEOUT' });
+  expect(given).toBe(2);
 });

@@ -1,23 +1,45 @@
-import type { Transport, TransportResponse } from '../ports/transport';
+import { limitTime } from '../http/limit-time';
 import { readErrorText } from '../http/read-error-text';
+import { isWebPage } from '../http/web-page';
+import type { Clock } from '../ports/clock';
+import type { StreamResponse, Transport, TransportResponse } from '../ports/transport';
 import type { TokenSource } from './token-source';
 import { UNAUTHORIZED } from './unauthorized';
 
-/** Sends every request with a token. A refused token is renewed once and the request repeated once. */
-export function withAccessToken(transport: Transport, tokens: TokenSource): Transport {
+/**
+ * Sends every request with a token. A refused token is renewed once and the request repeated once. A web page refuses no
+ * token, whatever its status: something on the way sent it, and a new token would be lost on it.
+ */
+export function withAccessToken(transport: Transport, tokens: TokenSource, clock: Clock): Transport {
   return async (request) => {
-    const send = async (): Promise<TransportResponse> => {
+    const send = async (): Promise<{ readonly response: TransportResponse; readonly isRefused: boolean }> => {
       const token = await tokens.get();
       // The token is asked for on behalf of all callers, so that wait does not end with this one's signal.
       request.signal?.throwIfAborted();
       const headers = { ...request.headers, authorization: `Bearer ${token.value}` };
-      const response = await transport({ ...request, headers });
-      if (UNAUTHORIZED.includes(response.status)) tokens.invalidate(token);
-      return response;
+      const timed = { ...request, headers };
+      const limit = limitTime(clock, timed);
+      const response = await transport(timed);
+      if (!UNAUTHORIZED.includes(response.status)) return { response, isRefused: false };
+      const text = typeof response.body === 'string' ? response.body : await readErrorText(limit.watch(response.body));
+      const isRefused = !isWebPage({ ...response, body: text });
+      if (isRefused) tokens.invalidate(token);
+      return { response: typeof response.body === 'string' ? response : asStream(response, text), isRefused };
     };
-    const response = await send();
-    if (!UNAUTHORIZED.includes(response.status)) return response;
-    if (typeof response.body !== 'string') await readErrorText(response.body);
-    return send();
+    const first = await send();
+    return first.isRefused ? (await send()).response : first.response;
+  };
+}
+
+function asStream({ status, headers }: TransportResponse, text: string): StreamResponse {
+  const chunk = new TextEncoder().encode(text);
+  return {
+    status,
+    headers,
+    body: {
+      async *[Symbol.asyncIterator]() {
+        yield chunk;
+      },
+    },
   };
 }

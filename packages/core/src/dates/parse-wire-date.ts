@@ -1,4 +1,5 @@
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import { oneLine } from '../texts/one-line';
 
 /** How dates in Keepnet's answers are to be read. `auto` reads what cannot be misread: ISO and year first. */
 export type DateFormat = 'auto' | 'DD/MM/YYYY' | 'MM/DD/YYYY';
@@ -7,7 +8,10 @@ export const DATE_FORMATS: readonly DateFormat[] = ['auto', 'DD/MM/YYYY', 'MM/DD
 
 const YEAR_FIRST =
   /^(\d{4})([-/])(\d{2})\2(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
-const YEAR_LAST = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,? (\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([AP]M))?)?$/i;
+// Half of the day in English, or in Turkish, which writes it on either side of the time.
+const YEAR_LAST =
+  /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,? (?:(Ö[ÖS]) )?(\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([AP]M|Ö[ÖS]))?)?$/i;
+const AFTERNOON = ['PM', 'ÖS'];
 
 /**
  * Reads a date of a Keepnet answer.
@@ -18,8 +22,8 @@ const YEAR_LAST = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,? (\d{1,2}):(\d{2})(?::(\d{
  * @throws KeepnetResponseError when it cannot be read without guessing; the message names the setting that helps.
  */
 export function parseWireDate(value: string | null, format: DateFormat, field: string): string | null {
-  const text = value?.trim();
-  if (!text) return null;
+  const text = withPlainSpaces(value ?? '');
+  if (text === '') return null;
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) {
     const [, year, , month, day, hour, minute, second, fraction, offset] = yearFirst;
@@ -28,9 +32,19 @@ export function parseWireDate(value: string | null, format: DateFormat, field: s
   const yearLast = YEAR_LAST.exec(text);
   if (!yearLast) throw unreadable(text, field);
   if (format === 'auto') throw ambiguous(text, field);
-  const [, first, middle, year, clockHour, minute, second, half] = yearLast;
+  const [, first, middle, year, halfBefore, clockHour, minute, second, halfAfter] = yearLast;
+  if (halfBefore && halfAfter) throw unreadable(text, field);
+  const half = halfBefore ?? halfAfter;
   const [day, month] = format === 'DD/MM/YYYY' ? [first, middle] : [middle, first];
   return toIso(text, field, { year, month, day, hour: to24Hours(clockHour, half, text, field), minute, second });
+}
+
+const ASCII = /^[ -~]*$/;
+
+// Runtimes put narrow and no-break spaces before AM and PM, marks of direction, and the dots of an Ö as letters of
+// their own.
+function withPlainSpaces(text: string): string {
+  return ASCII.test(text) ? text.trim() : oneLine(text.normalize());
 }
 
 interface DateParts {
@@ -68,7 +82,7 @@ function to24Hours(
   if (hour === undefined || half === undefined) return hour?.padStart(2, '0');
   const number = Number(hour);
   if (number < 1 || number > 12) throw unreadable(text, field);
-  return String((number % 12) + (half.toUpperCase() === 'PM' ? 12 : 0)).padStart(2, '0');
+  return String((number % 12) + (AFTERNOON.includes(half.toUpperCase()) ? 12 : 0)).padStart(2, '0');
 }
 
 // Messages show the shape of the date alone: its digits belong to a customer.

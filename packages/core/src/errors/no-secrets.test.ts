@@ -153,3 +153,19 @@ test('an answer that comes after a renewal carries neither the new token nor the
     expect(findSecret(thrown, [token])).toBeUndefined();
   }
 });
+
+test('what a host names as a secret, such as the password of a proxy, is in no error', async () => {
+  const password = 'pr0xy-pa55&word';
+  const transport: core.Transport = async ({ url }) =>
+    url.endsWith('/connect/token')
+      ? json(200, { access_token: token, expires_in: 3600 })
+      : json(500, { status: 'FAILED', message: `via user:${encodeURIComponent(password)} and ${token}` });
+  const ports = { transport, clock: createFakeClock(), random: () => 0, secrets: [password] };
+  const client = createCredentialClient(ports, { clientId: 'client', clientSecret });
+  const error = await catchError(client.getCompany('c-1'));
+  expect(error).toMatchObject({ name: 'KeepnetApiError', message: expect.stringContaining('via user:') as string });
+  expect(findSecret(error, [password, token])).toBeUndefined();
+  const refused: core.Transport = async () => json(500, { status: 'FAILED', message: password });
+  const asked = core.issueAccessToken({ ...ports, transport: refused }, { clientId: 'client', clientSecret });
+  expect(findSecret(await catchError(asked), [password])).toBeUndefined();
+});

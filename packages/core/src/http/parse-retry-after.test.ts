@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { parseRetryAfter } from './parse-retry-after';
+import { parseHttpDate, parseRetryAfter } from './parse-retry-after';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 
@@ -53,4 +53,9 @@ test('reads a date without a zone as GMT, wherever the machine stands', () => {
     if (zone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = zone;
   }
+});
+
+test('reads the date of an answer', () => {
+  expect(parseHttpDate('Fri, 20 Nov 2026 12:00:00 GMT')).toBe(now);
+  for (const header of [undefined, '', 'yesterday', '1795132800']) expect(parseHttpDate(header)).toBeUndefined();
 });

@@ -2,14 +2,16 @@ import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import type { TextResponse } from '../ports/transport';
 import type { ApiRequest } from './api-request';
 import type { HttpContext } from './http-context';
-import { parseRetryAfter } from './parse-retry-after';
-import { redact } from './redact';
+import { parseJson } from './parse-json';
+import { parseHttpDate, parseRetryAfter } from './parse-retry-after';
+import { plainPhrase } from './plain-phrase';
 import { readEnvelope, type ResponseEnvelope } from './response-envelope';
 import { toApiError } from './to-api-error';
+import { beginsLikeMarkup, describeBody, isWebPage } from './web-page';
 import type { Attempt } from './with-retry';
 
+const PHRASE_LENGTH = 150;
 const DETAIL_LENGTH = 300;
-const FIRST_WORDS_LENGTH = 120;
 const MOST_MESSAGES = 10;
 // Shown as it is, so nothing but the name of a status.
 const STATUS = /^[A-Z][A-Z_ ]{0,39}$/;
@@ -37,34 +39,36 @@ export function readAnswer(
 ): Attempt<unknown> {
   const { status, body: text } = response;
   const json = parseJson(text);
-  const envelope = readEnvelope(json);
+  const envelope = json.kind === 'json' ? readEnvelope(json.value) : undefined;
   if (status < 200 || status >= 300 || envelope?.kind === 'error') return failure(context, about, response, envelope);
-  if (due === 'json' && json !== undefined) return { value: json };
+  if (json.kind === 'refused') return unusable(about, json.problem);
+  if (due === 'json' && json.kind === 'json') return { value: json.value };
   if (due === 'file') return unreadable(about, 'is JSON, where a file was due');
   if (envelope) return { value: envelope.data };
-  if (json !== undefined) return unreadable(about, 'is not in the form that Keepnet documents', false);
+  if (json.kind === 'json') return unreadable(about, 'is not in the form that Keepnet documents', { retryable: false });
   if (text.trim() === '') return unreadable(about, 'is empty');
-  if (text.trimStart().startsWith('<')) {
-    return unreadable(about, 'is a web page, not data (the API is usually at https://api.keepnetlabs.com)');
+  const form = describeBody(response, context.secrets);
+  if (beginsLikeMarkup(text)) {
+    return unreadable(about, 'is a web page, not data (the API is usually at https://api.keepnetlabs.com)', { form });
   }
-  return unreadable(about, 'is not valid JSON; it may have been cut short');
+  return unreadable(about, 'is not valid JSON; it may have been cut short', { form });
 }
 
 function failure(
   context: HttpContext,
   about: Subject,
-  { status: statusCode, headers, body: text }: TextResponse,
+  response: TextResponse,
   envelope: ResponseEnvelope | undefined,
 ): Attempt<never> {
-  const error = envelope?.kind === 'error' ? envelope : { status: '', message: '', validationMessages: [] };
-  const clean = (words: string): string => redact(words, context.secrets).slice(0, DETAIL_LENGTH);
-  const validationMessages = error.validationMessages.slice(0, MOST_MESSAGES).map(clean);
-  const detail =
-    validationMessages.join('; ') ||
-    clean(error.message) ||
-    clean(firstWords(redact(text, context.secrets))).slice(0, FIRST_WORDS_LENGTH);
-  const retryAfterMs = parseRetryAfter(headers['retry-after'], context.clock.now());
-  const refused = error.status === 'INPUT_ERROR' || error.status === 'PRIVACY_ERROR';
+  const { status: statusCode, headers } = response;
+  const error = envelope?.kind === 'error' ? envelope : undefined;
+  const phrase = (words: string): string => plainPhrase(words, context.secrets, PHRASE_LENGTH);
+  const validationMessages = (error?.validationMessages ?? []).slice(0, MOST_MESSAGES).map(phrase).filter(Boolean);
+  const detail = validationMessages.join('; ') || phrase(error?.message ?? '');
+  // The server's clock, where it tells it: ours may be minutes off.
+  const serverNow = parseHttpDate(headers['date']) ?? context.clock.now();
+  const retryAfterMs = parseRetryAfter(headers['retry-after'], serverNow);
+  const refused = error?.status === 'INPUT_ERROR' || error?.status === 'PRIVACY_ERROR';
   const rateLimited = statusCode === 429;
   return {
     retryable: !refused && (rateLimited || statusCode === 408 || statusCode >= 500 || statusCode < 300),
@@ -74,8 +78,10 @@ function failure(
       toApiError({
         subject: about.subject,
         statusCode,
-        status: STATUS.test(error.status) ? error.status : '',
+        status: error && STATUS.test(error.status) ? error.status : '',
         detail: detail.slice(0, DETAIL_LENGTH),
+        form: error ? '' : describeBody(response, context.secrets),
+        isWebPage: !error && isWebPage(response),
         validationMessages,
         companyId: about.companyId,
         tries,
@@ -84,31 +90,30 @@ function failure(
   };
 }
 
-function unreadable(about: Subject, what: string, retryable = true): Attempt<never> {
+interface Unreadable {
+  readonly retryable?: boolean;
+  /** What the answer is, as `describeBody` says it. */
+  readonly form?: string;
+}
+
+function unreadable(about: Subject, what: string, { retryable = true, form }: Unreadable = {}): Attempt<never> {
   return {
     retryable,
     toError: (tries) =>
       new KeepnetResponseError(
-        `The answer to ${about.subject} ${what}.${tries} Check the Base URL, and whether a proxy answers in ` +
-          'place of Keepnet.',
+        `The answer to ${about.subject} ${what}.${form ? ` It came as ${form}.` : ''}${tries} Check the Base URL, and ` +
+          'whether a proxy answers in place of Keepnet.',
       ),
   };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch {
-    return undefined;
-  }
-}
-
-// JSON may hold customers' rows; a web page of a proxy does not, and its words help.
-function firstWords(text: string): string {
-  if (/^\s*[[{"]/.test(text)) return '';
-  const words = text
-    .replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ');
-  return words.trim();
+function unusable(about: Subject, problem: string): Attempt<never> {
+  return {
+    retryable: false,
+    toError: () =>
+      new KeepnetResponseError(
+        `Nothing of the answer to ${about.subject} is used: it ${problem}. Check the Base URL; if it is right, tell ` +
+          'Keepnet support.',
+      ),
+  };
 }

@@ -1,4 +1,5 @@
-const MAX_BYTES = 65_536;
+/** How much of a body is read that carries an error. */
+export const ERROR_BYTES = 65_536;
 
 /** The beginning of a body that carries an error instead of a file; a body of any length costs no more than that. */
 export async function readErrorText(body: AsyncIterable<Uint8Array>): Promise<string> {
@@ -8,7 +9,7 @@ export async function readErrorText(body: AsyncIterable<Uint8Array>): Promise<st
   for await (const chunk of body) {
     text += decoder.decode(chunk, { stream: true });
     bytes += chunk.byteLength;
-    if (bytes >= MAX_BYTES) break;
+    if (bytes >= ERROR_BYTES) break;
   }
   return text + decoder.decode();
 }

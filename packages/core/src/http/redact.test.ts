@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { findSecret } from '../testing/find-secret';
 import { redact } from './redact';
 
 test.each([
@@ -51,3 +52,27 @@ test.each(['PageSize must be between 1 and 99999', 'Unknown field LicenseEndDate
     expect(redact(text, [''])).toBe(text);
   },
 );
+
+test.each([
+  ['percent-encoded in lower case', 's3cr%26t%3c1%3e'],
+  ['percent-encoded twice', 's3cr%2526t%253C1%253E'],
+  ['in entities', 's3cr&#38;t&#x3C;1&gt;'],
+  ['in entities within a URL', 's3cr%26amp%3Bt%26lt%3B1%26gt%3B'],
+  ['in escapes of JSON', 's3cr\\u0026t\\u003c1\\u003E'],
+  ['in escapes of JSON within JSON', 's3cr\\\\u0026t\\\\u003c1>'],
+  ['in base64', Buffer.from('id:s3cr&t<1>').toString('base64')],
+  ['in base64 over two lines', Buffer.from('client:s3cr&t<1>').toString('base64').replace(/.{9}/g, '$&\r\n')],
+  ['in hex', Buffer.from('s3cr&t<1>').toString('hex')],
+  ['in a dump', '73:33:63:72:26:74:3C:31:3E'],
+  ['in UTF-16', Buffer.from('s3cr&t<1>', 'utf16le').toString()],
+  ['with spaces', 's 3 c r & t < 1 >'],
+])('hides a known secret %s', (_name, text) => {
+  const shown = redact(`it was ${text}, said the server`, ['s3cr&t<1>']);
+  expect(shown).toContain('[hidden]');
+  expect(findSecret(shown, ['s3cr&t<1>'])).toBeUndefined();
+  expect(shown).toMatch(/^it was .*, said the server$/s);
+});
+
+test('returns a text with nothing to hide as it came, escapes included', () => {
+  expect(redact('100%25 &amp; more \\u0041', ['s3cr&t<1>'])).toBe('100%25 &amp; more \\u0041');
+});

@@ -99,6 +99,43 @@ test('never has more than maxConcurrency files asked for', async () => {
   expect(most).toBe(2);
 });
 
+test.each<[string, number, string]>([
+  ['an error', 500, ''],
+  ['JSON in place of a file', 200, '{'],
+  ['what is neither', 200, '<'],
+  ['the beginning of a file', 200, ''],
+])('throws a TIMEOUT when %s comes a byte now and then', async (_name, status, first) => {
+  let given = 0;
+  async function* drip(): AsyncGenerator<string> {
+    yield first;
+    for (;;) {
+      clock.advance(30_000);
+      given++;
+      yield ' ';
+    }
+  }
+  const { context, clock } = createHttpSetup(() => bytes(status, drip()), { retry: { maxAttempts: 1 } });
+  const error = await catchError(sendForFile(context, request, inspect));
+  expect(error).toMatchObject({ name: 'KeepnetConnectionError', code: 'TIMEOUT' });
+  expect(given).toBe(4);
+});
+
+test('lets a file take as long as it likes', async () => {
+  async function* slow(): AsyncGenerator<string> {
+    for (let part = 0; part < 10; part++) {
+      yield 'x'.repeat(10);
+      clock.advance(30_000);
+    }
+  }
+  const { context, clock } = createHttpSetup([bytes(200, slow())]);
+  const stream = await sendForFile(context, request, async (body) => {
+    const chunks = body[Symbol.asyncIterator]();
+    await chunks.next();
+    return { kind: 'file', stream: { [Symbol.asyncIterator]: () => chunks } };
+  });
+  expect(await readErrorText(stream)).toHaveLength(90);
+});
+
 test('reads no more than the beginning of an error of any length', async () => {
   let sent = 0;
   function* endless(): Generator<Uint8Array> {

@@ -14,6 +14,17 @@ const reset = new KeepnetConnectionError('reset');
 
 describe('Retry-After', () => {
   test.each([
+    ['six minutes ahead of ours', 'Fri, 20 Nov 2026 12:06:00 GMT', 'Fri, 20 Nov 2026 12:06:07 GMT'],
+    ['six minutes behind ours', 'Fri, 20 Nov 2026 11:54:00 GMT', 'Fri, 20 Nov 2026 11:54:07 GMT'],
+    ['not told', '', 'Fri, 20 Nov 2026 12:00:07 GMT'],
+  ])('as a date waits 7 seconds by the clock of the server, which is %s', async (_name, date, retryAfter) => {
+    const busy = text(429, '', { 'retry-after': retryAfter, ...(date && { date }) });
+    const { context, clock } = createHttpSetup([busy, ok]);
+    await expect(sendRequest(context, searchRequest)).resolves.toBe('done');
+    expect(clock.sleeps).toEqual([7000]);
+  });
+
+  test.each([
     ['seconds', limited('7'), [7000]],
     ['a date', limited('Fri, 20 Nov 2026 12:01:30 GMT'), [90_000]],
     ['a date that is over', limited('Fri, 20 Nov 2026 11:00:00 GMT'), [499]],

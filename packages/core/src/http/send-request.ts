@@ -2,6 +2,7 @@ import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import type { StreamResponse, TextResponse, TransportRequest } from '../ports/transport';
 import type { ApiRequest } from './api-request';
 import type { HttpContext } from './http-context';
+import { limitTime } from './limit-time';
 import { readAnswer } from './read-answer';
 import { readErrorText } from './read-error-text';
 import { type AttemptLimits, withRetry } from './with-retry';
@@ -31,15 +32,21 @@ export function sendForFile(
   inspect: (body: AsyncIterable<Uint8Array>) => Promise<InspectedBody>,
 ): Promise<AsyncIterable<Uint8Array>> {
   return withRetry<AsyncIterable<Uint8Array>>(context, request.idempotent, async (limits) => {
-    const response = (await context.transport(toMessage(context, request, 'stream', limits))) as StreamResponse;
-    const { status, headers, body } = response;
+    const message = toMessage(context, request, 'stream', limits);
+    const timed = limitTime(context.clock, message);
+    const response = (await context.transport(message)) as StreamResponse;
+    const { status, headers } = response;
+    const body = timed.watch(response.body);
     if (status < 200 || status >= 300) {
       return readAnswer(context, request, { status, headers, body: await readErrorText(body) }, 'file');
     }
     try {
       const inspected = await inspect(body);
-      if (inspected.kind === 'file') return { value: inspected.stream };
-      return readAnswer(context, request, { status, headers, body: inspected.text }, 'file');
+      if (inspected.kind === 'json') {
+        return readAnswer(context, request, { status, headers, body: inspected.text }, 'file');
+      }
+      timed.lift();
+      return { value: inspected.stream };
     } catch (error) {
       if (!KeepnetResponseError.isInstance(error)) throw error;
       return { retryable: true, toError: () => error };

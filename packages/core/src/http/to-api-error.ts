@@ -15,8 +15,12 @@ export interface ErrorAnswer {
   readonly statusCode: number;
   /** The envelope's status in upper case, or an empty string. */
   readonly status: string;
-  /** The server's words or the first characters of its answer; may be empty. */
+  /** What the envelope says, in short phrases; may be empty. */
   readonly detail: string;
+  /** What the body is when it is no envelope, as `describeBody` says it. */
+  readonly form: string;
+  /** Whether the body is markup, which Keepnet never sends. */
+  readonly isWebPage: boolean;
   readonly validationMessages: readonly string[];
   /** The one company that was asked for, if it was one. */
   readonly companyId?: string | undefined;
@@ -29,6 +33,8 @@ export interface ErrorAnswer {
 export function toApiError(answer: ErrorAnswer): KeepnetError {
   const { statusCode, subject, validationMessages } = answer;
   const facts = { statusCode, validationMessages };
+  if (isFromBetween(answer)) return fromBetween(answer);
+  const came = answer.form ? ` Its answer came as ${answer.form}.` : '';
   const said = answer.detail ? ` Keepnet says: ${answer.detail}` : '';
   if (answer.status === 'PRIVACY_ERROR') {
     const who = answer.companyId ? `The company ${answer.companyId}` : 'A customer';
@@ -39,7 +45,7 @@ export function toApiError(answer: ErrorAnswer): KeepnetError {
   }
   if (answer.status === 'INPUT_ERROR' || statusCode === 400) {
     return new KeepnetInvalidRequestError(
-      `Keepnet did not accept ${subject}.${said || ' It gave no reason; check the filters and the month.'}`,
+      `Keepnet did not accept ${subject}.${said || ` It gave no reason; check the filters and the month.${came}`}`,
       facts,
     );
   }
@@ -70,13 +76,40 @@ export function toApiError(answer: ErrorAnswer): KeepnetError {
       { ...facts, retryAfterMs: answer.retryAfterMs },
     );
   }
-  if (statusCode >= 300 && statusCode < 400) {
-    return new KeepnetResponseError(
-      `The server redirects ${subject} to another address, which is not followed, so that the token stays where it ` +
-        'belongs. Check the Base URL.',
-    );
-  }
   const shown = answer.status ? `${answer.status} (HTTP ${statusCode})` : `HTTP status ${statusCode}`;
   const advice = statusCode >= 500 || statusCode === 200 || statusCode === 408 ? ' Try again later.' : '';
-  return new KeepnetApiError(`Keepnet answered ${subject} with ${shown}.${said}${answer.tries}${advice}`, facts);
+  return new KeepnetApiError(
+    `Keepnet answered ${subject} with ${shown}${inBrackets(answer.form)}.${said}${answer.tries}${advice}`,
+    facts,
+  );
 }
+
+const REFUSALS = [400, 401, 306, 403];
+
+/** Whether a firewall, a proxy or a login page answered, and Keepnet did not see the request at all. */
+function isFromBetween({ statusCode, isWebPage, companyId }: ErrorAnswer): boolean {
+  if (statusCode === 407 || isRedirect(statusCode)) return true;
+  // A web page does not know whether there is a company of that ID.
+  return isWebPage && (REFUSALS.includes(statusCode) || (statusCode === 404 && companyId !== undefined));
+}
+
+// 306 is no redirect: the vendor's own clients treat it like a 401.
+const isRedirect = (statusCode: number): boolean => statusCode >= 300 && statusCode < 400 && statusCode !== 306;
+
+function fromBetween({ subject, statusCode, form, validationMessages }: ErrorAnswer): KeepnetError {
+  if (isRedirect(statusCode)) {
+    return new KeepnetResponseError(
+      `The server redirects ${subject} to another address, which is not followed (HTTP status ${statusCode}` +
+        `${form && `, ${form}`}), so that the token stays where it belongs. A proxy or a login page may answer in ` +
+        'place of Keepnet. Check the Base URL.',
+    );
+  }
+  return new KeepnetApiError(
+    `Keepnet was not reached for ${subject}: a firewall, a proxy or a login page on the way answered with HTTP status ` +
+      `${statusCode}${inBrackets(form)}. Check the Base URL and the proxy settings, and ask whoever runs your network ` +
+      'to let requests to Keepnet through.',
+    { statusCode, validationMessages },
+  );
+}
+
+const inBrackets = (form: string): string => (form ? ` (${form})` : '');

@@ -1,48 +1,52 @@
 import * as z from 'zod/mini';
 import { readTokenClaims } from '../auth/read-token-claims';
 import type { TokenSource } from '../auth/token-source';
+import { monthInZone } from '../dates/month';
 import { KeepnetInvalidRequestError } from '../errors/keepnet-invalid-request-error';
 import { KeepnetPermissionError } from '../errors/keepnet-permission-error';
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { sendRequest } from '../http/send-request';
-import { monthInZone } from '../dates/month';
 import type { ReadingContext } from '../reading/reading-context';
 import { readFirstPage } from '../reading/snapshot';
-import { createCompanyReader } from '../search/parse-company';
+import { createUsageReader } from '../search/parse-company';
 
 /** Who a credential is, as far as its token or the API tells. */
 export interface CredentialCheck {
   readonly companyName: string | null;
+  /** What its token says. Customers have roles of their own, so that a name proves nothing. */
   readonly role: string | null;
-  /** True when it may list the companies of a reseller, proved by a search. */
+  /** True when it may list the companies of a reseller: a page of them was read. */
   readonly isReseller: boolean;
 }
 
-const SEARCH_PERMISSION = 'companies/search|post';
+const FEW = 10;
 
 const myCompaniesSchema = z.array(z.object({ name: z.optional(z.nullable(z.string())) }));
 
-/** See KeepnetClient.checkCredentials. Without `tokens` (a host that keeps them) the API alone is asked. */
+/**
+ * See KeepnetClient.checkCredentials. What the token claims is shown and decides nothing; without `tokens` (a host that
+ * keeps them) there are no claims.
+ */
 export async function checkCredentials(context: ReadingContext, tokens?: TokenSource): Promise<CredentialCheck> {
   const token = await tokens?.get();
   const claims = token ? readTokenClaims(token.value) : {};
-  const permitted = token?.permissions?.some((permission) => permission.toLowerCase() === SEARCH_PERMISSION);
-  const claimsReseller =
-    claims.role === undefined && claims.resellerAccess === undefined
-      ? true
-      : claims.role?.toLowerCase() === 'reseller' || claims.resellerAccess === true;
   return {
     companyName: claims.companyName ?? (await firstOwnCompany(context)),
     role: claims.role ?? null,
-    // A role of one's own may list companies without being called Reseller.
-    isReseller: (permitted ?? claimsReseller) && (await maySearch(context)),
+    isReseller: await readsCompanies(context),
   };
 }
 
-async function maySearch(context: ReadingContext): Promise<boolean> {
+/** Whether companies can be read, by the rules by which all else reads them; false where that is forbidden. */
+async function readsCompanies(context: ReadingContext): Promise<boolean> {
   try {
-    const reader = createCompanyReader(context, monthInZone(context.clock.now(), 'UTC'));
-    await readFirstPage(context, {}, reader.read, 100);
-    return true;
+    const toRow = createUsageReader(monthInZone(context.clock.now(), 'UTC'));
+    const page = await readFirstPage(context, {}, toRow, FEW);
+    if ('value' in page && (page.value.rows.length > 0 || page.value.totalRecords === 0)) return true;
+    throw new KeepnetResponseError(
+      'No result: Keepnet counts companies and lists none of them, so that none can be read. Try again later; if it stays ' +
+        'so, tell Keepnet support.',
+    );
   } catch (error) {
     if (KeepnetPermissionError.isInstance(error)) return false;
     throw error;

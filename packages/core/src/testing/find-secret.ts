@@ -7,14 +7,19 @@ interface Visit {
 
 /**
  * Looks for secrets in everything that can be reached from `value`: messages, stacks, causes, hidden and symbol
- * fields, nested objects, maps, bytes. A secret counts in all of its `secretForms`.
+ * fields, nested objects, maps, bytes. A secret counts in all of its `secretForms`, with white space and NULs in between.
  *
  * @returns the path of the first one found, such as `error.cause.config.headers.authorization`, else undefined
  */
 export function findSecret(value: unknown, secrets: readonly string[]): string | undefined {
   const needles = secrets.flatMap(secretForms);
   if (needles.length === 0) throw new RangeError('No secret to look for');
-  const holdsSecret = (text: string): boolean => needles.some((needle) => text.includes(needle));
+  const dense = needles.map(withoutGaps).filter((needle) => needle.length >= SHORTEST_DENSE);
+  const holdsSecret = (text: string): boolean => {
+    if (needles.some((needle) => text.includes(needle))) return true;
+    const denseText = withoutGaps(text);
+    return dense.some((needle) => denseText.includes(needle));
+  };
   const seen = new Set<unknown>();
   const queue: Visit[] = [{ value, path: 'error' }];
   for (let visit = queue.shift(); visit !== undefined; visit = queue.shift()) {
@@ -31,6 +36,10 @@ export function findSecret(value: unknown, secrets: readonly string[]): string |
   }
   return undefined;
 }
+
+// Shorter ones are found in any text whose words are put together.
+const SHORTEST_DENSE = 8;
+const withoutGaps = (text: string): string => text.replace(/[\s\0]+/g, '');
 
 function isWalkable(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';

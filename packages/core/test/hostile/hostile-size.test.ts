@@ -26,6 +26,7 @@ async function report(
   operation: 'total' | 'fromFile',
   path: string,
   answer: (to: ServerResponse) => void,
+  heapMb = 256,
 ): Promise<Report> {
   const server = await startLoopbackServer((response, { url }) => {
     if (url === path) answer(response);
@@ -33,7 +34,7 @@ async function report(
     else response.end(JSON.stringify(page));
   });
   try {
-    const options = ['--max-old-space-size=256', '--import', clock];
+    const options = [`--max-old-space-size=${heapMb}`, '--import', clock];
     const { stdout } = await run('node', [...options, child, server.origin, operation], { timeout: 60_000 });
     return JSON.parse(stdout) as Report;
   } finally {
@@ -125,3 +126,28 @@ describe('within 256 MB of heap, 700 MB in all and 30 seconds', () => {
     expectBounded(result);
   });
 });
+
+describe('within 512 MB of heap', () => {
+  const brackets = (count: number): string[] =>
+    ['[', ']'].flatMap((sign) => Array<string>(count / MB).fill(sign.repeat(MB)));
+
+  test.each<[string, () => Iterable<string>, string]>([
+    ['nested lists, 80 MB of them', () => brackets(40 * MB), 'more values than any page'],
+    ['nested lists, as many as are parsed', () => brackets(6 * MB), 'nested deeper'],
+    ['empty objects, 90 MB of them', () => ['[', ...Array<string>(30).fill('{},'.repeat(MB)), '1]'], 'more values'],
+    ['numbers, 90 MB of them', () => ['[', ...Array<string>(45).fill('1,'.repeat(MB)), '1]'], 'more values'],
+    ['a row as deep as 200,000 lists', () => [deepRow(200_000)], 'nested deeper'],
+  ])('%s, compressed, give an error', { timeout: 90_000 }, async (_name, parts, words) => {
+    const result = await report('total', SEARCH, (to) => send(to, parts(), true), 512);
+    expect(result.outcome).toMatch(/^KeepnetResponseError: Nothing of the answer to the company search is used/);
+    expect(result.outcome).toContain(words);
+    expect(result.seconds).toBeLessThan(30);
+  });
+});
+
+function deepRow(levels: number): string {
+  return JSON.stringify(page).replace(
+    '"tags":null',
+    () => `"tags":null,"extra":${'['.repeat(levels)}${']'.repeat(levels)}`,
+  );
+}

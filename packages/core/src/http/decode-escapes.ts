@@ -1,0 +1,55 @@
+// What HTML calls the signs that a secret may hold, besides letters and digits.
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', tab: '\t', newline: '\n' },
+  ...{ excl: '!', num: '#', dollar: '$', percnt: '%', lpar: '(', rpar: ')', ast: '*', midast: '*', plus: '+' },
+  ...{ comma: ',', hyphen: '-', dash: '-', period: '.', sol: '/', colon: ':', semi: ';', equals: '=', quest: '?' },
+  ...{ commat: '@', lsqb: '[', lbrack: '[', bsol: '\\', rsqb: ']', rbrack: ']', hat: '^', lowbar: '_', grave: '`' },
+  ...{ lcub: '{', lbrace: '{', verbar: '|', vert: '|', rcub: '}', rbrace: '}', tilde: '~' },
+};
+
+const PERCENT = /(?:%[0-9a-f]{2})+/gi;
+// HTML takes the oldest four names without a semicolon too.
+const ENTITY = /&(?:#0*(\d{1,7})|#x0*([0-9a-f]{1,6})|([a-z]{2,7}(?=;)|amp|lt|gt|quot));?/gi;
+const BACKSLASHED = /\\(?:u\{0*([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2}))/gi;
+
+// Encoded twice in each of two ways is the most that a chain of proxies and pages does to a text.
+const MOST_ROUNDS = 4;
+
+const STEPS: readonly ((text: string) => string)[] = [
+  (text) => text.replace(PERCENT, fromPercent),
+  (text) =>
+    text.replace(ENTITY, (entity: string, decimal?: string, hex?: string, name = '') =>
+      name ? (ENTITIES[name.toLowerCase()] ?? entity) : fromCode(decimal ? Number(decimal) : parseInt(hex ?? '', 16)),
+    ),
+  (text) =>
+    text.replace(BACKSLASHED, (_escape, braced?: string, four?: string, two?: string) =>
+      fromCode(parseInt(braced ?? four ?? two ?? '', 16)),
+    ),
+];
+
+/**
+ * What a text says once nothing in it is percent-encoded, an HTML entity or an escape of JSON any more.
+ *
+ * @param afterStep What becomes of the text each time that one kind was decoded.
+ */
+export function decodeEscapes(text: string, afterStep = (decoded: string): string => decoded): string {
+  let decoded = text;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = decoded;
+    for (const step of STEPS) {
+      const next = step(decoded);
+      if (next !== decoded) decoded = afterStep(next);
+    }
+    if (decoded === before) return decoded;
+  }
+  return decoded;
+}
+
+function fromPercent(run: string): string {
+  return new TextDecoder().decode(Uint8Array.from(run.slice(1).split('%'), (hex) => parseInt(hex, 16)));
+}
+
+// `\u` escapes give halves of a pair one after the other, which fromCharCode joins and fromCodePoint takes as well.
+function fromCode(code: number): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+}
