@@ -1,8 +1,9 @@
 import { type ByteStream, type ClientSettings, createClient, type KeepnetClient } from '../../core';
 import { clock } from './clock';
-import { CREDENTIAL, type KeepnetContext, sendWithCredential, UNAUTHORIZED } from './send-with-credential';
+import type { OpenAccess } from './open-accesses';
+import { type KeepnetContext, sendWithCredential, UNAUTHORIZED } from './send-with-credential';
 import { showHint } from './show-hint';
-import { createTransport } from './transport';
+import { createTransport, type SendRequest } from './transport';
 
 /** A client over n8n, and what export needs to hand a file on. */
 export interface Keepnet {
@@ -11,22 +12,23 @@ export interface Keepnet {
   readonly lastStream: () => ByteStream | undefined;
 }
 
-type OwnSettings = Pick<ClientSettings, 'pageSize' | 'maxConcurrency' | 'keepApiFields'>;
+export type OwnSettings = Pick<ClientSettings, 'pageSize' | 'maxConcurrency' | 'keepApiFields'>;
 
-/** Makes a client for the node's credential. It ends with the execution. */
-export async function createKeepnet(context: KeepnetContext, settings: OwnSettings = {}): Promise<Keepnet> {
-  const { baseUrl, dateFormat } = await context.getCredentials<Credential>(CREDENTIAL);
+/** Makes a client for one access. It ends with the execution. */
+export function createKeepnet(context: KeepnetContext, opened: OpenAccess, settings: OwnSettings = {}): Keepnet {
+  const dateFormat = opened.dateFormat as ClientSettings['dateFormat'];
   const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+  const secrets: string[] = [];
   let lastStream: ByteStream | undefined;
-  const transport = createTransport(sendWithCredential(context), {
+  const transport = createTransport(collectSecrets(sendWithCredential(context, opened.data), opened, secrets), {
     hostHandles: UNAUTHORIZED,
     onStream: (stream) => (lastStream = stream),
   });
   const client = createClient(
-    { transport, clock, random: Math.random },
+    { transport, clock, random: Math.random, secrets },
     {
       ...settings,
-      ...(baseUrl && { baseUrl }),
+      baseUrl: opened.access.baseUrl,
       ...(dateFormat && { dateFormat }),
       ...(signal && { signal }),
       onWarning: (message) => {
@@ -38,7 +40,19 @@ export async function createKeepnet(context: KeepnetContext, settings: OwnSettin
   return { client, lastStream: () => lastStream };
 }
 
-interface Credential {
-  readonly baseUrl?: string;
-  readonly dateFormat?: NonNullable<ClientSettings['dateFormat']>;
+/** n8n renews the token while a request is under way: whatever it was sent with is a secret when its answer is read. */
+function collectSecrets(send: SendRequest, { access, data }: OpenAccess, secrets: string[]): SendRequest {
+  const collect = (): void => {
+    for (const secret of [access.clientSecret, String(data.accessToken ?? '')]) {
+      if (secret !== '' && !secrets.includes(secret)) secrets.push(secret);
+    }
+  };
+  return async (options, signal) => {
+    collect();
+    try {
+      return await send(options, signal);
+    } finally {
+      collect();
+    }
+  };
 }
