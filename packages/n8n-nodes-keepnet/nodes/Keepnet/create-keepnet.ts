@@ -3,7 +3,7 @@ import { clock } from './clock';
 import type { OpenAccess } from './open-accesses';
 import { type KeepnetContext, sendWithCredential, UNAUTHORIZED } from './send-with-credential';
 import { showHint } from './show-hint';
-import { createTransport, type SendRequest } from './transport';
+import { createTransport } from './transport';
 
 /** A client over n8n, and what export needs to hand a file on. */
 export interface Keepnet {
@@ -18,14 +18,13 @@ export type OwnSettings = Pick<ClientSettings, 'pageSize' | 'maxConcurrency' | '
 export function createKeepnet(context: KeepnetContext, opened: OpenAccess, settings: OwnSettings = {}): Keepnet {
   const dateFormat = opened.dateFormat as ClientSettings['dateFormat'];
   const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-  const secrets: string[] = [];
   let lastStream: ByteStream | undefined;
-  const transport = createTransport(collectSecrets(sendWithCredential(context, opened.data), opened, secrets), {
+  const transport = createTransport(sendWithCredential(context, opened.data), {
     hostHandles: UNAUTHORIZED,
     onStream: (stream) => (lastStream = stream),
   });
   const client = createClient(
-    { transport, clock, random: Math.random, secrets },
+    { transport, clock, random: Math.random, secrets: opened.secrets },
     {
       ...settings,
       baseUrl: opened.access.baseUrl,
@@ -38,21 +37,4 @@ export function createKeepnet(context: KeepnetContext, opened: OpenAccess, setti
     },
   );
   return { client, lastStream: () => lastStream };
-}
-
-/** n8n renews the token while a request is under way: whatever it was sent with is a secret when its answer is read. */
-function collectSecrets(send: SendRequest, { access, data }: OpenAccess, secrets: string[]): SendRequest {
-  const collect = (): void => {
-    for (const secret of [access.clientSecret, String(data.accessToken ?? '')]) {
-      if (secret !== '' && !secrets.includes(secret)) secrets.push(secret);
-    }
-  };
-  return async (options, signal) => {
-    collect();
-    try {
-      return await send(options, signal);
-    } finally {
-      collect();
-    }
-  };
 }

@@ -10,6 +10,8 @@ export interface OpenAccess {
   /** The same object for all items of one access: n8n keeps the token in it, and stores one token per credential. */
   readonly data: ICredentialDataDecryptedObject;
   readonly dateFormat: unknown;
+  /** The Client Secret, and every token that there was. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -17,13 +19,29 @@ export interface OpenAccess {
  * stays open for the execution, so that items of two resellers in turn need two tokens and not one per item.
  */
 export function openAccesses(context: KeepnetContext): (itemIndex?: number) => Promise<OpenAccess> {
-  const opened = new Map<string, ICredentialDataDecryptedObject>();
+  const opened = new Map<string, Pick<OpenAccess, 'data' | 'secrets'>>();
   return async (itemIndex) => {
     const resolved = await context.getCredentials(CREDENTIAL, itemIndex);
     const access = readAccess(resolved);
     const fingerprint = fingerprintOf(access);
-    const data = opened.get(fingerprint) ?? resolved;
-    opened.set(fingerprint, data);
-    return { access, fingerprint, data, dateFormat: resolved.dateFormat };
+    const shared = opened.get(fingerprint) ?? { data: resolved, secrets: collectSecrets(resolved, access) };
+    opened.set(fingerprint, shared);
+    return { access, fingerprint, dateFormat: resolved.dateFormat, ...shared };
   };
+}
+
+/** Hears of each token when n8n puts it in: within one request, n8n replaces one that is refused by another. */
+function collectSecrets(data: ICredentialDataDecryptedObject, { clientSecret }: Access): readonly string[] {
+  let token = data.accessToken;
+  const secrets = [clientSecret, String(token ?? '')].filter((secret) => secret !== '');
+  Object.defineProperty(data, 'accessToken', {
+    enumerable: true,
+    configurable: true,
+    get: () => token,
+    set: (renewed: typeof token) => {
+      token = renewed;
+      if (typeof renewed === 'string' && renewed !== '') secrets.push(renewed);
+    },
+  });
+  return secrets;
 }
