@@ -1,16 +1,17 @@
-import { describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { editCredential, type StoredCredential, testCredential } from '../src/credentials';
 import { type Execution, itemsOf } from '../src/executions';
-import { N8N } from '../src/n8n-program';
 import { chain, keepnet, start } from '../src/workflow';
 import { createWorkflow, runWorkflow } from '../src/workflows';
 import { recordAuthorization } from './setup/record-authorization';
 import { accessTo, sandboxForTest, storedFor } from './setup/sandbox';
 import { session } from './setup/shared-session';
 
-// n8n 1 says it in its own words: it does not find the status of a refusal, and so not our sentence for it.
-const ROLE_IS_MISSING = N8N.isFirstLine ? 'Forbidden' : 'Client Role = Reseller';
+const ROLE_IS_MISSING = 'Client Role = Reseller';
 
 describe('the Test of a credential', () => {
   test('returns OK for a reseller', async () => {
@@ -41,6 +42,22 @@ describe('the Test of a credential', () => {
     const { status, message } = await testCredential(session, credential);
     expect(status).toBe('Error');
     expect(message).toMatch(/reach|connect|refused/i);
+  });
+});
+
+describe('the Test of a credential whose search is not answered with a page of companies', () => {
+  test.each([
+    ['a web page', 200, '<html><title>Sign in</title></html>'],
+    ['nothing', 204, ''],
+    ['no data', 200, '{"status":"SUCCESS","data":null}'],
+    ['other JSON', 200, '{"hello":"world"}'],
+    ['a redirect', 307, ''],
+    ['a refusal', 400, ''],
+    ['a proxy that wants a password', 407, ''],
+  ])('fails for %s (%i), in the words of the product', async (_name, status, body) => {
+    const url = await searchAnsweredWith(status, body);
+    const answer = await testCredential(session, await storedFor({ url }));
+    expect(answer).toMatchObject({ status: 'Error', message: expect.stringMatching(/company search|Base URL/) });
   });
 });
 
@@ -99,14 +116,27 @@ describe('a credential that is edited while its token still lives', () => {
       expect(usersOf(newServer, 'main')).not.toBe(usersOf(oldServer, 'main'));
 
       expect(old.authorizations.size).toBe(1);
-      expect(fresh.authorizations.size).toBe(1);
-      expect([...fresh.authorizations]).not.toEqual([...old.authorizations]);
+      // A Test has a token of its own.
+      expect(fresh.authorizations.size).toBe(next === 'Test' ? 2 : 1);
+      expect([...fresh.authorizations]).not.toContain([...old.authorizations][0]);
       // Nothing that the new host was asked was refused, so no foreign token was among it; the old host was left alone.
       expect(newServer.sandbox.journal.list().map(({ status }) => status)).not.toContain(401);
       expect(oldServer.sandbox.journal.list()).toHaveLength(oldRequests);
     },
   );
 });
+
+/** A server that gives a token, and answers everything else as it is told. */
+async function searchAnsweredWith(status: number, body: string): Promise<string> {
+  const server = createServer(({ url }, response) => {
+    const isToken = url === '/connect/token';
+    response.writeHead(isToken ? 200 : status, { location: 'https://elsewhere.example/' });
+    response.end(isToken ? '{"access_token":"token","expires_in":3600}' : body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 interface Total {
   readonly credential: StoredCredential;

@@ -15,7 +15,8 @@ import { type Failure, startCarelessServer } from './setup/careless-server';
 import { readTraces } from './setup/read-traces';
 
 const clientSecret = "s3cr&t <of> mine/1%!~'";
-const token = 'eyJhbGciOi.opaque-token-7d1f/+=';
+// Nothing about it looks like a token.
+const token = 'Palisander/7+=';
 // Shows that the search finds what a run leaves behind.
 const canary = 'canary-9b27-of-a-run';
 

@@ -9,7 +9,7 @@ import { GoogleDrive } from './setup/google-drive';
 import { GoogleSheet } from './setup/google-sheet';
 import { type N8nWithServices, n8nWithServices } from './setup/n8n-with-services';
 import { readBinary } from './setup/read-binary';
-import { readable, readableMonth } from './setup/readable';
+import { readable, readableMonth, readableName } from './setup/readable';
 import { accessTo, sandboxForTest, THIS_MONTH } from './setup/sandbox';
 import { serviceCredential } from './setup/service-credential';
 import { smtpInbox } from './setup/smtp-inbox';
@@ -141,7 +141,7 @@ describe('over-limit-true-up.json', () => {
     const linesDue = first.map(({ companyName, targetUsers, licenseLimit }) => {
       const [users, limit] = [readable(targetUsers), readable(Number(licenseLimit))];
       const over = readable(targetUsers - Number(licenseLimit));
-      return `${companyName}: ${users} Target Users, License Limit ${limit}, ${over} over`;
+      return `${readableName(companyName)}: ${users} Target Users, License Limit ${limit}, ${over} over`;
     });
     expect(lines.split('\n').sort()).toEqual(linesDue.sort());
 

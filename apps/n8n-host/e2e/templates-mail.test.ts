@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Execution } from '../src/executions';
 import { createWorkflow, runWorkflow } from '../src/workflows';
 import { filledTemplate } from './setup/filled-template';
-import { readable, readableDay, readableMonth } from './setup/readable';
+import { readable, readableDay, readableMonth, readableName } from './setup/readable';
 import { inDays, LAST_MONTH, sandboxForTest, storedFor, TODAY } from './setup/sandbox';
 import { serviceCredential } from './setup/service-credential';
 import { session } from './setup/shared-session';
@@ -113,7 +113,7 @@ describe('renewals-digest.json', () => {
       const lines = group.map(({ renewalDay, companyName, licenseLimit, targetUsers }) => {
         const limit = licenseLimit === null ? 'unlimited' : readable(licenseLimit);
         const users = readable(targetUsers);
-        return `  ${readableDay(String(renewalDay))}  ${companyName}: License Limit ${limit}, ${users} Target Users`;
+        return `  ${readableDay(String(renewalDay))}  ${readableName(companyName)}: License Limit ${limit}, ${users} Target Users`;
       });
       expect(written[index]?.slice(1).sort()).toEqual(lines.sort());
     }
@@ -144,7 +144,7 @@ describe('month-over-month.json', () => {
       const isException = Math.abs(is - was) >= 10 && Math.abs(is - was) * 100 >= was * 20;
       const status = was === 0 ? 'joined' : is === 0 ? 'left' : is > was ? 'grew' : 'shrank';
       return isException
-        ? [`${companyName}: ${readable(was)} in ${earlier}, ${readable(is)} in ${later} (${status})`]
+        ? [`${readableName(companyName)}: ${readable(was)} in ${earlier}, ${readable(is)} in ${later} (${status})`]
         : [];
     });
     expect(exceptions.length).toBeGreaterThan(2);

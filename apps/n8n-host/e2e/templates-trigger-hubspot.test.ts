@@ -10,7 +10,7 @@ import { changeCompany } from './setup/change-company';
 import { filledTemplate } from './setup/filled-template';
 import { type Deal, HubSpot } from './setup/hubspot';
 import { type N8nWithServices, n8nWithServices } from './setup/n8n-with-services';
-import { readable, readableDay } from './setup/readable';
+import { readable, readableDay, readableName } from './setup/readable';
 import { accessTo, inDays, sandboxForTest } from './setup/sandbox';
 import { serviceCredential } from './setup/service-credential';
 
@@ -82,7 +82,7 @@ test(
       expect(hubspot.deals.find((deal) => deal[KEY] === keyOf(company))).toEqual({
         [KEY]: keyOf(company),
         dealstage: 'appointmentscheduled',
-        dealname: `Keepnet renewal: ${companyName} (${day})`,
+        dealname: `Keepnet renewal: ${readableName(companyName)} (${day})`,
         description: `License expired on ${day}. License Limit: ${limit}. Target Users: ${readable(targetUsers)}. Reseller: ${resellerName ?? 'none'}.`,
       });
     }

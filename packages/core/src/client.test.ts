@@ -14,7 +14,7 @@ const rows = [wireCompany(), wireCompany()];
 function createSetup(answers: FakeHandler | readonly FakeAnswer[] = [], settings?: ClientSettings) {
   const transport = createFakeTransport(answers);
   const clock = createFakeClock();
-  return { transport, clock, client: createClient({ transport, clock, random: () => 0.999 }, settings) };
+  return { transport, clock, client: createClient({ transport, clock, random: () => 0.999, secrets: [] }, settings) };
 }
 
 test('sends what the settings say', async () => {
@@ -44,7 +44,7 @@ test('sends nothing of its own to authorize a request: that is the host’s busi
 });
 
 test('returns a context with defaults for all that is left out or undefined', () => {
-  const ports = { transport: createFakeTransport([]), clock: createFakeClock(), random: () => 0 };
+  const ports = { transport: createFakeTransport([]), clock: createFakeClock(), random: () => 0, secrets: [] };
   const undefinedSettings = { retry: { maxAttempts: undefined, budgetMs: 5 }, pageSize: undefined };
   const given = createContext(ports, undefinedSettings as unknown as ClientSettings);
   expect(given).toMatchObject({

@@ -61,8 +61,11 @@ export interface ClientPorts {
   readonly random: Random;
   /** Where the tokens come from, unless the host keeps them to itself; `checkCredentials` reads their claims. */
   readonly tokens?: TokenSource;
-  /** Values that must not appear in any message. */
-  readonly secrets?: readonly string[];
+  /**
+   * Values that must not appear in any message: the Client Secret and the tokens, wherever they are kept. Read each
+   * time, so a host may add to the list when it renews a token.
+   */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -143,7 +146,7 @@ export function createContext(ports: ClientPorts, settings: ClientSettings): Rea
     transport: ports.transport,
     clock: ports.clock,
     random: ports.random,
-    secrets: ports.secrets ?? [],
+    secrets: ports.secrets,
     gate: createRequestGate(maxConcurrency, ports.clock),
     baseUrl: parseBaseUrl(settings.baseUrl),
     timeoutMs: settings.timeoutMs ?? 100_000,

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { DEFAULT_BASE_URL, parseBaseUrl } from '../core';
+import { parseBaseUrl } from '../core';
 
-/** What a token is issued for. */
+/** What a token is issued for, in one spelling: whatever goes by an account goes by this. */
 export interface Access {
   /** As the core normalizes it. */
   readonly baseUrl: string;
@@ -12,11 +12,16 @@ export interface Access {
   readonly clientSecret: string;
 }
 
-/** @throws KeepnetConfigurationError for a Base URL that cannot be used. */
+/**
+ * An empty Base URL is refused, and not taken for Keepnet's own: an expression that finds nothing must not send the
+ * secret of one server to another.
+ *
+ * @throws KeepnetConfigurationError for a Base URL that cannot be used.
+ */
 export function readAccess(credentials: ICredentialDataDecryptedObject): Access {
   const text = (name: string): string => String(credentials[name] ?? '').trim();
   return {
-    baseUrl: parseBaseUrl(text('baseUrl') || DEFAULT_BASE_URL),
+    baseUrl: parseBaseUrl(text('baseUrl')),
     clientId: text('clientId'),
     clientSecret: text('clientSecret'),
   };

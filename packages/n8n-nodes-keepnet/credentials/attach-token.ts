@@ -3,10 +3,13 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 import { type Access, fingerprintOf, readAccess } from './access';
 import { CredentialError, toCredentialError } from './credential-error';
 
+/** Nodes that send through n8n's older helper, such as HTTP Request, use names of their own. */
+type SignedRequest = Partial<IHttpRequestOptions> & { readonly uri?: string; readonly rejectUnauthorized?: boolean };
+
 /**
- * Puts the token on a request: only on one to the credential's own address, and only a token that was issued for the
- * address, Client ID and Client Secret as they are now. n8n keeps a stored token when a credential is edited; without
- * this, the numbers of another reseller could come, or a token could reach another server.
+ * Puts the token on a request: only on one to the credential's own address and to no other machine, and only a token
+ * that was issued for the address, Client ID and Client Secret as they are now. n8n keeps a stored token when a
+ * credential is edited; without this, the numbers of another reseller could come, or a token could reach another server.
  */
 export async function attachToken(
   credentials: ICredentialDataDecryptedObject,
@@ -14,8 +17,13 @@ export async function attachToken(
 ): Promise<IHttpRequestOptions> {
   const access = accessOf(credentials);
   requireOwnAddress(options, access.baseUrl);
+  requireNoOtherMachine(options);
   if (!credentials.accessToken || credentials.tokenFor !== fingerprintOf(access)) throw tokenOfOtherSettings();
-  return { ...options, headers: { ...options.headers, authorization: `Bearer ${String(credentials.accessToken)}` } };
+  return {
+    ...options,
+    headers: { ...options.headers, authorization: `Bearer ${String(credentials.accessToken)}` },
+    sendCredentialsOnCrossOriginRedirect: false,
+  };
 }
 
 function accessOf(credentials: ICredentialDataDecryptedObject): Access {
@@ -26,15 +34,32 @@ function accessOf(credentials: ICredentialDataDecryptedObject): Access {
   }
 }
 
-/** Nodes that send through n8n's older helper, such as HTTP Request, name the address `uri`. n8n itself reads it so. */
-function requireOwnAddress(options: IHttpRequestOptions & { readonly uri?: string }, own: string): void {
-  const { url = options.uri ?? '', baseURL } = options as Partial<IHttpRequestOptions>;
+function requireOwnAddress({ uri = '', url = uri, baseURL }: SignedRequest, own: string): void {
   const target = URL.canParse(url, baseURL) ? new URL(url, baseURL).origin : 'an address that is not complete';
   if (target === new URL(own).origin) return;
   throw new CredentialError(
     `This Keepnet credential is for ${new URL(own).origin} and is not sent to ${target}. Change the Base URL of the ` +
       'credential, or the address of the request.',
   );
+}
+
+/** The address says whom the request is for; a proxy of its own, or any certificate, says who gets to read it. */
+function requireNoOtherMachine(request: SignedRequest): void {
+  const { proxy, skipSslCertificateValidation, rejectUnauthorized, agentOptions } = request;
+  if (proxy) {
+    throw new CredentialError(
+      'The request was not sent: it names a proxy of its own, and whoever runs that proxy could get the access token. ' +
+        'Remove Proxy from its options. The proxy of your network is set for all of n8n, in HTTPS_PROXY.',
+    );
+  }
+  const ignoresCertificate =
+    skipSslCertificateValidation === true || rejectUnauthorized === false || agentOptions?.rejectUnauthorized === false;
+  if (ignoresCertificate) {
+    throw new CredentialError(
+      'The request was not sent: it accepts any certificate, so another machine could get the access token. Turn off ' +
+        'Ignore SSL Issues. A certificate authority of your own is set for all of n8n, in NODE_EXTRA_CA_CERTS.',
+    );
+  }
 }
 
 /** n8n asks for a new token and tries again when it meets a 401, here before anything has been sent. */

@@ -3,9 +3,11 @@ import type { ICredentialType } from 'n8n-workflow';
 import { describe, test } from 'vitest';
 
 import { sendWithCredential } from '../nodes/Keepnet/send-with-credential';
+import { sendWithTestHelper } from '../nodes/Keepnet/send-with-test-helper';
 import { createTransport } from '../nodes/Keepnet/transport';
 import { CredentialStore } from './harness/credential-store';
 import { createExecuteContext } from './harness/execute-context';
+import { createTestContext } from './harness/test-credential';
 
 /** Any address, no token: the contract's servers are not those of a Keepnet credential. */
 const anyAddress: ICredentialType = { name: 'keepnetApi', displayName: 'Any', properties: [] };
@@ -13,7 +15,7 @@ const anyAddress: ICredentialType = { name: 'keepnetApi', displayName: 'Any', pr
 const withCredential = transportContract({
   createTransport: () => {
     const context = createExecuteContext(new CredentialStore({}, anyAddress));
-    return createTransport(sendWithCredential(context), { hostHandles: [401, 306] });
+    return createTransport(sendWithCredential(context, {}), { hostHandles: [401, 306] });
   },
   hostHandles: [401, 306],
   checksCompression: false,
@@ -27,10 +29,18 @@ const withoutCredential = transportContract({
   checksCompression: false,
 });
 
+const ofTest = transportContract({
+  createTransport: () => createTransport(sendWithTestHelper(createTestContext(new CredentialStore({})), {}, 2000)),
+});
+
 describe('the transport of the node', () => {
   for (const { name, run } of withCredential) test(name, run);
 });
 
 describe('the transport of the credential', () => {
   for (const { name, run } of withoutCredential) test(name, run);
+});
+
+describe("the transport of the credential's Test", () => {
+  for (const { name, run } of ofTest) test(name, run);
 });

@@ -12,18 +12,23 @@ export interface CarelessServer {
   readonly failures: () => number;
 }
 
-/** A server that fails in one way, on the request for a token or on all others, and then says all that it was sent. */
+/**
+ * A server that fails in one way, on the request for a token or on all others, and then says all that it was sent: with
+ * the words around it that give a secret away, and each secret alone, as any other word.
+ */
 export async function startCarelessServer(
   on: 'token' | 'api',
   failure: Failure,
   token: string,
 ): Promise<CarelessServer> {
   let failures = 0;
+  let clientSecret = '';
   const server = createServer((request, response) => {
     void readText(request).then((body) => {
+      clientSecret = new URLSearchParams(body).get('client_secret') ?? clientSecret;
       if ((request.url === '/connect/token') === (on === 'token')) {
         failures += 1;
-        fail(response, failure, tell(request, body));
+        fail(response, failure, `Not with ${clientSecret} and ${bearerOf(request)}. ${tell(request, body)}`);
       } else {
         response.end(JSON.stringify({ access_token: token, expires_in: 3600 }));
       }
@@ -35,6 +40,10 @@ export async function startCarelessServer(
     server.close();
   });
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, failures: () => failures };
+}
+
+function bearerOf({ headers }: IncomingMessage): string {
+  return headers.authorization?.replace('Bearer ', '') ?? 'nothing';
 }
 
 function tell({ headers }: IncomingMessage, body: string): string {

@@ -1,6 +1,9 @@
 /** A number as the mails write it. */
 export const readable = (count: number): string => new Intl.NumberFormat('en-US').format(count);
 
+/** A name as the mails write it: on one line. */
+export const readableName = (name: string): string => name.replace(/\s+/g, ' ').trim();
+
 /** `2026-10` as the mails write it. */
 export const readableMonth = (month: string): string => dated(`${month}-01`, { month: 'long', year: 'numeric' });
 

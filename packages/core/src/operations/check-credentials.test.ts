@@ -118,6 +118,6 @@ test('asks the API alone in a host that keeps the tokens', async () => {
   const transport = createFakeTransport(({ url }) =>
     url.endsWith('/my') ? json(200, { status: 'SUCCESS', data: [{ name: 'Own' }] }) : json(200, searchPage([])),
   );
-  const client = createClient({ transport, clock: createFakeClock(), random: () => 0.5 });
+  const client = createClient({ transport, clock: createFakeClock(), random: () => 0.5, secrets: [] });
   expect(await client.checkCredentials()).toEqual({ companyName: 'Own', role: null, isReseller: true });
 });

@@ -10,6 +10,7 @@ import {
 import { OPERATIONS } from './operations';
 import { runItems } from './run-items';
 import { searchCompanies } from './search-companies';
+import { testCredential } from './test-credential';
 
 export class Keepnet implements INodeType {
   description: INodeTypeDescription = {
@@ -24,7 +25,7 @@ export class Keepnet implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'keepnetApi', required: true }],
+    credentials: [{ name: 'keepnetApi', required: true, testedBy: 'testCredential' }],
     properties: [
       {
         displayName: 'Resource',
@@ -45,7 +46,7 @@ export class Keepnet implements INodeType {
     ],
   };
 
-  methods = { listSearch: { searchCompanies } };
+  methods = { listSearch: { searchCompanies }, credentialTest: { testCredential } };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await runItems(this)];

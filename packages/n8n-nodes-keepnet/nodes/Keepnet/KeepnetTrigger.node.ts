@@ -6,6 +6,7 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow';
 
+import { testCredential } from './test-credential';
 import { toNodeError } from './to-node-error';
 import { runPoll } from './trigger/run-poll';
 import { TRIGGER_PROPERTIES } from './trigger/trigger-properties';
@@ -24,9 +25,11 @@ export class KeepnetTrigger implements INodeType {
     polling: true,
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'keepnetApi', required: true }],
+    credentials: [{ name: 'keepnetApi', required: true, testedBy: 'testCredential' }],
     properties: TRIGGER_PROPERTIES,
   };
+
+  methods = { credentialTest: { testCredential } };
 
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
     try {

@@ -1,15 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { createKeepnet, type Keepnet } from './create-keepnet';
+import { createKeepnet, type Keepnet, type OwnSettings } from './create-keepnet';
+import { openAccesses } from './open-accesses';
 import type { Operation, OperationCall, OperationOptions } from './operation';
 import { readParameter } from './parameters/read-parameter';
 
 /**
- * Prepares the calls of one execution. Items with the same settings share a client, since it remembers what the
- * server refuses.
+ * Prepares the calls of one execution. Items with the same access and settings share a client, since it remembers what
+ * the server refuses.
  */
 export function createCalls(context: IExecuteFunctions): (operation: Operation, itemIndex: number) => OperationCall {
-  const clients = new Map<string, Promise<Keepnet>>();
+  const clients = new Map<string, Keepnet>();
+  const open = openAccesses(context);
   return ({ properties }, itemIndex) => {
     const parameter = <T>(name: string): T => {
       const property = properties.find((candidate) => candidate.name === name);
@@ -26,14 +28,15 @@ export function createCalls(context: IExecuteFunctions): (operation: Operation, 
       options,
       timeZone: options.timeZone ?? context.getTimezone(),
       parameter,
-      keepnet() {
-        const settings = {
+      async keepnet() {
+        const settings: OwnSettings = {
           ...(options.pageSize && { pageSize: options.pageSize }),
           ...(options.maxConcurrency && { maxConcurrency: options.maxConcurrency }),
           ...(has('simplify') && !parameter<boolean>('simplify') && { keepApiFields: true }),
         };
-        const key = JSON.stringify(settings);
-        const known = clients.get(key) ?? createKeepnet(context, settings);
+        const opened = await open(itemIndex);
+        const key = JSON.stringify([opened.fingerprint, opened.dateFormat, settings]);
+        const known = clients.get(key) ?? createKeepnet(context, opened, settings);
         clients.set(key, known);
         return known;
       },

@@ -1,6 +1,7 @@
 import { type ByteStream, type ClientSettings, createClient, type KeepnetClient } from '../../core';
 import { clock } from './clock';
-import { CREDENTIAL, type KeepnetContext, sendWithCredential, UNAUTHORIZED } from './send-with-credential';
+import type { OpenAccess } from './open-accesses';
+import { type KeepnetContext, sendWithCredential, UNAUTHORIZED } from './send-with-credential';
 import { showHint } from './show-hint';
 import { createTransport } from './transport';
 
@@ -11,22 +12,22 @@ export interface Keepnet {
   readonly lastStream: () => ByteStream | undefined;
 }
 
-type OwnSettings = Pick<ClientSettings, 'pageSize' | 'maxConcurrency' | 'keepApiFields'>;
+export type OwnSettings = Pick<ClientSettings, 'pageSize' | 'maxConcurrency' | 'keepApiFields'>;
 
-/** Makes a client for the node's credential. It ends with the execution. */
-export async function createKeepnet(context: KeepnetContext, settings: OwnSettings = {}): Promise<Keepnet> {
-  const { baseUrl, dateFormat } = await context.getCredentials<Credential>(CREDENTIAL);
+/** Makes a client for one access. It ends with the execution. */
+export function createKeepnet(context: KeepnetContext, opened: OpenAccess, settings: OwnSettings = {}): Keepnet {
+  const dateFormat = opened.dateFormat as ClientSettings['dateFormat'];
   const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
   let lastStream: ByteStream | undefined;
-  const transport = createTransport(sendWithCredential(context), {
+  const transport = createTransport(sendWithCredential(context, opened.data), {
     hostHandles: UNAUTHORIZED,
     onStream: (stream) => (lastStream = stream),
   });
   const client = createClient(
-    { transport, clock, random: Math.random },
+    { transport, clock, random: Math.random, secrets: opened.secrets },
     {
       ...settings,
-      ...(baseUrl && { baseUrl }),
+      baseUrl: opened.access.baseUrl,
       ...(dateFormat && { dateFormat }),
       ...(signal && { signal }),
       onWarning: (message) => {
@@ -36,9 +37,4 @@ export async function createKeepnet(context: KeepnetContext, settings: OwnSettin
     },
   );
   return { client, lastStream: () => lastStream };
-}
-
-interface Credential {
-  readonly baseUrl?: string;
-  readonly dateFormat?: NonNullable<ClientSettings['dateFormat']>;
 }

@@ -6,12 +6,14 @@ import type {
   IHttpRequestHelper,
   IHttpRequestOptions,
   INode,
+  INodeParameters,
   INodeProperties,
 } from 'n8n-workflow';
 
 import { loader, n8n } from './n8n-modules';
 
 type Data = ICredentialDataDecryptedObject;
+type DecryptArguments = Parameters<ICredentialsHelper['getDecrypted']>;
 
 const keepnetApi = loader.getCredential('keepnetApi').type;
 
@@ -57,8 +59,23 @@ export class CredentialStore extends (n8n.workflow.ICredentialsHelper as abstrac
     return typeof authenticate === 'function' ? await authenticate(credentials, options) : options;
   }
 
-  async getDecrypted(): Promise<Data> {
-    return { ...this.data };
+  async getDecrypted(...[, , , mode, executeData, , resolve]: DecryptArguments): Promise<Data> {
+    if (!resolve) return { ...this.data };
+    const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = resolve;
+    const resolved = workflow.expression.getParameterValue(
+      this.data as INodeParameters,
+      runExecutionData,
+      runIndex,
+      itemIndex,
+      node.name,
+      connectionInputData,
+      mode,
+      {},
+      executeData,
+      false,
+      this.data as INodeParameters,
+    );
+    return resolved as Data;
   }
 
   async getCredentials(): Promise<ICredentials> {

@@ -57,6 +57,25 @@ describe('Keepnet Trigger: state', () => {
     expect(await flow.poll()).toEqual([]);
   });
 
+  test('keeps its baseline, and the token, when the same account is written another way', async () => {
+    const { server, credentials } = await sandboxWith();
+    const flow = new PollWorkflow(credentials, { event: 'licenseExpired' });
+    await flow.activate();
+    const { port } = new URL(server.url);
+    for (const change of [
+      { baseUrl: `${server.url}/` },
+      { baseUrl: ` ${server.url}/api ` },
+      { baseUrl: `HTTP://127.0.0.1:${port}/API/`, clientId: ' sandbox ' },
+      { clientSecret: 'sandbox-secret ' },
+    ]) {
+      const enter = { renewalDay: dayFromNow(-2), renewalTime: null };
+      const { companyId } = server.sandbox.world.add(enter, `${dayFromNow(-60)}T12:00:00`);
+      credentials.edit(change);
+      expect(idsOf(await flow.restart())).toEqual([companyId]);
+    }
+    expect(pathsOf(server).filter((path) => path === '/connect/token')).toHaveLength(1);
+  });
+
   test("takes today from the workflow's time zone, or from the option", async () => {
     const { server, credentials } = await sandboxWith();
     const hour = new Date().getUTCHours();

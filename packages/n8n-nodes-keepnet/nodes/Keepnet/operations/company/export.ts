@@ -35,7 +35,12 @@ export const exportCompanies: Operation = {
       type: 'options',
       default: 'csv',
       options: [
-        { name: 'CSV', value: 'csv' },
+        {
+          name: 'CSV',
+          value: 'csv',
+          description:
+            'With a byte order mark, by which Excel knows the letters. In Extract From File, turn on Options → Exclude Byte Order Mark (BOM).',
+        },
         { name: 'Excel', value: 'excel', description: 'An .xlsx workbook' },
       ],
     },

@@ -1,0 +1,36 @@
+import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
+
+import { readAccess } from '../../credentials/access';
+import { type ClientSettings, createCredentialClient } from '../../core';
+import { clock } from './clock';
+import { sendWithTestHelper } from './send-with-test-helper';
+import { createTransport } from './transport';
+
+const TIMEOUT_MS = 30_000;
+// Somebody waits in front of the screen.
+const RETRY = { maxAttempts: 2, budgetMs: 20_000 };
+
+/**
+ * What Test does: gets a token of its own, never a stored one, and reads a page of companies as every operation does. It
+ * fails with the sentence that a run would fail with.
+ */
+export async function testCredential(
+  this: ICredentialTestFunctions,
+  { data = {} }: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+  try {
+    const { baseUrl, ...credentials } = readAccess(data);
+    const dateFormat = data.dateFormat as ClientSettings['dateFormat'];
+    const transport = createTransport(sendWithTestHelper(this, data, TIMEOUT_MS));
+    const client = createCredentialClient({ transport, clock, random: Math.random }, credentials, {
+      baseUrl,
+      timeoutMs: TIMEOUT_MS,
+      retry: RETRY,
+      ...(dateFormat && { dateFormat }),
+    });
+    await client.searchCompanies({ limit: 1 })[Symbol.asyncIterator]().next();
+    return { status: 'OK', message: 'Connection successful: companies can be read.' };
+  } catch (error) {
+    return { status: 'Error', message: error instanceof Error ? error.message : String(error) };
+  }
+}
