@@ -129,6 +129,9 @@ export async function finishMonth<Row extends UsageRow>(
   if (proof.value === 'ignored') throw ignoresMonths(month);
   if (proof.value === 'unproved') throw unproved(month);
   if ('changed' in snapshot) return snapshot;
+  // After the last page: what needed no proof then needs one now.
+  const isOver = open.isCurrent && !isMonthEverywhere(month, context.clock.now());
+  if (isOver) return { changed: 'the calendar month changed' };
   const { rows: selected, pagesRead } = snapshot.value;
   const reading = { selected, pagesRead, monthSelected: query.month !== undefined };
   if (!all) return { value: { ...reading, rows: selected } };
