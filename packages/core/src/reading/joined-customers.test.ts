@@ -6,6 +6,25 @@ const all = wireCompanies(4, (index) => ({ companyResourceId: `c${index}`, month
 const [added] = all.slice(3);
 const OCTOBER = { c0: 5, c1: 3, c3: 8 };
 
+test('joins the idle customers of a month when only months with numbers leave them out', async () => {
+  const options: FakeKeepnetOptions = {
+    companies: all.slice(0, 3),
+    months: { '2026-10': OCTOBER },
+    before(request) {
+      const body = searchOf(request);
+      options.monthDropsIdle = body !== undefined && itemsOf(body).includes('MonthlyActiveUser = 2026-10');
+      return undefined;
+    },
+  };
+  const { client } = createFakeClient(options, { maxConcurrency: 1 });
+  const { lines } = await client.usageLines({ month: '2026-10', verification: 'standard' });
+  expect(lines.map(({ companyId, monthlyUsers }) => [companyId, monthlyUsers])).toEqual([
+    ['c0', 5],
+    ['c1', 3],
+    ['c2', 0],
+  ]);
+});
+
 test.each([true, false])(
   'counts a customer that is added after the first page of a month (which leaves out idle ones: %s)',
   async (monthDropsIdle) => {

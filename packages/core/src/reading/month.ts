@@ -77,7 +77,9 @@ export async function openMonth<Row extends UsageRow>(
   // A search without conditions that is refused would have failed with the month, too.
   if (plain === 'refused') return { changed: 'a search was refused that had been answered' };
   if (impossible && plain && plain.totalRecords > 0) {
-    learn(context, { monthLeavesOut: impossible === 'refused' || impossible.totalRecords < plain.totalRecords });
+    const listed = impossible === 'refused' ? 0 : impossible.totalRecords;
+    const fewest = Math.min(listed, selected.given.value.totalRecords);
+    learn(context, { monthLeavesOut: fewest < plain.totalRecords });
   }
   return { value: { month, query: { month }, first: selected.given.value, isCurrent, impossible, plain } };
 }
