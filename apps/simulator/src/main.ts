@@ -10,7 +10,11 @@ async function runMany({ seeds, base, workers }: { seeds: number; base: number; 
   console.log(`Seeds ${base} to ${base + seeds - 1}; repeat with --seeds ${seeds} --base ${base}`);
   const bar = createProgressBar(seeds, process.stderr);
   const startedAt = performance.now();
-  const tally = await simulate({ seeds, base, workers }, (done, { failures }) => bar(done, failures.length));
+  let shown = 0;
+  const tally = await simulate({ seeds, base, workers }, (done, { failures }) => {
+    bar(done, failures.length);
+    for (; shown < failures.length; shown++) console.error(`FAILED ${failures[shown]?.seed}`);
+  });
   const seconds = (performance.now() - startedAt) / 1000;
   const { user, system } = process.cpuUsage();
   const cpuSeconds = (user + system) / 1e6;

@@ -3,6 +3,8 @@ import type { Schedule } from '../schedule/schedule';
 
 const DEFAULT_RETRY = { maxAttempts: 6, budgetMs: 300_000 };
 const DEFAULT_TIMEOUT_MS = 100_000;
+/** Of those that do not depend on an answer, when the one before them was given up. */
+const MOST_IN_LINE = 4;
 
 /** The rules of sending that show in the requests of a schedule, after the fact; each breach as a sentence. */
 export function checkTraffic(exchanges: readonly Exchange[], schedule: Schedule): string[] {
@@ -15,9 +17,6 @@ export function checkTraffic(exchanges: readonly Exchange[], schedule: Schedule)
     ...(exchanges.length > mostRequests(schedule) ? [`${exchanges.length} requests`] : []),
   ];
 }
-
-/** A month before all that is refused is asked for twice more, at once. */
-const ASKED_TWICE = /"(2000-01|2025-11)"/;
 
 /** After a 429 nothing but tokens may be asked for until the time is over; after other answers not the same. */
 function brokenWaits(exchanges: readonly Exchange[]): string[] {
@@ -82,7 +81,8 @@ function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: 
     else chain.attempts++;
     const isAnew = operation.kind === 'export' || (path === TOKEN_PATH && isForAnother(startedAt, number, exchanges));
     if (chain.attempts > maxAttempts && isAnew) Object.assign(chain, { startedAt, attempts: 1 });
-    const most = ASKED_TWICE.test(key) ? 2 * maxAttempts : maxAttempts;
+    // A page can be asked for by a reading and by the proof of its month at once, and a token by each request in line.
+    const most = (path === TOKEN_PATH ? MOST_IN_LINE : 2) * maxAttempts;
     if (chain.attempts > most) broken.push(`request ${number} is attempt ${chain.attempts} of ${most}`);
     // A token has a budget of its own, and the request waits for it.
     if (startedAt - chain.startedAt > 2 * budgetMs) broken.push(`request ${number} is out of budget`);

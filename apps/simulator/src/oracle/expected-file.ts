@@ -1,29 +1,55 @@
-import { monthIndex } from '../world/months';
+import type { ExportList } from '@keepnet-workflows/core';
+import type { Abilities } from '../server/abilities';
+import type { WorldCompany } from '../world/company';
 import { expectedList } from './expected-list';
 import { expectedRow, type ExpectedRow } from './expected-row';
 import type { Hindsight } from './verdict';
 
-/** The rows that a file of ours must hold, one set for every moment (and month) that it may be of. */
-export function* expectedFile({
-  operation,
-  schedule,
-  versions,
-  serverMonths,
-  startedAt,
-}: Hindsight<'export'>): Generator<string[][]> {
-  const { list = 'all', month, days, asOf, timeZone } = operation.options;
-  for (const { companies } of versions) {
-    for (const index of month === undefined ? serverMonths : [monthIndex(month)]) {
-      const rows =
-        list === 'all'
-          ? companies.map((company) => expectedRow(company, index, schedule.abilities))
-          : expectedList(companies, { list, days, asOf, timeZone, nowMs: startedAt }, index, schedule.abilities);
-      yield rows.map(toCells);
-    }
-  }
+/** The header and the rows that a file of ours must have, for the companies of a moment and a month. */
+export function expectedFile(
+  companies: readonly WorldCompany[],
+  month: number,
+  abilities: Abilities,
+  { operation, startedAt }: Pick<Hindsight<'export'>, 'operation' | 'startedAt'>,
+): string[][] {
+  const { list = 'all', days, asOf, timeZone } = operation.options;
+  const rows =
+    list === 'all' || list === 'usage'
+      ? companies.map((company) => expectedRow(company, month, abilities))
+      : expectedList(companies, { list, days, asOf, timeZone, nowMs: startedAt }, month, abilities);
+  const own = OWN[list];
+  return [[...CONSOLE, ...own.map(([title]) => title), 'Company ID'], ...rows.map((row) => toCells(row, own))];
 }
 
-function toCells(row: ExpectedRow): string[] {
+const CONSOLE = [
+  'Company Name',
+  'Reseller Name',
+  'Industry',
+  'License Type',
+  'Target Users',
+  'Inactive Users',
+  'Deleted Users',
+  'Monthly Users',
+  'License Limit',
+  'Tags',
+  'Renewal Date',
+  'Date Created',
+];
+
+type OwnColumn = readonly [title: string, field: string];
+
+const OWN: Readonly<Record<ExportList, readonly OwnColumn[]>> = {
+  all: [],
+  usage: [],
+  overLimit: [
+    ['Excess Users', 'excessUsers'],
+    ['Utilization %', 'utilizationPercent'],
+  ],
+  expired: [['Days Expired', 'daysExpired']],
+  renewals: [['Days Until Renewal', 'daysUntilRenewal']],
+};
+
+function toCells(row: ExpectedRow, own: readonly OwnColumn[]): string[] {
   const text = (name: string): string => defused(String(row[name] ?? ''));
   const date = (name: string): string => text(name).replace(/T00:00:00Z$/, '');
   return [
@@ -39,6 +65,8 @@ function toCells(row: ExpectedRow): string[] {
     defused((row['tags'] as string[]).join(', ')),
     date('renewalDate'),
     date('createdAt'),
+    ...own.map(([, field]) => text(field)),
+    text('companyId'),
   ];
 }
 

@@ -1,8 +1,8 @@
 import type { Abilities } from '../server/abilities';
-import { momentOf } from '../server/condition-holds';
+import { momentOf } from '../server/date-condition';
 import type { WorldCompany } from '../world/company';
 import { dayIn, dayNumber, renewalDayIn } from './civil-day';
-import { expectedRow, type ExpectedRow } from './expected-row';
+import { expectedRow, type ExpectedRow, realRenewal } from './expected-row';
 
 /** Which list, for a reader at a moment in a place. */
 export interface ListQuestion {
@@ -35,13 +35,14 @@ function rank(company: WorldCompany, { list, days = 30, asOf, timeZone = 'UTC', 
   if (list === 'overLimit') {
     const excessUsers = company.target - company.limit;
     if (!company.limited || excessUsers <= 0) return [];
-    const utilization = company.limit === 0 ? null : Math.round((company.target / company.limit) * 10_000) / 10_000;
-    return [{ company, rank: -excessUsers, more: { excessUsers, utilization } }];
+    const utilizationPercent = company.limit === 0 ? null : Math.round((company.target / company.limit) * 1000) / 10;
+    return [{ company, rank: -excessUsers, more: { excessUsers, utilizationPercent } }];
   }
-  if (company.renewal === null) return [];
+  const renewal = realRenewal(company);
+  if (renewal === null) return [];
   const today = typeof asOf === 'string' ? asOf : dayIn(timeZone, nowMs);
-  const left = dayNumber(renewalDayIn(timeZone, company.renewal)) - dayNumber(today);
-  const rankByDate = momentOf(company.renewal);
+  const left = dayNumber(renewalDayIn(timeZone, renewal)) - dayNumber(today);
+  const rankByDate = momentOf(renewal);
   if (list === 'expired') return left < 0 ? [{ company, rank: rankByDate, more: { daysExpired: -left } }] : [];
   return left >= 0 && left <= days ? [{ company, rank: rankByDate, more: { daysUntilRenewal: left } }] : [];
 }

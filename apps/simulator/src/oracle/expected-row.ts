@@ -1,6 +1,7 @@
 import type { Abilities } from '../server/abilities';
 import { usersIn } from '../server/select-companies';
-import type { WorldCompany } from '../world/company';
+import type { WorldCompany, WorldDate } from '../world/company';
+import { monthName } from '../world/months';
 import { isoOf } from './civil-day';
 
 /** A company as the client must give it, by the public name of each field. */
@@ -19,11 +20,19 @@ export function expectedRow(company: WorldCompany, month: number, { olderRows }:
     inactiveUsers: olderRows ? null : company.inactive,
     deletedUsers: olderRows ? null : company.deleted,
     monthlyUsers: usersIn(company, month),
-    renewalDate: isoOf(company.renewal),
+    usageMonth: monthName(month),
+    renewalDate: isoOf(realRenewal(company)),
     licenseExpired: company.expired,
     createdAt: isoOf(company.created),
     tags: company.tags ?? [],
   };
+}
+
+/** A renewal date before 1990 or after 2999 stands for none. */
+export function realRenewal({ renewal }: WorldCompany): WorldDate | null {
+  if (renewal === null || !('day' in renewal)) return renewal;
+  const year = Number(renewal.day.slice(0, 4));
+  return year >= 1990 && year <= 2999 ? renewal : null;
 }
 
 const COMMON = [
@@ -42,15 +51,20 @@ const COMMON = [
   'createdAt',
   'tags',
   'excessUsers',
-  'utilization',
+  'utilizationPercent',
   'daysExpired',
   'daysUntilRenewal',
 ] as const;
 
-/** Two rows are the same when their keys are. */
+/** Two rows are the same when their keys are; the month that they name is looked at by itself. */
 export function rowKey(row: object): string {
   const fields = row as Readonly<Record<string, unknown>>;
   return JSON.stringify(COMMON.map((name) => fields[name] ?? null));
 }
 
 export const idOf = (row: object): string => String((row as { companyId?: unknown }).companyId);
+
+/** The months that rows say they count, each once. */
+export const monthsOf = (rows: readonly object[]): string[] => [
+  ...new Set(rows.map((row) => String((row as { usageMonth?: unknown }).usageMonth))),
+];

@@ -2,7 +2,7 @@ import type { MonthComparison } from '@keepnet-workflows/core';
 import { usersIn } from '../server/select-companies';
 import type { WorldCompany } from '../world/company';
 import { monthAt, monthIndex, monthName } from '../world/months';
-import { EXACT, excuseOf, type Hindsight, type Verdict, wrong } from './verdict';
+import { EXACT, excuseOf, exempt, type Hindsight, type Verdict, wrong } from './verdict';
 
 /** Both months must be of the same companies, those of one moment. */
 export function judgeComparison(result: MonthComparison, hindsight: Hindsight<'compare'>): Verdict {
@@ -12,8 +12,8 @@ export function judgeComparison(result: MonthComparison, hindsight: Hindsight<'c
   const given = JSON.stringify(result);
   const expected = versions.map(({ companies }) => JSON.stringify(compare(companies, from, to)));
   if (expected.includes(given)) return EXACT;
-  const excuse = excuseOf(hindsight, false);
-  if (excuse) return { kind: 'exempt', why: excuse };
+  const excuse = excuseOf(hindsight);
+  if (excuse) return exempt(excuse);
   return wrong(`the comparison ${given.slice(0, 400)} instead of ${expected[0]?.slice(0, 400)}`);
 }
 

@@ -1,114 +1,77 @@
 import { read, utils } from '@e965/xlsx';
 import type { ReadFile } from '../schedule/perform';
-import { selectCompanies } from '../server/select-companies';
-import { writeExport } from '../server/write-export';
-import { monthIndex } from '../world/months';
+import { monthAt, monthIndex, monthName } from '../world/months';
 import { expectedFile } from './expected-file';
 import { parseCsv } from './parse-csv';
-import { AS_MANY, EXACT, excuseOf, type Hindsight, VALUES_CHANGED, type Verdict, wrong } from './verdict';
+import { EXACT, excuseOf, exempt, type Hindsight, LOSES_ROWS, OTHER_CALENDAR, type Verdict, wrong } from './verdict';
 
-/** A file must hold the companies of one moment: the server's own byte for byte, one of ours row by row. */
-export function judgeFile(file: ReadFile, hindsight: Hindsight<'export'>): Verdict {
-  const { operation, schedule } = hindsight;
-  const { list, format } = operation.options;
-  const text = Buffer.from(file.bytes).toString();
-  const isServers = hindsight.files.some((served) => served === text || served.startsWith(text));
-  if (list === 'all' && isServers && text !== '') {
-    const verdict = judgeServerFile(text, hindsight);
-    const { export: ability } = schedule.abilities;
-    if (verdict.kind !== 'wrong') return verdict;
-    const whole = hindsight.files.find((served) => isCutInLastCell(text, served));
-    if (whole !== undefined && judgeServerFile(whole, hindsight).kind === 'exact') {
-      return { kind: 'exempt', why: 'a file cut in its last cell, which is not invoiced' };
-    }
-    const lacksRows = ability === 'fewer' || ability === 'firstPage';
-    if ((lacksRows || ability === 'ignoresMonth') && excuseOf(hindsight, false) === AS_MANY)
-      return { kind: 'exempt', why: `${AS_MANY}, beside a file that lies` };
-    // The header alone may be ours as well.
-    if (hindsight.files.includes(text)) return verdict;
-  }
+type FileHindsight = Hindsight<'export'>;
 
-  const rows = format === 'csv' ? parseCsv(text) : readExcel(file.bytes);
-  const given = format === 'csv' ? rows : withoutDates(rows);
-  const [header = [], ...body] = given;
-  if (header[0] !== 'Company Name') return wrong('a file without the header');
-  const keys = body.map((row) => JSON.stringify(row));
-  for (const expected of expectedFile(hindsight)) {
-    const due = format === 'csv' ? expected : withoutDates(expected);
-    const dueKeys = due.map((row) => JSON.stringify(row));
-    if (isSame(keys, dueKeys, list === 'all')) return EXACT;
-  }
+/** A file of ours must hold the companies of one moment; Keepnet's own must be what the server sent. */
+export function judgeFile(file: ReadFile, hindsight: FileHindsight): Verdict {
+  const { format = 'csv', origin } = hindsight.operation.options;
+  if (origin === 'keepnet') return judgeServersFile(file, hindsight);
+  const rows = format === 'csv' ? parseCsv(Buffer.from(file.bytes).toString()) : readExcel(file.bytes);
+  const [header = [], ...given] = format === 'csv' ? rows : withoutTexts(rows);
+  if (file.companyCount !== given.length) return wrong(`${file.companyCount} companies in a file of ${given.length}`);
+  const moments = momentsOf(hindsight).map((due) => (format === 'csv' ? due : withoutTexts(due)));
+  if (JSON.stringify(header) !== JSON.stringify(moments[0]?.[0])) return wrong(`the header ${header.join()}`);
+  if (moments.some((due) => isSame(given, due.slice(1), hindsight))) return EXACT;
+  return judgeOtherwise(given, moments, hindsight);
+}
+
+function judgeOtherwise(given: readonly string[][], moments: readonly string[][][], hindsight: FileHindsight): Verdict {
+  const { schedule, operation, serverMonths, versions } = hindsight;
+  const { list = 'all', month, verification } = operation.options;
   const { abilities } = schedule;
-  if (hindsight.serverMonths.length > 1 && abilities.zoneHours !== 0) {
-    return { kind: 'exempt', why: 'a month ended in the time zone of the server' };
-  }
-  const excuse = excuseOf(hindsight, true);
+  const isWhole = list === 'all' || list === 'usage';
+  const excuse = excuseOf(hindsight);
+  const isPlain = month === undefined && list !== 'usage';
+  if (isPlain && serverMonths.length > 1 && abilities.zoneHours !== 0) return exempt(OTHER_CALENDAR);
   const ability = list === 'overLimit' ? abilities.overLimitFlag : abilities.filter;
-  if (list !== 'all' && ability === 'drops') return { kind: 'exempt', why: 'the server loses rows when it filters' };
-  if (list !== 'all' && excuse) return { kind: 'exempt', why: excuse };
-  const haveValuesChanged = hindsight.versions.some(({ kind }) => kind === 'limit' || kind === 'date');
-  if (list === 'all' && excuse && haveValuesChanged && hasUsersOfOneMoment(given, hindsight)) {
-    return { kind: 'exempt', why: VALUES_CHANGED };
+  if (!isWhole && ability === 'drops' && verification !== 'strict') return exempt(LOSES_ROWS);
+  const idAt = (row: readonly string[]): string => row.at(-1) ?? '';
+  const strictIds = JSON.stringify(given.map(idAt).sort());
+  const isOfOneMoment = moments.some((due) => JSON.stringify(due.slice(1).map(idAt).sort()) === strictIds);
+  if (verification === 'strict' && isPlain && !isOfOneMoment) return wrong(`a strict ${list} file that never was`);
+  if (verification === 'strict' && !isPlain && isWhole && !hasSumOfOneMoment(given, moments)) {
+    return wrong(`a strict ${list} file whose Monthly Users never were`);
   }
-  return wrong(`a ${list} file of ${keys.length} rows that never was`);
+  if (excuse) return exempt(excuse);
+  return wrong(`a ${list} file of ${given.length} rows that never was, in ${versions.length} versions`);
 }
 
-/** Whether a file lacks the end of its last cell alone. One that is invoiced must not be cut. */
-function isCutInLastCell(text: string, whole: string): boolean {
-  const isInvoiced = /(?:Monthly Users|Company Name)\r?\n/.test(text.slice(0, text.indexOf('\n') + 1));
-  const isInLastRow = text.includes('\n') && whole.startsWith(text) && /^[^\n]+\n?$/.test(whole.slice(text.length));
-  return isInLastRow && !isInvoiced && !text.endsWith('\n');
+function hasSumOfOneMoment(given: readonly string[][], moments: readonly string[][][]): boolean {
+  const sum = (rows: readonly string[][]): number => rows.reduce((total, row) => total + Number(row[7]), 0);
+  return moments.some((due) => sum(due.slice(1)) === sum(given));
 }
 
-/** Each row was there at some moment, and the companies and their Monthly Users are those of one. */
-function hasUsersOfOneMoment(given: readonly (readonly string[])[], hindsight: Hindsight<'export'>): boolean {
-  const isCsv = hindsight.operation.options.format === 'csv';
-  const moments = [...expectedFile(hindsight)].map((rows) => (isCsv ? rows : withoutDates(rows)));
-  const real = new Set(moments.flat().map((row) => JSON.stringify(row)));
-  const users = (rows: readonly (readonly string[])[]): string[] =>
-    rows.map(([name, ...cells]) => `${name} ${cells[6]}`);
-  const body = given.slice(1);
-  return (
-    body.every((row) => real.has(JSON.stringify(row))) && moments.some((rows) => isSame(users(body), users(rows), true))
+/** The file for every moment and month that it may be of. */
+function momentsOf(hindsight: FileHindsight): string[][][] {
+  const { operation, schedule, versions, serverMonths, startedAt } = hindsight;
+  const { list, month = list === 'usage' ? monthName(monthIndex(monthAt(startedAt)) - 1) : undefined } =
+    operation.options;
+  const months = month === undefined ? serverMonths : [monthIndex(month)];
+  return versions.flatMap(({ companies }) =>
+    months.map((index) => expectedFile(companies, index, schedule.abilities, hindsight)),
   );
 }
 
-/** In the order of a list; of all companies in the order in which they were read. */
-function isSame(given: readonly string[], due: readonly string[], anyOrder: boolean): boolean {
-  const [first, second] = anyOrder ? [given.toSorted(), due.toSorted()] : [given, due];
-  return first.length === second.length && first.every((row, index) => row === second[index]);
+/** In the order of a list; all companies in the order in which they were read. */
+function isSame(given: readonly string[][], due: readonly string[][], { operation }: FileHindsight): boolean {
+  const { list = 'all' } = operation.options;
+  const keys = [given, due].map((rows) => rows.map((row) => JSON.stringify(row)));
+  const [first, second] = list === 'all' || list === 'usage' ? keys.map((each) => each.sort()) : keys;
+  return first?.join('\n') === second?.join('\n');
 }
 
-/** What the server would have written, had it been honest, at every moment. */
-function judgeServerFile(text: string, { operation, schedule, versions, serverMonths }: Hindsight<'export'>): Verdict {
-  const { abilities } = schedule;
-  const { month, format } = operation.options;
-  let lacksZeros = false;
-  for (const { companies } of versions) {
-    for (const index of month === undefined ? serverMonths : [monthIndex(month)]) {
-      const search = { pageNumber: 1, pageSize: 1, orderBy: 'createtime', ascending: true, conditions: [] };
-      const plain = { ...search, month: undefined, overLimitOnly: false, exportType: undefined, allPages: true };
-      for (const dropsZero of month !== undefined && abilities.monthDropsZero ? [false, true] : [false]) {
-        const usersOf = (company: (typeof companies)[number]): number => company.users[index] ?? 0;
-        const kept = dropsZero ? companies.filter((company) => usersOf(company) > 0) : companies;
-        const selection = selectCompanies(plain, kept, abilities, 0, 0);
-        if ('status' in selection) continue;
-        const honest = { ...abilities, export: 'ok' } as const;
-        const due = writeExport(selection.companies, usersOf, honest, format === 'excel' ? 'Excel' : 'CSV');
-        const isSameText = due === text || (abilities.sort === 'unstable' && hasSameLines(due, text));
-        if (isSameText && !dropsZero) return EXACT;
-        lacksZeros ||= isSameText;
-      }
-    }
-  }
-  if (lacksZeros) return wrong('a file without the companies that had no users');
-  return wrong("the server's own file, which is not that of any moment");
-}
-
-/** A server whose order is not stable writes the same rows in another one. */
-function hasSameLines(first: string, second: string): boolean {
-  const sorted = (text: string): string => text.split(/\r?\n/).sort().join('\n');
-  return sorted(first) === sorted(second);
+function judgeServersFile({ bytes, companyCount }: ReadFile, { files }: FileHindsight): Verdict {
+  if (companyCount !== null) return wrong('a count of a file that is not looked into');
+  const text = Buffer.from(bytes).toString();
+  if (files.includes(text)) return EXACT;
+  // It is checked only to be a file.
+  const isCut = files.some((served) => served.startsWith(text));
+  return isCut ? exempt("the server's own file, cut on its way") : wrong('a file that the server did not send');
 }
 
 function readExcel(bytes: Uint8Array): string[][] {
@@ -119,5 +82,7 @@ function readExcel(bytes: Uint8Array): string[][] {
 }
 
 // How a spreadsheet shows a date is a matter of its own, and so are letters that it cannot hold.
-const withoutDates = (rows: readonly (readonly string[])[]): string[][] =>
-  rows.map((row) => row.map((cell, column) => ((column >= 4 && column <= 8) || cell === 'Company Name' ? cell : '')));
+const withoutTexts = (rows: readonly string[][]): string[][] =>
+  rows.map((row, index) => row.map((cell, column) => (index === 0 || isKept(column, row.length) ? cell : '')));
+
+const isKept = (column: number, columns: number): boolean => (column >= 4 && column <= 8) || column === columns - 1;

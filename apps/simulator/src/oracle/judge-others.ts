@@ -1,14 +1,20 @@
 import type { CompanyDetails, CredentialCheck } from '@keepnet-workflows/core';
+import { usersIn } from '../server/select-companies';
 import { OWN_COMPANY } from '../server/tokens';
+import { monthIndex } from '../world/months';
 import { isoOf } from './civil-day';
 import { EXACT, type Hindsight, type Verdict, wrong } from './verdict';
 
-/** One company must be as it was at one moment. */
+/** One company must be as it was at one moment, and so must its Monthly Users. */
 export function judgeCompany(details: CompanyDetails, { operation, versions }: Hindsight<'company'>): Verdict {
-  const given = JSON.stringify(details);
-  for (const { companies } of versions) {
-    const company = companies.find(({ id }) => id === operation.id);
-    if (!company) continue;
+  const { monthlyUsers, usageMonth, ...shown } = details;
+  const { month } = operation.options;
+  if (usageMonth !== month) return wrong(`the month ${usageMonth} instead of ${month}`);
+  const moments = versions.flatMap(({ companies }) => companies.filter(({ id }) => id === operation.id));
+  const counts = moments.map((company) => (month === undefined ? undefined : usersIn(company, monthIndex(month))));
+  if (!counts.includes(monthlyUsers))
+    return wrong(`the Monthly Users ${monthlyUsers} instead of ${counts.join(' or ')}`);
+  for (const company of moments) {
     const expected: CompanyDetails = {
       companyId: company.id,
       companyName: company.name,
@@ -23,9 +29,9 @@ export function judgeCompany(details: CompanyDetails, { operation, versions }: H
       timeZone: 'UTC',
       tags: company.tags ?? [],
     };
-    if (JSON.stringify(expected) === given) return EXACT;
+    if (JSON.stringify(expected) === JSON.stringify(shown)) return EXACT;
   }
-  return wrong(`a company that never was: ${given}`);
+  return wrong(`a company that never was: ${JSON.stringify(details)}`);
 }
 
 export function judgeCredentials(check: CredentialCheck, { schedule }: Hindsight<'credentials'>): Verdict {

@@ -2,32 +2,41 @@ import type { MonthlyUserTotal } from '@keepnet-workflows/core';
 import { usersIn } from '../server/select-companies';
 import type { WorldCompany } from '../world/company';
 import { monthAt, monthIndex } from '../world/months';
-import { EXACT, excuseOf, type Hindsight, type Verdict, wrong } from './verdict';
+import { folded, tidied } from './names';
+import {
+  brokenCertificate,
+  EXACT,
+  excuseOf,
+  exempt,
+  type Hindsight,
+  isCountedTwice,
+  type Verdict,
+  wrong,
+} from './verdict';
 
 /** A total, and each of its groups, must be those of one moment. */
-export function judgeTotal(total: MonthlyUserTotal, hindsight: Hindsight<'total'>): Verdict {
+export function judgeTotal(result: MonthlyUserTotal, hindsight: Hindsight<'total'>): Verdict {
   const { operation, versions, startedAt } = hindsight;
-  const { month = monthAt(startedAt), groupBy, verification, source } = operation.options;
-  if (total.month !== month) return wrong(`the month ${total.month} instead of ${month}`);
-  const given = keyOf(total.totalMonthlyUsers, total.companyCount, total.groups);
+  const { month = monthAt(startedAt), groupBy, verification } = operation.options;
+  const { totalMonthlyUsers: total, companyCount: count, groups, completeness } = result;
+  if (result.month !== month) return wrong(`the month ${result.month} instead of ${month}`);
+  // It is over when it is over in the last place on earth.
+  if (result.monthClosed !== month < monthAt(startedAt, -12)) return wrong('a month that is not closed, or is');
+  const broken = brokenCertificate(completeness, { verification, total, count });
+  if (broken) return wrong(broken);
+
+  const given = keyOf(total, count, groups);
   const index = monthIndex(month);
   const expected = versions.map(({ companies }) => expectedKey(companies, index, groupBy));
-  if (expected.includes(given)) {
-    return total.completeness.uniqueCompanies === total.companyCount ? EXACT : wrong('a certificate of another count');
-  }
-  const excuse = excuseOf(hindsight, false);
-  const { export: ability, monthDropsZero } = hindsight.schedule.abilities;
-  const lacksRows = ability === 'fewer' || ability === 'firstPage';
-  const hasUsersOfOneMoment = versions.some(({ companies }) => usersOf(companies, index) === total.totalMonthlyUsers);
-  // One file is one moment, but a file that lacks rows can pass for that of another.
-  const lacksZeros = monthDropsZero && hasUsersOfOneMoment;
-  const isTrusted = source !== 'export' || lacksRows || lacksZeros;
-  const isStandard = verification !== 'strict' && isTrusted;
-  if (isStandard && excuse) return { kind: 'exempt', why: excuse };
-  return wrong(`the total ${given} instead of ${[...new Set(expected)].join(' or ')}`);
+  if (expected.includes(given)) return EXACT;
+  const isOfOneMoment = versions.some(({ companies }) => sumOf(companies, index) === total);
+  if (isCountedTwice(completeness) && !isOfOneMoment) return wrong(`the total ${given}, counted twice, that never was`);
+  const excuse = excuseOf(hindsight);
+  return excuse ? exempt(excuse) : wrong(`the total ${given} instead of ${[...new Set(expected)].join(' or ')}`);
 }
 
-const usersOf = (companies: readonly WorldCompany[], month: number): number =>
+/** The Monthly Users of all companies in a month. */
+export const sumOf = (companies: readonly WorldCompany[], month: number): number =>
   companies.reduce((sum, company) => sum + usersIn(company, month), 0);
 
 type Groups = MonthlyUserTotal['groups'];
@@ -35,31 +44,41 @@ type Groups = MonthlyUserTotal['groups'];
 const keyOf = (users: number, companies: number, groups: Groups): string =>
   `${users} of ${companies}${groups.map((each) => ` ${JSON.stringify([each.group, each.monthlyUsers, each.companyCount])}`).join('')}`;
 
-function expectedKey(
-  companies: readonly WorldCompany[],
-  month: number,
-  groupBy: 'resellerName' | 'licenseTypeName' | 'industryName' | 'tag' | undefined,
-): string {
-  const groups = new Map<string | null, { monthlyUsers: number; companyCount: number }>();
-  let users = 0;
-  for (const company of companies) {
-    const own = usersIn(company, month);
-    users += own;
-    for (const group of groupBy ? groupsOf(company, groupBy) : []) {
-      const sum = groups.get(group) ?? { monthlyUsers: 0, companyCount: 0 };
-      groups.set(group, { monthlyUsers: sum.monthlyUsers + own, companyCount: sum.companyCount + 1 });
-    }
-  }
-  const sorted = [...groups].map(([group, sum]) => ({ group, ...sum })).sort(byUsers);
-  return keyOf(users, companies.length, sorted);
+interface Group {
+  monthlyUsers: number;
+  companyCount: number;
+  readonly spellings: string[];
 }
 
-function groupsOf(company: WorldCompany, groupBy: string): readonly (string | null)[] {
-  if (groupBy === 'resellerName') return [company.reseller || null];
-  if (groupBy === 'licenseTypeName') return [company.licenseType || null];
-  if (groupBy === 'industryName') return [company.industry || null];
-  const tags = new Set((company.tags ?? []).filter(Boolean));
-  return tags.size > 0 ? [...tags] : [null];
+function expectedKey(companies: readonly WorldCompany[], month: number, groupBy: string | undefined): string {
+  const groups = new Map<string | null, Group>();
+  for (const company of companies) {
+    for (const [key, spelling] of groupBy ? groupsOf(company, groupBy) : []) {
+      const group = groups.get(key) ?? { monthlyUsers: 0, companyCount: 0, spellings: [] };
+      group.monthlyUsers += usersIn(company, month);
+      group.companyCount++;
+      group.spellings.push(spelling);
+      groups.set(key, group);
+    }
+  }
+  const named = [...groups].map(([key, { spellings, ...sums }]) => ({
+    ...sums,
+    group: key && mostFrequent(spellings),
+  }));
+  return keyOf(sumOf(companies, month), companies.length, named.sort(byUsers));
+}
+
+/** What a company is grouped under, by what it is compared with. */
+function groupsOf(company: WorldCompany, groupBy: string): Map<string | null, string> {
+  const { reseller, licenseType, industry, tags } = company;
+  const all = { resellerName: [reseller], licenseTypeName: [licenseType], industryName: [industry], tag: tags ?? [] };
+  const names = all[groupBy as keyof typeof all].map((name) => tidied(name ?? '')).filter(Boolean);
+  return names.length > 0 ? new Map(names.map((name) => [folded(name), name])) : new Map([[null, '']]);
+}
+
+function mostFrequent(spellings: readonly string[]): string {
+  const count = (name: string): number => spellings.filter((each) => each === name).length;
+  return spellings.toSorted((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0] ?? '';
 }
 
 function byUsers(a: Groups[number], b: Groups[number]): number {

@@ -1,14 +1,16 @@
 import type {
-  Company,
   CompanyDetails,
   CredentialCheck,
+  FoundCompanies,
   MonthComparison,
   MonthlyUserTotal,
+  UsageLines,
 } from '@keepnet-workflows/core';
 import type { ReadFile } from '../schedule/perform';
 import type { Operation } from '../schedule/operation';
 import { judgeComparison } from './judge-compare';
 import { judgeFile } from './judge-file';
+import { judgeLines } from './judge-lines';
 import { judgeList } from './judge-list';
 import { judgeCompany, judgeCredentials } from './judge-others';
 import { judgeSearch } from './judge-search';
@@ -20,12 +22,14 @@ export function judge(result: unknown, hindsight: Omit<Hindsight, 'operation'>, 
   switch (operation.kind) {
     case 'total':
       return judgeTotal(result as MonthlyUserTotal, { ...hindsight, operation });
+    case 'lines':
+      return judgeLines(result as UsageLines, { ...hindsight, operation });
     case 'overLimit':
     case 'expired':
     case 'renewals':
       return judgeList(result as object[], { ...hindsight, operation });
     case 'search':
-      return judgeSearch(result as Company[], { ...hindsight, operation });
+      return judgeSearch(result as FoundCompanies, { ...hindsight, operation });
     case 'compare':
       return judgeComparison(result as MonthComparison, { ...hindsight, operation });
     case 'export':

@@ -33,7 +33,8 @@ export function describeRun(run: Run): string {
     '',
     `Result:    ${resultOf(run)}`,
     `Verdict:   ${outcome.kind}${outcome.cause && ` (${outcome.cause})`}`,
-    `In its way: ${outcome.hindrances.join(', ') || 'nothing'}`,
+    `World:     ${outcome.hindrances.world}`,
+    `In its way: ${outcome.hindrances.met.join(', ') || 'nothing'}`,
   ].join('\n');
 }
 

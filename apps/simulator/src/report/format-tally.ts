@@ -7,8 +7,8 @@ const KINDS: readonly OutcomeKind[] = ['exact', 'exempt', 'refused', 'aborted', 
 export function formatTally(tally: Tally): string {
   const parts = [
     table('Outcome by operation', tally.byOperation, tally.counts),
-    table('By what stood in the way', tally.byMixture),
-    table('By fault, change and inability', tally.byHindrance),
+    table('By world', tally.byWorld),
+    table('By fault, change and what the server does', tally.byHindrance),
     list('Exempt, because', tally.exemptions),
     list('Refused with', tally.refusals),
   ];
@@ -23,10 +23,12 @@ function table(title: string, rows: Readonly<Record<string, Counts>>, all?: Coun
   const entries = Object.entries(rows).sort(([a], [b]) => (a < b ? -1 : 1));
   if (all) entries.push(['all', all]);
   const width = Math.max(title.length, ...entries.map(([name]) => name.length));
-  const head = `${title.padEnd(width)}  ${['schedules', ...KINDS].map((word) => word.padStart(10)).join('')}`;
+  const head = `${title.padEnd(width)}  ${['schedules', ...KINDS, '% exact'].map((word) => word.padStart(10)).join('')}`;
   const lines = entries.map(([name, counts]) => {
     const sum = KINDS.reduce((total, kind) => total + counts[kind], 0);
-    const cells = [sum, ...KINDS.map((kind) => counts[kind])].map((number) => String(number).padStart(10));
+    // What was stopped says nothing of what could have been given.
+    const share = ((100 * counts.exact) / Math.max(1, sum - counts.aborted)).toFixed(1);
+    const cells = [sum, ...KINDS.map((kind) => counts[kind]), share].map((value) => String(value).padStart(10));
     return `${name.padEnd(width)}  ${cells.join('')}`;
   });
   return [head, ...lines].join('\n');

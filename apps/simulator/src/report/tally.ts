@@ -10,8 +10,8 @@ export interface Tally {
   readonly byOperation: Record<string, Counts>;
   /** By fault, change and inability; a schedule counts in each that it met. */
   readonly byHindrance: Record<string, Counts>;
-  /** By what kinds of hindrances there were together. */
-  readonly byMixture: Record<string, Counts>;
+  /** By the kind of server, and by what happened. */
+  readonly byWorld: Record<string, Counts>;
   readonly exemptions: Record<string, number>;
   readonly refusals: Record<string, number>;
   readonly failures: { readonly seed: number; readonly cause: string }[];
@@ -20,7 +20,7 @@ export interface Tally {
 const none = (): Counts => ({ exact: 0, exempt: 0, refused: 0, aborted: 0, failed: 0 });
 
 export function createTally(): Tally {
-  const tables = { byOperation: {}, byHindrance: {}, byMixture: {}, exemptions: {}, refusals: {} };
+  const tables = { byOperation: {}, byHindrance: {}, byWorld: {}, exemptions: {}, refusals: {} };
   return { counts: none(), ...tables, failures: [] };
 }
 
@@ -28,8 +28,8 @@ export function count(tally: Tally, seed: number, operation: Operation['kind'], 
   const { kind, cause, hindrances } = outcome;
   tally.counts[kind]++;
   bump(tally.byOperation, operation, kind);
-  for (const hindrance of hindrances) bump(tally.byHindrance, hindrance, kind);
-  bump(tally.byMixture, mixtureOf(hindrances), kind);
+  for (const hindrance of hindrances.met) bump(tally.byHindrance, hindrance, kind);
+  bump(tally.byWorld, hindrances.world, kind);
   if (kind === 'exempt') tally.exemptions[cause] = (tally.exemptions[cause] ?? 0) + 1;
   if (kind === 'refused') tally.refusals[cause] = (tally.refusals[cause] ?? 0) + 1;
   if (kind === 'failed') tally.failures.push({ seed, cause });
@@ -38,23 +38,13 @@ export function count(tally: Tally, seed: number, operation: Operation['kind'], 
 /** Adds one tally to another. */
 export function merge(into: Tally, more: Tally): void {
   addCounts(into.counts, more.counts);
-  for (const table of ['byOperation', 'byHindrance', 'byMixture'] as const) {
+  for (const table of ['byOperation', 'byHindrance', 'byWorld'] as const) {
     for (const [name, counts] of Object.entries(more[table])) addCounts((into[table][name] ??= none()), counts);
   }
   for (const table of ['exemptions', 'refusals'] as const) {
     for (const [name, number] of Object.entries(more[table])) into[table][name] = (into[table][name] ?? 0) + number;
   }
   into.failures.push(...more.failures);
-}
-
-function mixtureOf(hindrances: readonly string[]): string {
-  const has = (start: RegExp): boolean => hindrances.some((each) => start.test(each));
-  const kinds = [
-    has(/^(fault|latency|tokens|credential)/) && 'faults',
-    has(/^drift/) && 'changes',
-    has(/^(?!fault|latency|tokens|credential|drift)/) && 'inabilities',
-  ].filter(Boolean);
-  return kinds.join(' and ') || 'nothing';
 }
 
 function bump(table: Record<string, Counts>, name: string, kind: OutcomeKind): void {

@@ -1,9 +1,11 @@
 import type {
   CompanyFilter,
+  CompareMonthsOptions,
   ExportCompaniesOptions,
   MonthlyUserTotalOptions,
   RenewalsOptions,
   SearchCompaniesOptions,
+  UsageLinesOptions,
   Verification,
 } from '@keepnet-workflows/core';
 import type { Prng } from '../random/prng';
@@ -14,40 +16,42 @@ import { monthAt, monthIndex, monthName } from '../world/months';
 /** What the client is asked to do, and with which options. */
 export type Operation =
   | { readonly kind: 'total'; readonly options: MonthlyUserTotalOptions }
+  | { readonly kind: 'lines'; readonly options: UsageLinesOptions }
   | { readonly kind: 'overLimit'; readonly options: { readonly verification?: Verification } }
   | { readonly kind: 'expired' | 'renewals'; readonly options: RenewalsOptions }
   | { readonly kind: 'search'; readonly options: SearchCompaniesOptions }
-  | { readonly kind: 'compare'; readonly options: { readonly from?: string; readonly to?: string } }
+  | { readonly kind: 'compare'; readonly options: CompareMonthsOptions }
   | { readonly kind: 'export'; readonly options: ExportCompaniesOptions }
-  | { readonly kind: 'company'; readonly id: string }
+  | { readonly kind: 'company'; readonly id: string; readonly options: { readonly month?: string } }
   | { readonly kind: 'credentials' };
 
 const ZONES = ['UTC', 'Europe/Istanbul', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Kolkata'] as const;
 
 const WEIGHTS = {
-  total: 34,
+  total: 26,
+  lines: 10,
   overLimit: 10,
   expired: 8,
   renewals: 10,
-  search: 14,
+  search: 13,
   compare: 8,
   export: 13,
-  company: 2,
+  company: 3,
   credentials: 2,
 };
 
 export function drawOperation(prng: Prng, companies: readonly WorldCompany[], nowMs: number): Operation {
   const kind = prng.weigh(WEIGHTS);
   const month = drawMonth(prng, nowMs);
-  const verification = prng.pick(['standard', 'standard', 'strict'] as const);
+  const verification = prng.pick(['auto', 'auto', 'standard', 'strict'] as const);
   switch (kind) {
     case 'total': {
-      const source = prng.chance(0.25) ? 'export' : 'search';
       const groups = ['resellerName', 'licenseTypeName', 'industryName', 'tag'] as const;
       const groupBy = prng.pick(groups);
-      const isGrouped = prng.chance(0.4) && !(source === 'export' && groupBy === 'tag');
-      return { kind, options: { ...month, source, verification, ...(isGrouped && { groupBy }) } };
+      return { kind, options: { ...month, verification, ...(prng.chance(0.4) && { groupBy }) } };
     }
+    case 'lines':
+      return { kind, options: { ...month, verification } };
     case 'overLimit':
       return { kind, options: { verification } };
     case 'expired':
@@ -57,14 +61,20 @@ export function drawOperation(prng: Prng, companies: readonly WorldCompany[], no
     case 'search':
       return { kind, options: drawSearch(prng, companies, nowMs) };
     case 'compare':
-      return { kind, options: drawComparison(prng, nowMs) };
+      return { kind, options: { ...drawComparison(prng, nowMs), verification } };
     case 'export': {
-      const list = prng.weigh({ all: 6, overLimit: 1, expired: 1, renewals: 1 });
+      const list = prng.weigh({ all: 4, usage: 3, overLimit: 1, expired: 1, renewals: 1 });
       const format = prng.chance(0.93) ? 'csv' : 'excel';
-      return { kind, options: { ...month, ...(list !== 'all' && drawDay(prng, nowMs)), list, format } };
+      const origin = prng.chance(0.85) ? 'verified' : 'keepnet';
+      const day = list !== 'all' && list !== 'usage' && drawDay(prng, nowMs);
+      return { kind, options: { ...month, ...day, list, format, verification, origin } };
     }
     case 'company':
-      return { kind, id: prng.chance(0.8) ? (pickCompany(prng, companies)?.id ?? 'nobody') : 'nobody' };
+      return {
+        kind,
+        id: prng.chance(0.8) ? (pickCompany(prng, companies)?.id ?? 'nobody') : 'nobody',
+        options: prng.chance(0.5) ? month : {},
+      };
     default:
       return { kind };
   }

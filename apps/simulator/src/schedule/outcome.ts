@@ -1,5 +1,6 @@
 import type { Exchange } from '../client/traffic';
 import type { WorldVersion } from '../world/world';
+import type { Hindrances } from './hindrances';
 import type { Schedule } from './schedule';
 
 export type OutcomeKind = 'exact' | 'exempt' | 'refused' | 'aborted' | 'failed';
@@ -9,8 +10,7 @@ export interface Outcome {
   readonly kind: OutcomeKind;
   /** Why it is exempt or refused, in words without figures; what is broken when it failed. */
   readonly cause: string;
-  /** What was in the way: faults, changes, and what the server cannot do. */
-  readonly hindrances: readonly string[];
+  readonly hindrances: Hindrances;
 }
 
 /** An outcome with what led to it, for a replay. */

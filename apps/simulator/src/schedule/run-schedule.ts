@@ -1,10 +1,4 @@
-import {
-  type Clock,
-  type Company,
-  createCredentialClient,
-  KeepnetError,
-  type KeepnetClient,
-} from '@keepnet-workflows/core';
+import { type Clock, createCredentialClient, type KeepnetClient, KeepnetError } from '@keepnet-workflows/core';
 import { BASE_URL, createSimTransport } from '../client/sim-transport';
 import { createTraffic, TOKEN_PATH, type Traffic } from '../client/traffic';
 import { checkTraffic } from '../oracle/check-traffic';
@@ -17,7 +11,7 @@ import { CLIENT_ID, CLIENT_SECRET } from '../server/tokens';
 import { createVirtualClock } from '../time/virtual-clock';
 import { monthAt, monthIndex } from '../world/months';
 import { createWorld, type World } from '../world/world';
-import { hindrancesOf } from './hindrances';
+import { type Hindrances, hindrancesOf } from './hindrances';
 import type { Outcome, Run } from './outcome';
 import { perform } from './perform';
 import { drawSchedule, type Schedule } from './schedule';
@@ -51,7 +45,6 @@ export async function runSchedule(seed: number, sabotage: Sabotage = {}): Promis
   const reason = new Error('The host stops.');
   const warnings: string[] = [];
   const files: string[] = [];
-  const given: Company[] = [];
   const ending: Ending = {};
 
   const traffic = createTraffic(settings.maxConcurrency ?? 4, (path) => {
@@ -85,7 +78,7 @@ export async function runSchedule(seed: number, sabotage: Sabotage = {}): Promis
   planAfter(schedule.tokensEndAfterMs, () => server.tokens.revokeAll());
   planAfter(schedule.credentialEndsAfterMs, () => server.tokens.deactivate());
 
-  perform(client, operation, given).then(
+  perform(client, operation).then(
     (result) => Object.assign(ending, { result, at: clock.now() }),
     (error: unknown) => Object.assign(ending, { error, at: clock.now() }),
   );
@@ -94,12 +87,12 @@ export async function runSchedule(seed: number, sabotage: Sabotage = {}): Promis
   if (end === 'done') await clock.drain();
 
   const versions = world.during(startMs, finishedAt);
-  const months = [startMs, finishedAt].map((at) => monthIndex(monthAt(at, abilities.zoneHours)));
-  const serverMonths = [...new Set(months)];
-  // The client knows UTC alone.
-  const aMonthEnded = serverMonths.length > 1 || monthAt(startMs) !== monthAt(finishedAt);
+  const monthsEastOf = (hours: number): number[] => [
+    ...new Set([startMs, finishedAt].map((at) => monthIndex(monthAt(at, hours)))),
+  ];
+  const [serverMonths, clientMonths] = [monthsEastOf(abilities.zoneHours), monthsEastOf(0)];
+  const aMonthEnded = serverMonths.length > 1 || clientMonths.length > 1;
   const hindrances = hindrancesOf(schedule, traffic.exchanges, versions, aMonthEnded);
-  const pagesLied = traffic.exchanges.some(({ fault }) => fault === 'duplicated' || fault === 'swapped');
   const broken = [
     ...(end === 'deadlock' ? ['nothing is left to happen, and the operation has not ended'] : []),
     ...brokenRules(traffic, schedule),
@@ -111,7 +104,7 @@ export async function runSchedule(seed: number, sabotage: Sabotage = {}): Promis
     if (late > 0) broken.push(`it ended ${late} ms after the abort`);
   }
   if (!('error' in ending) && end === 'done') {
-    const hindsight = { schedule, versions, serverMonths, startedAt: startMs, files, pagesLied };
+    const hindsight = { schedule, versions, serverMonths, clientMonths, startedAt: startMs, files };
     const outcome = judged(judge(ending.result, hindsight, operation), broken, hindrances);
     return finish(outcome);
   }
@@ -136,7 +129,7 @@ function leaks(told: readonly unknown[], allowId: string | undefined): string[] 
   });
 }
 
-function judged(verdict: Verdict, broken: readonly string[], hindrances: readonly string[]): Outcome {
+function judged(verdict: Verdict, broken: readonly string[], hindrances: Hindrances): Outcome {
   const problems = verdict.kind === 'wrong' ? [verdict.what, ...broken] : broken;
   if (problems.length > 0) return { kind: 'failed', cause: problems.join('; '), hindrances };
   return {
@@ -150,12 +143,12 @@ function refused(
   error: unknown,
   reason: Error | undefined,
   broken: readonly string[],
-  hindrances: readonly string[],
+  hindrances: Hindrances,
 ): Outcome {
   const isAbort = reason !== undefined && error === reason;
   const problems = [...broken];
   if (!isAbort && !KeepnetError.isInstance(error)) problems.push(`it threw ${String(error)}`);
-  if (!isAbort && hindrances.length === 0) problems.push(`it refused without a reason: ${String(error)}`);
+  if (!isAbort && !hindrances.excuse) problems.push(`it refused without a reason: ${String(error)}`);
   if (problems.length > 0) return { kind: 'failed', cause: problems.join('; '), hindrances };
   return { kind: isAbort ? 'aborted' : 'refused', cause: isAbort ? '' : causeOf(error as KeepnetError), hindrances };
 }

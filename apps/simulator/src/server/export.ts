@@ -1,4 +1,4 @@
-import { monthAt, monthIndex } from '../world/months';
+import type { WorldCompany } from '../world/company';
 import type { Abilities } from './abilities';
 import type { Answer } from './answer';
 import { fail } from './envelope';
@@ -7,7 +7,7 @@ import { type Selection, usersIn } from './select-companies';
 import { writeExport } from './write-export';
 
 /** Answers an export with a file, or as this server refuses one. */
-export function answerExport(search: WireSearch, selection: Selection, abilities: Abilities, nowMs: number): Answer {
+export function answerExport(search: WireSearch, selection: Selection, abilities: Abilities): Answer {
   const { exportType } = search;
   if (exportType !== 'CSV' && exportType !== 'Excel') return fail(abilities, 400, 'INPUT_ERROR', '', ['ExportType']);
   const cap = abilities.pageCap;
@@ -32,10 +32,11 @@ export function answerExport(search: WireSearch, selection: Selection, abilities
       : abilities.export === 'firstPage' || !search.allPages
         ? whole.slice(0, search.pageSize)
         : whole;
-  const current = monthIndex(monthAt(nowMs, abilities.zoneHours));
+  const shown = { ignoresMonth: selection.currentMonth, otherMonth: selection.currentMonth - 1 };
+  const { export: ability } = abilities;
   const usersOf =
-    abilities.export === 'ignoresMonth'
-      ? (company: Parameters<typeof usersIn>[0]) => usersIn(company, current)
+    ability === 'ignoresMonth' || ability === 'otherMonth'
+      ? (company: WorldCompany) => usersIn(company, shown[ability])
       : selection.usersOf;
   const body = writeExport(rows, usersOf, abilities, exportType);
   return {

@@ -1,7 +1,7 @@
 import type { WorldCompany } from '../world/company';
 import type { Abilities } from './abilities';
 import type { Answer } from './answer';
-import { isOverLimit } from './condition-holds';
+import { isOverLimit } from './date-condition';
 import { fail, succeed } from './envelope';
 import type { WireSearch } from './read-search';
 import type { Selection } from './select-companies';

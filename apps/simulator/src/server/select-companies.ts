@@ -1,16 +1,19 @@
 import type { WorldCompany } from '../world/company';
 import { MONTH_COUNT, monthAt, monthIndex } from '../world/months';
-import type { Abilities, Ability } from './abilities';
+import type { Abilities } from './abilities';
 import type { Answer } from './answer';
-import { conditionHolds, isOverLimit } from './condition-holds';
+import { dateHolds, isOverLimit } from './date-condition';
 import { fail } from './envelope';
 import type { WireSearch } from './read-search';
-import { scatter, sortCompanies, sortsBy } from './sort-companies';
+import { scatter, sortCompanies } from './sort-companies';
 
 /** What a search comes to: the companies in order, each with the Monthly Users of the month that the server took. */
 export interface Selection {
   readonly companies: readonly WorldCompany[];
-  usersOf(company: WorldCompany): number;
+  /** Null where the server has no number. */
+  usersOf(company: WorldCompany): number | null;
+  /** As an index. */
+  readonly currentMonth: number;
 }
 
 /** Selects and sorts as well as this server can; an answer is a refusal. */
@@ -21,28 +24,31 @@ export function selectCompanies(
   nowMs: number,
   salt: number,
 ): Selection | Answer {
-  const refusal = refusalOf(search, abilities);
+  const currentMonth = monthIndex(monthAt(nowMs, abilities.zoneHours));
+  const asked = search.month === undefined ? currentMonth : monthIndex(search.month);
+  const isKnown = asked >= 0 && asked <= currentMonth;
+  const refusal = refusalOf(search, abilities, isKnown);
   if (refusal) return refusal;
-  const current = monthIndex(monthAt(nowMs, abilities.zoneHours));
-  const month = search.month === undefined || abilities.month === 'ignored' ? current : monthIndex(search.month);
-  const usersOf = (company: WorldCompany): number => usersIn(company, month);
+  const shown = abilities.month === 'honored' ? asked : currentMonth;
+  const hasNumber = isKnown || abilities.monthRange !== 'null';
+  const usersOf = (company: WorldCompany): number | null => (hasNumber ? usersIn(company, shown) : null);
   const drops = (company: WorldCompany): boolean => scatter(company.id, 7) % 3 === 0;
   const dates = { wholeDay: abilities.wholeDayFilter, zoneHours: abilities.zoneHours };
 
   let selected = companies;
   if (abilities.filter !== 'ignored' && search.conditions.length > 0) {
-    selected = selected.filter((company) => search.conditions.every((each) => conditionHolds(company, each, dates)));
+    selected = selected.filter((company) => search.conditions.every((each) => dateHolds(company, each, dates)));
     if (abilities.filter === 'drops') selected = selected.filter((company) => !drops(company));
   }
   if (search.overLimitOnly && abilities.overLimitFlag !== 'ignored') {
     selected = selected.filter(isOverLimit);
     if (abilities.overLimitFlag === 'drops') selected = selected.filter((company) => !drops(company));
   }
-  if (search.month !== undefined && abilities.month === 'honored' && abilities.monthDropsZero) {
-    selected = selected.filter((company) => usersOf(company) > 0);
+  const leavesOut = abilities.month === 'rowsOnly' || (abilities.month === 'honored' && abilities.monthDropsZero);
+  if (search.month !== undefined && leavesOut) {
+    selected = selected.filter((company) => usersIn(company, asked) > 0);
   }
-  const orderBy = abilities.sort === 'ignored' ? 'ignored' : search.orderBy;
-  return { companies: sortCompanies(selected, orderBy, search.ascending, abilities.nullsLast, salt), usersOf };
+  return { companies: sortCompanies(selected, search.ascending, abilities, salt), usersOf, currentMonth };
 }
 
 /** Monthly Users in a month that the world knows; nobody had any in all others. */
@@ -50,27 +56,18 @@ export function usersIn(company: WorldCompany, month: number): number {
   return month >= 0 && month < MONTH_COUNT ? (company.users[month] ?? 0) : 0;
 }
 
-function refusalOf(search: WireSearch, abilities: Abilities): Answer | undefined {
-  const refuse = (ability: Ability | string, what: string): Answer | undefined => {
+function refusalOf(search: WireSearch, abilities: Abilities, isKnownMonth: boolean): Answer | undefined {
+  const refuse = (ability: string, what: string): Answer | undefined => {
     if (ability === 'refusedSoft')
       return fail(abilities, 200, 'INPUT_ERROR', 'Invalid input', [`${what} is not valid`]);
     return ability === 'refused' ? fail(abilities, 400, 'INPUT_ERROR', '', [`${what} is not valid`]) : undefined;
   };
-  if (search.month !== undefined) {
-    const refused = refuse(abilities.month, 'FieldName MonthlyActiveUser');
-    if (refused) return refused;
-  }
-  if (search.conditions.length > 0) {
-    const refused = refuse(abilities.filter, 'FieldName');
-    if (refused) return refused;
-  }
-  if (search.overLimitOnly) {
-    const refused = refuse(abilities.overLimitFlag, 'isTargetUserCountExceededLimit');
-    if (refused) return refused;
-  }
-  if (abilities.sort === 'ignored') return undefined;
-  const knowsOrder = sortsBy(abilities.sort, search.orderBy);
-  // Reading by creation is the plain search, which every server has been seen to answer.
-  if (search.orderBy === 'createtime') return undefined;
-  return refuse(abilities.sort, 'orderBy') ?? (knowsOrder ? undefined : refuse('refused', 'orderBy'));
+  const { month, monthRange, filter, overLimitFlag } = abilities;
+  return (
+    (search.month === undefined ? undefined : refuse(month, 'FieldName MonthlyActiveUser')) ??
+    (isKnownMonth ? undefined : refuse(monthRange, 'MonthlyActiveUser')) ??
+    (search.conditions.length > 0 ? refuse(filter, 'FieldName') : undefined) ??
+    (search.overLimitOnly ? refuse(overLimitFlag, 'isTargetUserCountExceededLimit') : undefined) ??
+    (search.orderBy === 'createtime' ? undefined : refuse('refused', 'orderBy'))
+  );
 }

@@ -45,7 +45,7 @@ export function createServer(world: World, abilities: Abilities): Server {
     const selection = select(search, companies, nowMs);
     if ('status' in selection) return selection;
     return request.path.endsWith('/export')
-      ? answerExport(search, selection, abilities, nowMs)
+      ? answerExport(search, selection, abilities)
       : answerSearch(search, selection, abilities, pageFault);
   };
 

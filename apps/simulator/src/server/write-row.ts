@@ -3,7 +3,7 @@ import type { Abilities } from './abilities';
 import { writeDate } from './write-date';
 
 /** A company as the search lists it. */
-export function writeRow(company: WorldCompany, users: number, abilities: Abilities): Record<string, unknown> {
+export function writeRow(company: WorldCompany, users: number | null, abilities: Abilities): Record<string, unknown> {
   const { idField, dates, olderRows, extraFields } = abilities;
   return {
     ...(idField !== 'resourceId' && { companyResourceId: company.id }),

@@ -40,7 +40,11 @@ export function createCompany(
     inactive: prng.int(0, 5),
     deleted: prng.int(0, 5),
     users: Array.from({ length: MONTH_COUNT }, (_, month) =>
-      month === traits.emptyMonth || prng.chance(traits.zeroShare) ? 0 : prng.int(1, 12),
+      month === traits.emptyMonth || prng.chance(traits.zeroShare)
+        ? 0
+        : prng.chance(0.03)
+          ? prng.int(999, 1002)
+          : prng.int(1, 12),
     ),
     renewal: drawRenewal(prng, traits),
     created,

@@ -1,9 +1,13 @@
 import type { Prng } from '../random/prng';
 import type { WorldCompany } from './company';
 import { type CompanyTraits, createCompany, drawRenewal } from './create-company';
+import { monthAt, monthIndex } from './months';
 
-/** `insert` and `insertOld` add a company, `swap` removes one and adds one at once, the last two change one. */
-type DriftKind = 'insert' | 'insertOld' | 'delete' | 'swap' | 'limit' | 'date';
+/**
+ * `insert` and `insertOld` add a company, `swap` removes one and adds one at once, the others change one: `users` lets the
+ * Monthly Users of the running month grow, which they do until it ends.
+ */
+export type DriftKind = 'insert' | 'insertOld' | 'delete' | 'swap' | 'limit' | 'date' | 'users';
 
 /** One change of the world at a moment of virtual time. */
 export interface DriftEvent {
@@ -14,11 +18,11 @@ export interface DriftEvent {
 }
 
 const MIXES: Readonly<Record<'all' | 'set' | 'values' | 'swaps' | 'growth', Readonly<Record<DriftKind, number>>>> = {
-  all: { insert: 2, insertOld: 1, delete: 2, swap: 1, limit: 1, date: 1 },
-  set: { insert: 1, insertOld: 1, delete: 2, swap: 0, limit: 0, date: 0 },
-  values: { insert: 0, insertOld: 0, delete: 0, swap: 0, limit: 1, date: 1 },
-  swaps: { insert: 0, insertOld: 0, delete: 0, swap: 1, limit: 0, date: 0 },
-  growth: { insert: 1, insertOld: 0, delete: 0, swap: 0, limit: 0, date: 0 },
+  all: { insert: 2, insertOld: 1, delete: 2, swap: 1, limit: 1, date: 1, users: 2 },
+  set: { insert: 1, insertOld: 1, delete: 2, swap: 0, limit: 0, date: 0, users: 0 },
+  values: { insert: 0, insertOld: 0, delete: 0, swap: 0, limit: 1, date: 1, users: 2 },
+  swaps: { insert: 0, insertOld: 0, delete: 0, swap: 1, limit: 0, date: 0, users: 0 },
+  growth: { insert: 1, insertOld: 0, delete: 0, swap: 0, limit: 0, date: 0, users: 1 },
 };
 
 /** How lively a world is. */
@@ -58,6 +62,13 @@ function createEvent(prng: Prng, kind: DriftKind, at: number, traits: CompanyTra
   const fresh = createCompany(prng, traits, number, kind === 'insertOld' ? undefined : { ms: minuteOf(at) });
   const renewal = drawRenewal(prng, traits);
   const limit = prng.int(0, 70);
+  const more = prng.int(1, 3);
+  const month = monthIndex(monthAt(at));
+  const changed = (company: WorldCompany): WorldCompany => {
+    if (kind === 'limit') return { ...company, limit, limited: true };
+    if (kind === 'date') return { ...company, renewal };
+    return { ...company, users: company.users.with(month, (company.users[month] ?? 0) + more) };
+  };
   return {
     at,
     kind,
@@ -73,8 +84,7 @@ function createEvent(prng: Prng, kind: DriftKind, at: number, traits: CompanyTra
         const after = [...companies.toSpliced(index, 1), fresh];
         return { companies: after, change: `swap ${chosen.id} for ${fresh.id}` };
       }
-      const changed = kind === 'limit' ? { ...chosen, limit, limited: true } : { ...chosen, renewal };
-      return { companies: companies.with(index, changed), change: `${kind} of ${chosen.id}` };
+      return { companies: companies.with(index, changed(chosen)), change: `${kind} of ${chosen.id}` };
     },
   };
 }

@@ -76,14 +76,13 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
       if (isStrict) throw notConfirmed(file?.error);
       return counted('unavailable', whyUnavailable(file?.error));
     }
-    const rows = await countUsage(reading.value.selected.values());
-    const verdict = compare(rows, file);
-    const total = file.kind === 'empty' ? 0 : file.count.total;
+    const rows = countUsage(reading.value.selected.values());
+    const { verdict, total } = compare(rows, file);
     if (verdict !== 'different') {
       if (verdict === 'renamed') context.warn(WRITES_NAMES_DIFFERENTLY);
       return counted('agreed', `Keepnet's export comes to ${showCount(total)} as well.`, total);
     }
-    const difference = `${month}: ${rows.total} ${rows.resellers}, ${file.kind === 'empty' ? 0 : file.count.resellers}`;
+    const difference = `${month}: ${rows.total} ${rows.resellers}, ${file.kind === 'empty' ? 0 : file.named.resellers}`;
     const earlier = before.flatMap((changed) => changed.difference ?? []).filter((text) => text.startsWith(month));
     const isLasting = earlier.at(-1) === difference;
     if (!isLasting && earlier.length < COMPARISONS - 1) {
@@ -109,14 +108,21 @@ async function inTime<T>(context: ReadingContext, counting: Promise<T>, startedA
   return Promise.race([counting, late]);
 }
 
-function compare(
-  rows: UsageCount,
-  file: Exclude<FileCount, { kind: 'unavailable' }>,
-): 'same' | 'renamed' | 'different' {
-  if (file.kind === 'empty') return rows.total === 0 ? 'same' : 'different';
-  const { count, hasResellers } = file;
-  if (hasResellers ? rows.resellers === count.resellers : rows.names === count.names) return 'same';
-  return rows.numbers === count.numbers ? 'renamed' : 'different';
+interface Comparison {
+  readonly verdict: 'same' | 'renamed' | 'different';
+  /** What the file comes to. */
+  readonly total: number;
+}
+
+function compare(rows: UsageCount, file: Exclude<FileCount, { kind: 'unavailable' }>): Comparison {
+  if (file.kind === 'empty') return { verdict: rows.total === 0 ? 'same' : 'different', total: 0 };
+  const { named, all, hasResellers } = file;
+  const isSame = (count: UsageCount): boolean =>
+    hasResellers ? rows.resellers === count.resellers : rows.names === count.names;
+  const same = [named, all].find(isSame);
+  if (same) return { verdict: 'same', total: same.total };
+  const renamed = [named, all].find((count) => count.numbers === rows.numbers);
+  return renamed ? { verdict: 'renamed', total: renamed.total } : { verdict: 'different', total: named.total };
 }
 
 const WRITES_NAMES_DIFFERENTLY =

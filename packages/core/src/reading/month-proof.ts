@@ -1,4 +1,4 @@
-import { FIRST_MONTH, isMonthEverywhere, type Month, monthInZone, previousMonth } from '../dates/month';
+import { FIRST_MONTH, type Month, monthInZone, previousMonth } from '../dates/month';
 import { isRefusal, readPage } from '../search/read-page';
 import { readCompanyId } from '../search/parse-company';
 import type { CompanyQuery } from '../search/search-request';
@@ -59,9 +59,7 @@ const PROVED = { value: 'proved' } as const;
 export async function proveMonth(context: ReadingContext, selected: SelectedMonth): Promise<Outcome<MonthProof>> {
   const { month, first, isCurrent, impossible, plain } = selected;
   if (context.limits.monthProved) return PROVED;
-  if (isCurrent) {
-    return isMonthEverywhere(month, context.clock.now()) ? PROVED : { changed: 'the calendar month changed' };
-  }
+  if (isCurrent) return PROVED;
   if (impossible === undefined || plain === undefined) return { value: 'unproved' };
   if (impossible !== 'refused' && hasUsers(impossible.users)) return { value: 'ignored' };
   // Nothing is listed with or without a month: a zero that needs no proof.

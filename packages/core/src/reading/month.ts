@@ -8,7 +8,14 @@ import { learn, unlessRefused } from './learned-limits';
 import { IMPOSSIBLE_MONTH, proveMonth, readSample, type Sample, type SelectedMonth } from './month-proof';
 import type { ReadingContext } from './reading-context';
 import type { Outcome } from './settle';
-import { type FirstPage, type Identified, readFirstPage, readOtherPages, takeSnapshot } from './snapshot';
+import {
+  type FirstPage,
+  type Identified,
+  readFirstPage,
+  readOtherPages,
+  type Snapshot,
+  takeSnapshot,
+} from './snapshot';
 import { together } from './together';
 
 /** What a reading of a month needs of a row. */
@@ -49,18 +56,17 @@ export async function openMonth<Row extends UsageRow>(
   const isCurrent = isMonthEverywhere(month, clock.now());
   if (isCurrent && limits.refusals.has('month')) return openUnselected(context, month, toRow);
   const isProved = limits.monthProved || isCurrent;
-  const needsImpossible = !isProved || limits.monthLeavesOut === undefined;
-  const needsPlain = !isProved || limits.monthLeavesOut !== false;
+  const needsMore = !isProved || limits.monthLeavesOut === undefined;
 
   const [impossible, selected, plain] = await together(context, async (sending) => {
     const ask = (query: CompanyQuery): Promise<Sample | 'refused'> => readSample(sending, query);
     const askMonth = (): Promise<Outcome<FirstPage<Row>>> => readFirstPage(sending, { month }, toRow);
-    const asked = needsImpossible ? ask({ month: IMPOSSIBLE_MONTH }) : undefined;
+    const asked = needsMore ? ask({ month: IMPOSSIBLE_MONTH }) : undefined;
     if (!isFarFromMonthEnd(clock.now())) await asked;
     return Promise.all([
       asked,
       isCurrent ? unlessRefused(sending, 'month', askMonth) : unlessThisIsRefused(askMonth),
-      needsPlain ? ask({}) : undefined,
+      needsMore ? ask({}) : undefined,
     ]);
   });
   if ('refused' in selected) {
@@ -71,7 +77,9 @@ export async function openMonth<Row extends UsageRow>(
   // A search without conditions that is refused would have failed with the month, too.
   if (plain === 'refused') return { changed: 'a search was refused that had been answered' };
   if (impossible && plain && plain.totalRecords > 0) {
-    learn(context, { monthLeavesOut: impossible === 'refused' || impossible.totalRecords < plain.totalRecords });
+    const listed = impossible === 'refused' ? 0 : impossible.totalRecords;
+    const fewest = Math.min(listed, selected.given.value.totalRecords);
+    learn(context, { monthLeavesOut: fewest < plain.totalRecords });
   }
   return { value: { month, query: { month }, first: selected.given.value, isCurrent, impossible, plain } };
 }
@@ -111,32 +119,43 @@ export async function finishMonth<Row extends UsageRow>(
   open: OpenMonth<Row>,
 ): Promise<Outcome<MonthReading<Row>>> {
   const { month, query, first } = open;
-  const [snapshot, proof] = await together(context, (sending) =>
-    Promise.all([readOtherPages(sending, first), proveMonth(sending, open)]),
+  const needsAll = query.month !== undefined && context.limits.monthLeavesOut !== false && !isEmpty(open);
+  const [snapshot, proof, all] = await together(context, (sending) =>
+    Promise.all([
+      readOtherPages(sending, first),
+      proveMonth(sending, open),
+      needsAll ? takeSnapshot(sending, {}, first.toRow) : undefined,
+    ]),
   );
   if ('changed' in proof) return proof;
   if (proof.value === 'ignored') throw ignoresMonths(month);
   if (proof.value === 'unproved') throw unproved(month);
   if ('changed' in snapshot) return snapshot;
+  // After the last page: what needed no proof then needs one now.
+  const isOver = open.isCurrent && !isMonthEverywhere(month, context.clock.now());
+  if (isOver) return { changed: 'the calendar month changed' };
   const { rows: selected, pagesRead } = snapshot.value;
   const reading = { selected, pagesRead, monthSelected: query.month !== undefined };
-  const isComplete = !query.month || context.limits.monthLeavesOut === false || isEmpty(open);
-  return isComplete ? { value: { ...reading, rows: selected } } : joinIdle(context, open, reading);
+  if (!all) return { value: { ...reading, rows: selected } };
+  return 'changed' in all ? all : joinIdle(context, open, reading, all.value);
 }
 
 const isEmpty = ({ first, plain }: OpenMonth<UsageRow>): boolean =>
   first.totalRecords === 0 && plain?.totalRecords === 0;
 
-/** Counts the companies that the month leaves out with zero: they matter for lines, minimums and seats. */
+/**
+ * Counts the companies that the month leaves out with zero: they matter for lines, minimums and seats. One that was added
+ * after the month was read is none of them, so the month is counted again, after all companies.
+ */
 async function joinIdle<Row extends UsageRow>(
   context: ReadingContext,
-  { first, plain, isCurrent, month }: OpenMonth<Row>,
+  { first, isCurrent, month }: OpenMonth<Row>,
   { selected, pagesRead, monthSelected }: Omit<MonthReading<Row>, 'rows'>,
+  all: Snapshot<Row>,
 ): Promise<Outcome<MonthReading<Row>>> {
-  const all = await takeSnapshot(context, {}, first.toRow);
-  if ('changed' in all) return all;
+  const again = await readSample(context, { month });
   const rows = new Map<string, Row>();
-  for (const [companyId, row] of all.value.rows) {
+  for (const [companyId, row] of all.rows) {
     const listed = selected.get(companyId);
     // The plain listing counts the same month, then.
     if (!listed && isCurrent && row.monthlyUsers > 0) {
@@ -144,11 +163,11 @@ async function joinIdle<Row extends UsageRow>(
     }
     rows.set(companyId, listed ?? { ...row, monthlyUsers: 0 });
   }
-  const isUnchanged = plain === undefined || plain.totalRecords === rows.size;
+  const isUnchanged = again !== 'refused' && again.totalRecords === first.totalRecords;
   if (!isUnchanged || [...selected.keys()].some((companyId) => !rows.has(companyId))) {
     return { changed: `companies were added or removed while ${month} was read` };
   }
-  return { value: { rows, selected, pagesRead: pagesRead + all.value.pagesRead, monthSelected } };
+  return { value: { rows, selected, pagesRead: pagesRead + all.pagesRead, monthSelected } };
 }
 
 function refusesMonth(month: Month, nowMs: number, refusal: KeepnetInvalidRequestError): KeepnetInvalidRequestError {

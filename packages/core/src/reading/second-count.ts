@@ -7,11 +7,18 @@ import type { CompanyQuery } from '../search/search-request';
 import { unlessRefused, withPageSize } from './learned-limits';
 import { openExport } from '../search/open-export';
 import type { ReadingContext } from './reading-context';
-import { type CountedUsage, countUsage, type UsageCount } from './usage-count';
+import { createUsageCounter, type UsageCount } from './usage-count';
 
 /** What Keepnet's own file of a month came to. */
 export type FileCount =
-  | { readonly kind: 'counted'; readonly count: UsageCount; readonly hasResellers: boolean }
+  | {
+      readonly kind: 'counted';
+      /** Of the rows with a name: one without is a total. */
+      readonly named: UsageCount;
+      /** Of all rows: one without a name may as well be a company that has none. */
+      readonly all: UsageCount;
+      readonly hasResellers: boolean;
+    }
   /** Keepnet refuses to export an empty list, which confirms that it is empty. */
   | { readonly kind: 'empty' }
   | { readonly kind: 'unavailable'; readonly error: KeepnetError };
@@ -55,24 +62,27 @@ export function brokeOff(file: FileCount): boolean {
 async function readFile(file: AsyncIterable<Uint8Array>): Promise<FileCount> {
   let hasResellers = true;
   const rows = readCsv(file, ['Company Name', 'Monthly Users'], ['Reseller Name']);
-  async function* counted(): AsyncGenerator<CountedUsage, void, undefined> {
-    for await (const [companyName, users, resellerName] of rows) {
-      // A row without a name is a total.
-      if (companyName === undefined || companyName.trim() === '') continue;
-      hasResellers &&= resellerName !== undefined;
-      yield { companyName, resellerName: resellerName ?? null, monthlyUsers: toCount(users ?? '') };
-    }
+  const [named, all] = [createUsageCounter(), createUsageCounter()];
+  for await (const [companyName = '', users = '', resellerName] of rows) {
+    const isNamed = companyName.trim() !== '';
+    const monthlyUsers = toCount(users);
+    if (monthlyUsers === undefined && isNamed) throw noNumber();
+    hasResellers &&= resellerName !== undefined;
+    const row = { companyName, resellerName: resellerName ?? null, monthlyUsers: monthlyUsers ?? 0 };
+    all.add(row);
+    if (isNamed) named.add(row);
   }
-  const count = await countUsage(counted());
-  return { kind: 'counted', count, hasResellers };
+  return { kind: 'counted', named: named.count(), all: all.count(), hasResellers };
 }
 
 const GROUPED = /^\d{1,3}(?:([.,'’ \u00a0\u202f])\d{3})(?:\1\d{3})*$/;
 
-function toCount(cell: string): number {
+function toCount(cell: string): number | undefined {
   const text = cell.trim();
   const digits = GROUPED.test(text) ? text.replace(/\D/g, '') : text;
   const count = Number(digits);
-  if (/^\d+$/.test(digits) && Number.isSafeInteger(count)) return count;
-  throw new KeepnetResponseError('the exported file has a row whose Monthly Users is not a whole number');
+  return /^\d+$/.test(digits) && Number.isSafeInteger(count) ? count : undefined;
 }
+
+const noNumber = (): KeepnetResponseError =>
+  new KeepnetResponseError('the exported file has a row whose Monthly Users is not a whole number');

@@ -21,19 +21,38 @@ export interface UsageCount {
   readonly resellers: string;
 }
 
-/** @throws KeepnetResponseError when the sum is too large to be written down exactly. */
-export async function countUsage(rows: Iterable<CountedUsage> | AsyncIterable<CountedUsage>): Promise<UsageCount> {
+export function countUsage(rows: Iterable<CountedUsage>): UsageCount {
+  const counter = createUsageCounter();
+  for (const row of rows) counter.add(row);
+  return counter.count();
+}
+
+/** Counts rows as they arrive. */
+export interface UsageCounter {
+  /** @throws KeepnetResponseError when the sum is too large to be written down exactly. */
+  add(row: CountedUsage): void;
+  count(): UsageCount;
+}
+
+export function createUsageCounter(): UsageCounter {
   const [numbers, names, resellers] = [createDigest(), createDigest(), createDigest()];
   let total = 0;
-  for await (const { companyName, resellerName, monthlyUsers } of rows) {
-    total = addExactly(total, monthlyUsers);
-    if (monthlyUsers === 0) continue;
-    const name = comparable(companyName);
-    numbers.add(String(monthlyUsers));
-    names.add(`${name}\n${monthlyUsers}`);
-    resellers.add(`${comparable(resellerName)}\n${name}\n${monthlyUsers}`);
-  }
-  return { total, numbers: numbers.toString(), names: names.toString(), resellers: resellers.toString() };
+  return {
+    add({ companyName, resellerName, monthlyUsers }) {
+      total = addExactly(total, monthlyUsers);
+      if (monthlyUsers === 0) return;
+      const name = comparable(companyName);
+      numbers.add(String(monthlyUsers));
+      names.add(`${name}\n${monthlyUsers}`);
+      resellers.add(`${comparable(resellerName)}\n${name}\n${monthlyUsers}`);
+    },
+    count: () => ({
+      total,
+      numbers: numbers.toString(),
+      names: names.toString(),
+      resellers: resellers.toString(),
+    }),
+  };
 }
 
 /** Files write names in ways of their own, an apostrophe before what a spreadsheet would take for a formula included. */

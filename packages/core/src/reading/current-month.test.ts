@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { createFakeClient, searchOf, wireCompanies } from '../testing/fake-client';
+import { createFakeClock } from '../testing';
+
+test('throws when the month that needs no proof ends somewhere while its pages are read', async () => {
+  // A second before December begins on the Line Islands.
+  const clock = createFakeClock('2026-11-30T09:59:59.000Z');
+  const { client } = createFakeClient(
+    {
+      companies: wireCompanies(4),
+      pageCap: 2,
+      refuse: { month: true },
+      before(request) {
+        if (searchOf(request)?.pageNumber === 2) clock.advance(2000);
+        return undefined;
+      },
+    },
+    { clock },
+  );
+  const total = client.monthlyUserTotal({ month: '2026-11', verification: 'standard' });
+  await expect(total).rejects.toMatchObject({ name: 'KeepnetInvalidRequestError' });
+});
