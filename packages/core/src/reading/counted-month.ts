@@ -116,7 +116,9 @@ function compare(
   if (file.kind === 'empty') return rows.total === 0 ? 'same' : 'different';
   const { count, hasResellers } = file;
   if (hasResellers ? rows.resellers === count.resellers : rows.names === count.names) return 'same';
-  return rows.numbers === count.numbers ? 'renamed' : 'different';
+  // The same names with the same numbers, and not the same name with the same number: two customers were swapped.
+  const isSwapped = rows.customers === count.customers && rows.names !== count.names;
+  return rows.numbers === count.numbers && !isSwapped ? 'renamed' : 'different';
 }
 
 const WRITES_NAMES_DIFFERENTLY =

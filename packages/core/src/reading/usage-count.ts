@@ -15,6 +15,8 @@ export interface CountedUsage {
 export interface UsageCount {
   readonly total: number;
   readonly numbers: string;
+  /** The names alone. */
+  readonly customers: string;
   /** The numbers with the name of each company. */
   readonly names: string;
   /** The numbers with the names of each company and its reseller. */
@@ -23,17 +25,24 @@ export interface UsageCount {
 
 /** @throws KeepnetResponseError when the sum is too large to be written down exactly. */
 export async function countUsage(rows: Iterable<CountedUsage> | AsyncIterable<CountedUsage>): Promise<UsageCount> {
-  const [numbers, names, resellers] = [createDigest(), createDigest(), createDigest()];
+  const [numbers, customers, names, resellers] = [createDigest(), createDigest(), createDigest(), createDigest()];
   let total = 0;
   for await (const { companyName, resellerName, monthlyUsers } of rows) {
     total = addExactly(total, monthlyUsers);
     if (monthlyUsers === 0) continue;
     const name = comparable(companyName);
     numbers.add(String(monthlyUsers));
+    customers.add(name);
     names.add(`${name}\n${monthlyUsers}`);
     resellers.add(`${comparable(resellerName)}\n${name}\n${monthlyUsers}`);
   }
-  return { total, numbers: numbers.toString(), names: names.toString(), resellers: resellers.toString() };
+  return {
+    total,
+    numbers: numbers.toString(),
+    customers: customers.toString(),
+    names: names.toString(),
+    resellers: resellers.toString(),
+  };
 }
 
 /** Files write names in ways of their own, an apostrophe before what a spreadsheet would take for a formula included. */
