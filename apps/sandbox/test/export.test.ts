@@ -130,6 +130,34 @@ describe('export scenarios', () => {
     expect(tableOf((await client.export({}, 'export-missing-rows')).body)).toHaveLength(120);
   });
 
+  it('changes rows with the row scenarios', async () => {
+    const client = await SandboxClient.connect();
+    const table = async (scenario: string) => tableOf((await client.export({}, scenario)).body);
+    const plain = await table('');
+    const users = (rows: readonly (readonly string[])[]) => rows.slice(1).map((row) => row[7] ?? '');
+
+    expect(await table('export-header-only')).toEqual([COLUMNS]);
+    expect(await table('export-drops-zero')).toEqual(plain.filter((row) => row[7] !== '0'));
+    expect(users(plain)).toContain('0');
+
+    const withTotal = await table('export-missing-rows,export-total-row');
+    expect(withTotal.slice(0, -1)).toEqual(plain.slice(0, -1));
+    expect(withTotal.at(-1)).toEqual(COLUMNS.map((_, index) => (index === 7 ? String(sumOf(plain, 7)) : '')));
+
+    const grouped = users(await table('export-grouped-digits'));
+    expect(grouped.some((text) => /^\d{1,3}(,\d{3})+$/.test(text))).toBe(true);
+    expect(grouped.map((text) => text.replaceAll(',', ''))).toEqual(users(plain));
+
+    const swapped = users(await table('export-swapped-users'));
+    expect(swapped.filter((text, index) => text !== users(plain)[index])).toHaveLength(2);
+    expect(swapped.toSorted()).toEqual(users(plain).toSorted());
+
+    const names = (await table('export-other-names')).map(([name]) => name ?? '');
+    expect(names).toEqual(expect.arrayContaining(["'=1+1 Holding", "'+Plus Energy", "'-Minus Media", "'@Home Travel"]));
+    expect(names.filter((name) => name !== name.normalize('NFC')).length).toBeGreaterThan(0);
+    expect(names.map((name) => name.replace(/^'/, '').normalize('NFC'))).toEqual(plain.map(([name]) => name));
+  });
+
   it('export-error returns an error with status 200, export-error-400 with 400', async () => {
     const client = await SandboxClient.connect();
     const soft = await client.export({}, 'export-error');

@@ -130,7 +130,7 @@ describe('the month', () => {
     expect(await found(filter)).toEqual(idsOf((c) => c.targetUsers > 45));
   });
 
-  test.each(['2025-11', '2026-12', '2026-13', 'May', ''])('returns 400 for the month "%s"', async (month) => {
+  test.each(['2026-12', '2026-13', 'May', ''])('returns 400 for the month "%s"', async (month) => {
     expect((await client.search({ filter: filterOf([['MonthlyActiveUser', '=', month]]) })).statusCode).toBe(400);
   });
 

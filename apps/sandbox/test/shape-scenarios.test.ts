@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { SandboxClient } from './sandbox-client';
 
 const ids = (rows: readonly { companyResourceId: string }[]) => rows.map((row) => row.companyResourceId);
@@ -12,6 +12,76 @@ describe('pages and rows of another shape', () => {
     expect(all).toHaveLength(30);
     for (const pageNumber of [2, 3, 4]) all.push(...ids(await client.rows({ pageNumber, pageSize: 60 })));
     expect(new Set(all).size).toBe(120);
+  });
+
+  it('page-cap serves smaller pages and says so', async () => {
+    const client = await SandboxClient.connect();
+    const page = await client.page({ pageSize: 60 }, 'page-cap:25');
+    expect(page).toMatchObject({ pageSize: 25, totalNumberOfPages: 5, totalNumberOfRecords: 120 });
+    expect(page.results).toHaveLength(25);
+  });
+
+  test.each([
+    ['smallest-page', 49, 50, 'PageSize must be between 50 and 99999'],
+    ['smallest-page:5', 4, 5, 'PageSize must be between 5 and 99999'],
+    ['largest-page', 41, 40, 'PageSize must be between 1 and 40'],
+  ])('%s refuses a page of %i and gives one of %i', async (scenario, refused, given, message) => {
+    const client = await SandboxClient.connect();
+    const answer = await client.search({ pageSize: refused }, scenario);
+    expect([answer.statusCode, answer.json()]).toEqual([
+      400,
+      expect.objectContaining({ validationMessages: [message] }),
+    ]);
+    expect((await client.export({ pageSize: refused }, scenario)).statusCode).toBe(400);
+    expect(await client.rows({ pageSize: given }, scenario)).toHaveLength(given);
+  });
+
+  it('large-page-fails answers larger pages with the page of a proxy', async () => {
+    const client = await SandboxClient.connect();
+    const answer = await client.search({ pageSize: 1001 }, 'large-page-fails');
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([504, expect.stringContaining('text/html')]);
+    expect((await client.search({ pageSize: 1000 }, 'large-page-fails')).statusCode).toBe(200);
+  });
+
+  it('clustered-whole pages and counts the outer rows, and holds every company', async () => {
+    const client = await SandboxClient.connect({ companies: 310, scenario: 'clustered-whole' });
+    const all = await client.page();
+    expect(all.totalNumberOfRecords).toBe(all.results.length);
+    expect(all.totalNumberOfRecords).toBeLessThan(100);
+    const paged = [];
+    for (let pageNumber = 1; pageNumber <= 20; pageNumber++) {
+      paged.push(...(await client.rows({ pageNumber, pageSize: 5 })));
+    }
+    expect(paged).toEqual(all.results);
+    expect((await client.search()).body.split('"companyResourceId"')).toHaveLength(311);
+  });
+
+  it('empty-search lists nothing, and the export every company', async () => {
+    const client = await SandboxClient.connect({ scenario: 'empty-search' });
+    expect(await client.page()).toMatchObject({ totalNumberOfRecords: 0, results: [] });
+    expect((await client.export()).body.split('\r\n').length).toBeGreaterThan(120);
+  });
+
+  it('huge-total declares more companies than there are', async () => {
+    const client = await SandboxClient.connect();
+    expect((await client.page({}, 'huge-total')).totalNumberOfRecords).toBe(1e12);
+    expect(await client.rows({}, 'huge-total')).toHaveLength(120);
+  });
+
+  it('double-field names the users of each row twice, the right ones last', async () => {
+    const client = await SandboxClient.connect();
+    const answer = await client.search({}, 'double-field');
+    expect(answer.body.match(/"monthlyActiveUserCount":1,/g)).toHaveLength(120);
+    expect(answer.body.split('"monthlyActiveUserCount"')).toHaveLength(241);
+    expect(await client.rows({}, 'double-field')).toEqual(await client.rows());
+  });
+
+  it('twin-resellers spells each reseller in several ways that read alike, in rows and files', async () => {
+    const client = await SandboxClient.connect();
+    const names = (await client.rows({}, 'twin-resellers')).map((row) => row.resellerName);
+    const acme = [...new Set(names)].filter((name) => /acme\s+resale/i.test(name ?? '')).toSorted();
+    expect(acme).toEqual([' ACME  Resale ', 'ACME RESALE', 'ACME Resale', 'ACME\u00a0Resale']);
+    expect((await client.export({}, 'twin-resellers')).body).toContain('ACME\u00a0Resale');
   });
 
   it('clustered nests rows although nobody asked', async () => {

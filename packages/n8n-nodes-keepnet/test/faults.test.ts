@@ -125,16 +125,13 @@ describe('throws, and returns no number', () => {
 });
 
 describe('lists come out right on a less able server', () => {
-  test.each(['no-filter', 'no-filter-soft', 'ignore-filter', 'no-sort', 'unsorted', 'no-filter,no-sort'])(
-    '%s',
-    async (scenario) => {
-      const { server, credentials } = await sandboxWith({ companies: 300, scenario });
-      const options = { pageSize: 20 };
-      const parameters = { resource: 'license', operation: 'getExpired', returnAll: true, options };
-      const rows = await runToJson({ credentials, parameters });
-      expect(rows).toHaveLength(server.sandbox.snapshot().filter(({ isExpired }) => isExpired).length);
-    },
-  );
+  test.each(['no-filter', 'no-filter-soft', 'ignore-filter', 'unsorted'])('%s', async (scenario) => {
+    const { server, credentials } = await sandboxWith({ companies: 300, scenario });
+    const options = { pageSize: 20 };
+    const parameters = { resource: 'license', operation: 'getExpired', returnAll: true, options };
+    const rows = await runToJson({ credentials, parameters });
+    expect(rows).toHaveLength(server.sandbox.snapshot().filter(({ isExpired }) => isExpired).length);
+  });
 
   test('asks only once for what the server refuses, for all input items', async () => {
     const { server, credentials } = await sandboxWith({ companies: 300, scenario: 'no-filter' });

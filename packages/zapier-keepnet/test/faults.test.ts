@@ -107,7 +107,6 @@ describe('a list comes out whole', () => {
   test.each([
     ['no-filter'],
     ['ignore-filter'],
-    ['no-sort'],
     ['unsorted'],
     ['no-over-limit-flag'],
     ['renewal-with-time'],

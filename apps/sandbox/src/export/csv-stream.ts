@@ -26,6 +26,7 @@ export function csvStream(asked: ExportTable, scenarios: RequestScenarios): Read
   const table = megabytes === undefined ? asked : padded(asked, megabytes);
   const writer = format({
     headers: [...table.header],
+    alwaysWriteHeaders: true,
     delimiter: scenarios.has('export-semicolon') ? ';' : scenarios.has('export-tab') ? '\t' : ',',
     rowDelimiter: '\r\n',
     includeEndRowDelimiter: true,

@@ -1,6 +1,7 @@
 import { toSearchRow, type SearchRow } from '../rows/search-row';
 import type { RowStyle } from '../rows/row-style';
 import type { RequestScenarios } from '../scenarios/active-scenarios';
+import { monthlyUsersOf } from '../world/company-facts';
 import type { CompanyRecord } from '../world/company-record';
 
 type Cell = string | number | null;
@@ -33,11 +34,27 @@ const COLUMNS: readonly Column[] = [
   { header: 'Date Created', read: (row) => row.createTime },
 ];
 
+function otherSpelling(name: Cell): Cell {
+  return typeof name === 'string' ? name.normalize('NFD').replace(/^[=+@-]/, "'$&") : name;
+}
+
 function columnsFor(scenarios: RequestScenarios): readonly Column[] {
   let columns = COLUMNS;
   if (scenarios.has('export-user-limit')) {
     columns = columns.map((column) =>
       column.header === 'License Limit' ? { ...column, header: 'User Limit' } : column,
+    );
+  }
+  if (scenarios.has('export-grouped-digits')) {
+    columns = columns.map((column) =>
+      column.header === MONTHLY_USERS
+        ? { ...column, read: (row) => row.monthlyActiveUserCount.toLocaleString('en-US') }
+        : column,
+    );
+  }
+  if (scenarios.has('export-other-names')) {
+    columns = columns.map((column) =>
+      column.header.endsWith(' Name') ? { ...column, read: (row) => otherSpelling(column.read(row)) } : column,
     );
   }
   if (scenarios.has('export-missing-column')) columns = columns.filter(({ header }) => header !== MONTHLY_USERS);
@@ -49,6 +66,20 @@ function columnsFor(scenarios: RequestScenarios): readonly Column[] {
   return columns;
 }
 
+/** The Monthly Users that the file tells. */
+function usersIn(
+  companies: readonly CompanyRecord[],
+  month: string,
+  scenarios: RequestScenarios,
+): (company: CompanyRecord) => number {
+  const users = (company: CompanyRecord) => monthlyUsersOf(company, month);
+  if (!scenarios.has('export-swapped-users')) return users;
+  const first = companies.find((company) => users(company) > 0);
+  const second = first && companies.find((company) => users(company) > 0 && users(company) !== users(first));
+  if (first === undefined || second === undefined) return users;
+  return (company) => users(company === first ? second : company === second ? first : company);
+}
+
 /** The companies as a table with the console's column names. */
 export function exportTable(
   companies: readonly CompanyRecord[],
@@ -56,13 +87,23 @@ export function exportTable(
   scenarios: RequestScenarios,
 ): ExportTable {
   const columns = columnsFor(scenarios);
-  const chosen = scenarios.has('export-missing-rows') ? companies.slice(0, -1) : companies;
+  const users = usersIn(companies, style.month, scenarios);
+  const chosen = companies
+    .slice(0, scenarios.has('export-missing-rows') ? -1 : undefined)
+    .filter(
+      (company) =>
+        !scenarios.has('export-header-only') && !(scenarios.has('export-drops-zero') && users(company) === 0),
+    );
+  const total = companies.reduce((sum, company) => sum + users(company), 0);
   return {
     header: columns.map(({ header }) => header),
     *rows() {
       for (const company of chosen) {
-        const row = toSearchRow(company, style);
+        const row = { ...toSearchRow(company, style), monthlyActiveUserCount: users(company) };
         yield columns.map(({ read }) => read(row));
+      }
+      if (scenarios.has('export-total-row')) {
+        yield columns.map(({ header }) => (header === MONTHLY_USERS ? total : null));
       }
     },
   };

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { envelope, JSON_TYPE } from '../envelope';
 import type { Sandbox } from '../sandbox';
-import { searchPage } from '../search/search-page';
+import { searchPage, withDoubleFields } from '../search/search-page';
 import { parseSearchRequest } from '../search/search-request';
 import { selectCompanies } from '../search/select-companies';
 import { jsonBody } from './json-body';
@@ -15,9 +15,13 @@ export function searchRoute(app: FastifyInstance, sandbox: Sandbox): void {
     const scenarios = prepared(request.scenarios);
     const tenant = sandbox.tenant(prepared(request.client).tenant);
     const search = parseSearchRequest(jsonBody(request));
+    if (search.pageSize > (scenarios.valueOf('large-page-fails') ?? Infinity)) {
+      return reply.code(504).type('text/html').send('<html><title>504 Gateway Time-out</title></html>');
+    }
     const selection = selectCompanies(tenant, search, scenarios, sandbox.today);
     const server = { pageCap: sandbox.options.pageCap, overLimitCount: tenant.world.overLimitCount };
     const data = searchPage(selection, search, scenarios, server);
-    return reply.type(JSON_TYPE).send(envelope({ data, status: 'SUCCESS' }, scenarios));
+    const text = envelope({ data, status: 'SUCCESS' }, scenarios);
+    return reply.type(JSON_TYPE).send(scenarios.has('double-field') ? withDoubleFields(text) : text);
   });
 }

@@ -8,10 +8,17 @@ export interface RowStyle {
   readonly month: string;
   readonly today: string;
   readonly dateFormat: DateFormat;
-  readonly renewal: 'midnight' | 'with-time' | 'without-time';
+  readonly renewal: 'midnight' | 'with-time' | 'without-time' | 'placeholders';
+  /** Reseller names are spelled in several ways. */
+  readonly hasTwinResellers: boolean;
 }
 
 const FORMATS: readonly DateFormat[] = ['iso', 'iso-offset', 'year-first', 'day-first', 'month-first'];
+
+const RENEWALS = ['with-time', 'without-time', 'placeholders'] as const;
+
+/** What other systems store when there is no date. */
+const PLACEHOLDERS = ['0001-01-01', '1753-01-01', '1970-01-01', '9999-12-31'];
 
 function dateFormatOf(scenarios: RequestScenarios): DateFormat {
   return FORMATS.find((format) => scenarios.has(`date-${format}`)) ?? 'plain';
@@ -22,17 +29,16 @@ export function rowStyleOf(scenarios: RequestScenarios, month: string, today: st
     month,
     today,
     dateFormat: dateFormatOf(scenarios),
-    renewal: scenarios.has('renewal-with-time')
-      ? 'with-time'
-      : scenarios.has('renewal-without-time')
-        ? 'without-time'
-        : 'midnight',
+    renewal: RENEWALS.find((renewal) => scenarios.has(`renewal-${renewal}`)) ?? 'midnight',
+    hasTwinResellers: scenarios.has('twin-resellers'),
   };
 }
 
 /** The renewal date as it is stored: `YYYY-MM-DDTHH:mm:ss` in UTC, or null. */
 export function renewalInstant(company: CompanyRecord, renewal: RowStyle['renewal']): string | null {
-  if (company.renewalDay === null) return null;
+  if (company.renewalDay === null) {
+    return renewal === 'placeholders' ? `${PLACEHOLDERS[company.sequence % PLACEHOLDERS.length]}T00:00:00` : null;
+  }
   const added = renewal === 'with-time' ? company.spareRenewalTime : '00:00:00';
   return `${company.renewalDay}T${company.renewalTime ?? added}`;
 }

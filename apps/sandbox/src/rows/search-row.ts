@@ -28,17 +28,28 @@ export interface SearchRow {
 
 function renewalText(company: CompanyRecord, style: RowStyle): string | null {
   const instant = renewalInstant(company, style.renewal);
-  if (company.renewalDay === null || instant === null) return null;
+  if (instant === null) return null;
   const isDay = instant.endsWith('T00:00:00');
-  if (isDay && style.renewal === 'without-time') return formatDay(company.renewalDay, style.dateFormat);
+  if (isDay && style.renewal === 'without-time') return formatDay(instant.slice(0, 10), style.dateFormat);
   return formatDate(instant, style.dateFormat, isDay);
+}
+
+/** The same name to a reader, and another text to a computer. */
+function twinSpelling({ resellerName, sequence }: CompanyRecord): string | null {
+  const spellings = [
+    resellerName,
+    resellerName && ` ${resellerName.replaceAll(' ', '  ')} `,
+    resellerName?.replaceAll(' ', '\u00a0'),
+    resellerName?.toUpperCase(),
+  ];
+  return spellings[sequence % spellings.length] ?? null;
 }
 
 export function toSearchRow(company: CompanyRecord, style: RowStyle): SearchRow {
   return {
     companyName: company.companyName,
     companyResourceId: company.companyId,
-    resellerName: company.resellerName,
+    resellerName: style.hasTwinResellers ? twinSpelling(company) : company.resellerName,
     industryName: company.industry?.name ?? null,
     industryResourceId: company.industry?.id ?? null,
     licenseTypeName: company.licenseType?.name ?? null,

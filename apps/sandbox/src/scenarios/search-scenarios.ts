@@ -2,6 +2,10 @@ import type { ScenarioDefinition } from './scenario-definition';
 
 const lasting = (name: string, description: string): ScenarioDefinition => ({ name, kind: 'lasting', description });
 const paging = (name: string, description: string): ScenarioDefinition => ({ name, kind: 'paging', description });
+const sized = (name: string, fallback: number, description: string): ScenarioDefinition => ({
+  ...lasting(name, description),
+  parameter: { meaning: 'rows', fallback },
+});
 
 /** Servers that can do less, write rows in another way, or have a list that moves. */
 export const SEARCH_SCENARIOS: readonly ScenarioDefinition[] = [
@@ -9,13 +13,15 @@ export const SEARCH_SCENARIOS: readonly ScenarioDefinition[] = [
   lasting('no-filter-soft', 'Filter items other than the month are refused with 200 and INPUT_ERROR'),
   lasting('ignore-filter', 'Filter items other than the month are ignored: rows come that do not match'),
   lasting('no-over-limit-flag', 'isTargetUserCountExceededLimit is ignored'),
+  lasting('refuse-over-limit-flag', 'isTargetUserCountExceededLimit is refused with 400'),
   lasting('no-month', 'The month selection is refused with 400'),
+  lasting('no-early-months', 'Months before 2025-12 are refused with 400'),
   lasting('ignore-month', 'Any month is taken and ignored: Monthly Users are always those of the current month'),
+  lasting('check-and-ignore-month', 'The same, but months before 2025-12 and months to come are refused with 400'),
+  lasting('month-selects-rows', 'A month lists the companies with users in it, with those of the current month'),
   lasting('month-drops-zero', 'The month selection also drops companies without users in that month'),
-  lasting('no-sort', 'Every orderBy is refused with 400, except CreateTime'),
   lasting('unsorted', 'orderBy is ignored: rows come in an order of their own'),
-  lasting('renewal-date-only', 'orderBy RenewalDate is accepted and LicenseEndDate refused'),
-  lasting('nulls-last', 'Rows without a renewal date come last when ascending (otherwise first)'),
+  lasting('ignore-ascending', 'ascending is ignored: the smallest value always comes first'),
   lasting('date-iso', 'Dates as 2026-11-20T08:30:00.000Z'),
   lasting('date-iso-offset', 'Dates as 2026-11-20T11:30:00+03:00'),
   lasting('date-year-first', 'Dates as 2026/11/20 08:30'),
@@ -25,15 +31,25 @@ export const SEARCH_SCENARIOS: readonly ScenarioDefinition[] = [
   lasting('date-filter-whole-day', 'A date in a filter means the whole day'),
   lasting('renewal-with-time', 'Renewal dates have a time of day'),
   lasting('renewal-without-time', 'Renewal dates have no time part at all'),
+  lasting('renewal-placeholders', 'No renewal date is 0001-01-01, 1753-01-01, 1970-01-01 or 9999-12-31, not null'),
   paging('insert-while-paging', 'A company created just now is added'),
   paging('insert-old-while-paging', 'A company with an old creation date is added: rows shift to later pages'),
   paging('delete-while-paging', 'The company that was created first is deleted: rows shift to earlier pages'),
   paging('swap-while-paging', 'The company that was created first is deleted and a new one added: the count stays'),
   paging('duplicated-page', 'A page repeats the rows of the page before it'),
+  sized('page-cap', 40, 'A page holds at most so many rows, and the answer says so'),
   lasting('unclear-cap', 'Pages hold half the rows that the answer says they hold'),
-  lasting('clustered', 'Rows nest under their reseller although nobody asked'),
+  sized('smallest-page', 50, 'A smaller pageSize is refused with a 400 that names PageSize'),
+  sized('largest-page', 40, 'A larger pageSize is refused with a 400 that names PageSize'),
+  sized('large-page-fails', 1000, 'A larger pageSize is answered by a proxy with 504, as if it took too long'),
+  lasting('clustered', 'Rows nest under their reseller although nobody asked, within their page'),
+  lasting('clustered-whole', 'Rows nest in the whole list: pages hold, and the total counts, the outer rows'),
   lasting('null-results', 'An empty page has null instead of an empty list'),
+  lasting('empty-search', 'The search lists nothing, while the export lists every company'),
+  lasting('huge-total', 'The search says that it has 1,000,000,000,000 companies'),
   lasting('missing-field', 'One row of every page lacks monthlyActiveUserCount'),
+  lasting('double-field', 'Rows name monthlyActiveUserCount twice; the second is the right one'),
+  lasting('twin-resellers', 'Reseller names differ in blanks, no-break spaces and letter case from row to row'),
   lasting('older-server', 'Rows lack inactiveTargetUserCount and deletedTargetUserCount'),
   lasting('resource-id', 'Rows name their id resourceId'),
   lasting('extra-fields', 'Rows and envelopes have fields that nobody knows'),

@@ -5,15 +5,12 @@ import type { CompanyRecord } from '../world/company-record';
 export interface Sorting {
   readonly orderBy: string;
   readonly ascending: boolean;
-  readonly nullsLast: boolean;
-  /** The server knows RenewalDate and not LicenseEndDate. */
-  readonly renewalDateOnly: boolean;
   readonly renewal: RowStyle['renewal'];
 }
 
 type Comparable = string | number | null;
 
-function keyOf({ orderBy, renewalDateOnly, renewal }: Sorting): (company: CompanyRecord) => Comparable {
+function keyOf({ orderBy, renewal }: Sorting): (company: CompanyRecord) => Comparable {
   switch (orderBy.toLowerCase()) {
     case 'createtime':
       return ({ createTime }) => createTime;
@@ -21,7 +18,7 @@ function keyOf({ orderBy, renewalDateOnly, renewal }: Sorting): (company: Compan
       return ({ companyName }) => companyName.toLowerCase();
     case 'targetusercount':
       return ({ targetUsers }) => targetUsers;
-    case renewalDateOnly ? 'renewaldate' : 'licenseenddate':
+    case 'licenseenddate':
       return (company) => renewalInstant(company, renewal);
     default:
       throw inputError(`OrderBy ${orderBy} is not known.`);
@@ -36,13 +33,12 @@ function keyOf({ orderBy, renewalDateOnly, renewal }: Sorting): (company: Compan
 export function sortCompanies(companies: readonly CompanyRecord[], sorting: Sorting): CompanyRecord[] {
   const key = keyOf(sorting);
   const direction = sorting.ascending ? 1 : -1;
-  const nulls = sorting.nullsLast ? direction : -direction;
   return companies
     .map((company) => ({ company, value: key(company) }))
     .sort((left, right) => {
       if (left.value === right.value) return left.company.sequence - right.company.sequence;
-      if (left.value === null) return nulls;
-      if (right.value === null) return -nulls;
+      if (left.value === null) return -direction;
+      if (right.value === null) return direction;
       return left.value < right.value ? -direction : direction;
     })
     .map(({ company }) => company);

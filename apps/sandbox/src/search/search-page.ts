@@ -1,5 +1,6 @@
 import { toSearchRow, type SearchRow } from '../rows/search-row';
 import type { RequestScenarios } from '../scenarios/active-scenarios';
+import type { CompanyRecord } from '../world/company-record';
 import { nestRows } from './nest-rows';
 import type { SearchRequest } from './search-request';
 import type { Selection } from './select-companies';
@@ -14,14 +15,17 @@ export interface SearchPage {
   results: readonly object[] | null;
 }
 
+const HUGE_TOTAL = 1_000_000_000_000;
+
 function disguise(rows: readonly SearchRow[], scenarios: RequestScenarios): readonly object[] {
+  const isDouble = scenarios.has('double-field');
   const misses = scenarios.has('missing-field') ? Math.floor(rows.length / 2) : -1;
   const isOlder = scenarios.has('older-server');
   const names = scenarios.has('resource-id');
   const extra = scenarios.has('extra-fields');
-  if (misses < 0 && !isOlder && !names && !extra) return rows;
+  if (misses < 0 && !isOlder && !names && !extra && !isDouble) return rows;
   return rows.map((row, index) => {
-    const copy: Record<string, unknown> = { ...row };
+    const copy: Record<string, unknown> = { ...(isDouble && { [FIRST_OF_TWO]: 1 }), ...row };
     if (index === misses) delete copy['monthlyActiveUserCount'];
     if (isOlder) {
       delete copy['inactiveTargetUserCount'];
@@ -36,6 +40,14 @@ function disguise(rows: readonly SearchRow[], scenarios: RequestScenarios): read
   });
 }
 
+// An object cannot hold a name twice, its text can.
+const FIRST_OF_TWO = 'firstOfTwo:monthlyActiveUserCount';
+
+/** The text of an answer, with the names twice that are to be there twice. */
+export function withDoubleFields(text: string): string {
+  return text.replaceAll(`"${FIRST_OF_TWO}"`, '"monthlyActiveUserCount"');
+}
+
 /** One page of a selection; a page size above the cap is answered with a page of the cap's size. */
 export function searchPage(
   selection: Selection,
@@ -43,18 +55,22 @@ export function searchPage(
   scenarios: RequestScenarios,
   server: { readonly pageCap: number; readonly overLimitCount: number },
 ): SearchPage {
-  const pageSize = Math.min(request.pageSize, server.pageCap);
+  const pageSize = Math.min(request.pageSize, scenarios.valueOf('page-cap') ?? server.pageCap);
   const served = scenarios.has('unclear-cap') ? Math.max(1, Math.floor(pageSize / 2)) : pageSize;
   const repeats = scenarios.has('duplicated-page') && request.pageNumber > 1;
   const start = (request.pageNumber - (repeats ? 2 : 1)) * served;
-  const rows = selection.companies.slice(start, start + served).map((company) => toSearchRow(company, selection.style));
+  const companies = scenarios.has('empty-search') ? [] : selection.companies;
+  const toRows = (listed: readonly CompanyRecord[]) => listed.map((company) => toSearchRow(company, selection.style));
+  const outer = scenarios.has('clustered-whole') ? nestRows(toRows(companies)) : undefined;
+  const rows = outer?.slice(start, start + served) ?? toRows(companies.slice(start, start + served));
   const nested = request.isClustered || scenarios.has('clustered') ? nestRows(rows) : rows;
+  const total = scenarios.has('huge-total') ? HUGE_TOTAL : (outer ?? companies).length;
   return {
     limitExceededCompanyCount: server.overLimitCount,
     pageNumber: request.pageNumber,
     pageSize,
-    totalNumberOfPages: Math.ceil(selection.companies.length / pageSize),
-    totalNumberOfRecords: selection.companies.length,
+    totalNumberOfPages: Math.ceil(total / pageSize),
+    totalNumberOfRecords: total,
     results: rows.length === 0 && scenarios.has('null-results') ? null : disguise(nested, scenarios),
   };
 }

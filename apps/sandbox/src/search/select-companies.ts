@@ -2,6 +2,7 @@ import { ApiRefusal, inputError } from '../api-refusal';
 import { rowStyleOf, type RowStyle } from '../rows/row-style';
 import type { Tenant } from '../sandbox';
 import type { RequestScenarios } from '../scenarios/active-scenarios';
+import { EARLIEST_MONTH, FIRST_MONTH } from '../world/calendar';
 import { isOverLimit, monthlyUsersOf } from '../world/company-facts';
 import type { CompanyRecord } from '../world/company-record';
 import { sortCompanies, type Sorting } from './compare-companies';
@@ -21,8 +22,12 @@ function refuseWhatTheServerCannot(request: SearchRequest, hasItems: boolean, sc
   if (hasItems && scenarios.has('no-filter-soft')) {
     throw new ApiRefusal(200, 'INPUT_ERROR', 'Filter items are not supported.');
   }
-  if (scenarios.has('no-sort') && request.orderBy.toLowerCase() !== 'createtime') {
-    throw inputError(`OrderBy ${request.orderBy} is not supported.`);
+  if (request.onlyOverLimit && scenarios.has('refuse-over-limit-flag')) {
+    throw inputError('IsTargetUserCountExceededLimit is not supported.');
+  }
+  const [smallest, largest] = [scenarios.valueOf('smallest-page') ?? 1, scenarios.valueOf('largest-page') ?? 99_999];
+  if (request.pageSize < smallest || request.pageSize > largest) {
+    throw inputError(`PageSize must be between ${smallest} and ${largest}`);
   }
 }
 
@@ -44,24 +49,24 @@ export function selectCompanies(
   scenarios: RequestScenarios,
   today: string,
 ): Selection {
+  const refusesEarly = scenarios.has('no-early-months') || scenarios.has('check-and-ignore-month');
   const { month, filter } = scenarios.has('ignore-month')
     ? { month: undefined, filter: withoutMonth(request.filter) }
-    : splitMonth(request.filter, today);
+    : splitMonth(request.filter, refusesEarly ? FIRST_MONTH : EARLIEST_MONTH, today);
   if (month !== undefined && scenarios.has('no-month')) throw inputError('MonthlyActiveUser is not supported.');
   refuseWhatTheServerCannot(request, filterItems(filter).length > 0, scenarios);
   const currentMonth = today.slice(0, 7);
-  const style = rowStyleOf(scenarios, month ?? currentMonth, today);
+  const countsCurrent = scenarios.has('check-and-ignore-month') || scenarios.has('month-selects-rows');
+  const style = rowStyleOf(scenarios, countsCurrent ? currentMonth : (month ?? currentMonth), today);
   const sorting: Sorting = {
     orderBy: request.orderBy,
-    ascending: request.ascending,
-    nullsLast: scenarios.has('nulls-last'),
-    renewalDateOnly: scenarios.has('renewal-date-only'),
+    ascending: request.ascending || scenarios.has('ignore-ascending'),
     renewal: style.renewal,
   };
   const question = {
     filter: scenarios.has('ignore-filter') ? undefined : filter,
     onlyOverLimit: request.onlyOverLimit && !scenarios.has('no-over-limit-flag'),
-    dropsZero: month !== undefined && scenarios.has('month-drops-zero'),
+    usedIn: scenarios.has('month-drops-zero') || scenarios.has('month-selects-rows') ? month : undefined,
     wholeDays: scenarios.has('date-filter-whole-day'),
     isUnsorted: scenarios.has('unsorted'),
   };
@@ -72,7 +77,7 @@ export function selectCompanies(
       (company) =>
         (question.filter === undefined || matches === undefined || matches(company)) &&
         (!question.onlyOverLimit || isOverLimit(company)) &&
-        (!question.dropsZero || monthlyUsersOf(company, style.month) > 0),
+        (question.usedIn === undefined || monthlyUsersOf(company, question.usedIn) > 0),
     );
     const sorted = sortCompanies(chosen, sorting);
     return question.isUnsorted ? orderOfItsOwn(sorted) : sorted;

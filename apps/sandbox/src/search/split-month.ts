@@ -1,5 +1,5 @@
 import { inputError } from '../api-refusal';
-import { FIRST_MONTH, isMonth } from '../world/calendar';
+import { isMonth } from '../world/calendar';
 import { filterItems, type FilterGroup, type FilterItem } from './parse-filter';
 
 const MONTH_FIELD = 'monthlyactiveuser';
@@ -27,9 +27,10 @@ export interface SplitFilter {
 /**
  * Takes the month selection out of a filter: it selects what is counted and is no condition on rows.
  *
- * @throws ApiRefusal (400, INPUT_ERROR) for another operator than `=`, two months, or a month that has no numbers.
+ * @param earliest `YYYY-MM`: months before it are refused.
+ * @throws ApiRefusal (400, INPUT_ERROR) for another operator than `=`, two months, or a month that is refused.
  */
-export function splitMonth(filter: FilterGroup, today: string): SplitFilter {
+export function splitMonth(filter: FilterGroup, earliest: string, today: string): SplitFilter {
   const items = filterItems(filter).filter(isMonthItem);
   const months = [...new Set(items.map(({ value }) => value))];
   if (items.some(({ operator }) => operator !== '='))
@@ -38,8 +39,8 @@ export function splitMonth(filter: FilterGroup, today: string): SplitFilter {
   const [month] = months;
   if (month === undefined) return { month, filter };
   const lastMonth = today.slice(0, 7);
-  if (!isMonth(month) || month < FIRST_MONTH || month > lastMonth) {
-    throw inputError(`MonthlyActiveUser must be a month from ${FIRST_MONTH} to ${lastMonth}.`);
+  if (!isMonth(month) || month < earliest || month > lastMonth) {
+    throw inputError(`MonthlyActiveUser must be a month from ${earliest} to ${lastMonth}.`);
   }
   return { month, filter: withoutMonth(filter) };
 }

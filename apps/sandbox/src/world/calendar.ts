@@ -3,6 +3,9 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 /** The first month for which the vendor counts Monthly Users. */
 export const FIRST_MONTH = '2025-12';
 
+/** Months before the first one exist, too: nobody had users in them. */
+export const EARLIEST_MONTH = '0001-01';
+
 /** True for a day that exists, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -8,7 +8,7 @@ import type { ReadingContext } from './reading-context';
 import { brokeOff, countByExport, type FileCount } from './second-count';
 import type { Changed, Outcome } from './settle';
 import { together } from './together';
-import { type CountedUsage, countUsage, type UsageCount } from './usage-count';
+import { contradictsByName, type CountedUsage, countUsage, type UsageCount } from './usage-count';
 
 /**
  * How a result is confirmed. `auto`: counted a second time through Keepnet's export whenever the server gives one; a
@@ -121,7 +121,7 @@ function compare(rows: UsageCount, file: Exclude<FileCount, { kind: 'unavailable
     hasResellers ? rows.resellers === count.resellers : rows.names === count.names;
   const same = [named, all].find(isSame);
   if (same) return { verdict: 'same', total: same.total };
-  const renamed = [named, all].find((count) => count.numbers === rows.numbers);
+  const renamed = [named, all].find((count) => count.numbers === rows.numbers && !contradictsByName(rows, count));
   return renamed ? { verdict: 'renamed', total: renamed.total } : { verdict: 'different', total: named.total };
 }
 

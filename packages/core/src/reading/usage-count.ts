@@ -19,6 +19,13 @@ export interface UsageCount {
   readonly names: string;
   /** The numbers with the names of each company and its reseller. */
   readonly resellers: string;
+  /** What the numbers of each name come to, both as hashes: names and rows are not kept. */
+  readonly byName: ReadonlyMap<number, number>;
+}
+
+/** Whether a name has other numbers in the two: then two customers were swapped, and not written in another way. */
+export function contradictsByName(a: UsageCount, b: UsageCount): boolean {
+  return [...a.byName].some(([name, numbers]) => (b.byName.get(name) ?? numbers) !== numbers);
 }
 
 export function countUsage(rows: Iterable<CountedUsage>): UsageCount {
@@ -36,12 +43,15 @@ export interface UsageCounter {
 
 export function createUsageCounter(): UsageCounter {
   const [numbers, names, resellers] = [createDigest(), createDigest(), createDigest()];
+  const byName = new Map<number, number>();
   let total = 0;
   return {
     add({ companyName, resellerName, monthlyUsers }) {
       total = addExactly(total, monthlyUsers);
       if (monthlyUsers === 0) return;
       const name = comparable(companyName);
+      const key = hash(name, FIRST_SEED) * 2 ** 20 + (hash(name, SECOND_SEED) >>> 12);
+      byName.set(key, ((byName.get(key) ?? 0) + hash(String(monthlyUsers), FIRST_SEED)) >>> 0);
       numbers.add(String(monthlyUsers));
       names.add(`${name}\n${monthlyUsers}`);
       resellers.add(`${comparable(resellerName)}\n${name}\n${monthlyUsers}`);
@@ -51,6 +61,7 @@ export function createUsageCounter(): UsageCounter {
       numbers: numbers.toString(),
       names: names.toString(),
       resellers: resellers.toString(),
+      byName,
     }),
   };
 }
@@ -75,6 +86,9 @@ export function addExactly(sum: number, count: number): number {
   );
 }
 
+const FIRST_SEED = 0x811c9dc5;
+const SECOND_SEED = 0x9e3779b9;
+
 /**
  * Sums two 32-bit hashes (FNV-1a, finished as in MurmurHash3) of each text. It tells two readings apart that differ by
  * accident; it is no signature and withstands no one who means to deceive.
@@ -84,8 +98,8 @@ function createDigest(): { add(text: string): void; toString(): string } {
   let low = 0;
   return {
     add(text) {
-      high = (high + hash(text, 0x811c9dc5)) >>> 0;
-      low = (low + hash(text, 0x9e3779b9)) >>> 0;
+      high = (high + hash(text, FIRST_SEED)) >>> 0;
+      low = (low + hash(text, SECOND_SEED)) >>> 0;
     },
     toString: () => hex(high) + hex(low),
   };

@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 
-import type { ExportFormat } from '../../src';
+import type { ExportCompaniesOptions, ExportFormat } from '../../src';
 
 import type { TrueCompany } from './true-company';
 
@@ -18,15 +18,22 @@ const COLUMNS = {
   'Monthly Users': ({ monthlyUsers }: TrueCompany) => monthlyUsers,
 };
 
+/** Only our own files name the company by its ID. */
+const OWN_COLUMNS = { ...COLUMNS, 'Company ID': ({ companyId }: TrueCompany) => companyId };
+
+type Origin = ExportCompaniesOptions['origin'];
+
+const columnsOf = (origin: Origin): Partial<typeof OWN_COLUMNS> => (origin === 'keepnet' ? COLUMNS : OWN_COLUMNS);
+
 /** The rows that a file of these companies must hold. */
-export function rowsOf(companies: readonly TrueCompany[]): string[] {
-  return companies.map((company) => rowText(Object.values(COLUMNS).map((cellOf) => cellOf(company)))).sort();
+export function rowsOf(companies: readonly TrueCompany[], origin: Origin): string[] {
+  return companies.map((company) => rowText(Object.values(columnsOf(origin)).map((cellOf) => cellOf(company)))).sort();
 }
 
 /** The rows that a file does hold, in any order. */
-export function readFileRows(file: Buffer, format: ExportFormat): string[] {
+export function readFileRows(file: Buffer, format: ExportFormat, origin: Origin): string[] {
   const [header = [], ...rows] = format === 'csv' ? readCsv(file) : readExcel(file);
-  const positions = Object.keys(COLUMNS).map((title) => header.indexOf(title));
+  const positions = Object.keys(columnsOf(origin)).map((title) => header.indexOf(title));
   return rows.map((row) => rowText(positions.map((position) => row[position]))).sort();
 }
 

@@ -29,7 +29,7 @@ export async function startMatrix(): Promise<Matrix> {
       for (const operation of OPERATIONS) {
         await clients.settle();
         startOver(running, scenario);
-        client = kind === 'same' && client ? client : clients.create(settings);
+        client = kind === 'same' && client ? client : clients.create(settings, /^slow.*on=export/.test(scenario));
         outcomes[operation.name] = await outcomeOf(operation, client, () => (truth = lookAt(running, scenario, truth)));
       }
       return outcomes;

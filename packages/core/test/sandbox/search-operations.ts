@@ -12,9 +12,8 @@ function search(
   return {
     name: `search ${name}`,
     async ask(client) {
-      const found: TrueCompany[] = [];
-      for await (const company of client.searchCompanies(options)) found.push(toldByClient(company));
-      return asSet(found);
+      const { companies } = await client.searchCompanies(options);
+      return asSet(companies.map(toldByClient));
     },
     truth: (world) => asSet(choose(world)),
   };
@@ -35,6 +34,38 @@ const details: Operation = {
   truth(world) {
     const { companyId, companyName, licenseLimit, targetUsers, renewalDay } = chosen(world) ?? {};
     return { companyId, companyName, licenseLimit, targetUsers, renewalDay };
+  },
+};
+
+const monthOfOne: Operation = {
+  name: `getCompany ${EARLIER_MONTH}`,
+  async ask(client, before) {
+    const { companyId, monthlyUsers } = await client.getCompany(chosen(before)?.companyId ?? '', {
+      month: EARLIER_MONTH,
+    });
+    return { companyId, monthlyUsers };
+  },
+  truth(world) {
+    const { companyId } = chosen(world) ?? {};
+    const company = world.companies(EARLIER_MONTH).find((other) => other.companyId === companyId);
+    return { companyId, monthlyUsers: company?.monthlyUsers };
+  },
+};
+
+// Companies may be created in the same moment: which of them come first is nobody's concern.
+const newest: Operation = {
+  name: 'search the five newest',
+  async ask(client) {
+    const { companies, totalMatches } = await client.searchCompanies({
+      orderBy: 'createdAt',
+      ascending: false,
+      limit: 5,
+    });
+    return { totalMatches, createdAt: companies.map((company) => toldByClient(company).createdAt) };
+  },
+  truth(world) {
+    const dates = world.companies().map(({ createdAt }) => createdAt ?? '');
+    return { totalMatches: dates.length, createdAt: dates.toSorted().reverse().slice(0, 5) };
   },
 };
 
@@ -69,6 +100,8 @@ export const SEARCH_OPERATIONS: readonly Operation[] = [
       .slice(0, 5),
   ),
   search(EARLIER_MONTH, { month: EARLIER_MONTH }, (world) => world.companies(EARLIER_MONTH)),
+  newest,
   details,
+  monthOfOne,
   check,
 ];

@@ -1,80 +1,109 @@
-import type { MonthlyUserTotalOptions } from '../../src';
+import type { Completeness, Verification } from '../../src';
 
 import type { Operation } from './operation';
-import { asSet, type TrueCompany } from './true-company';
+import { asSet, foldedName, toldByClient, type TrueCompany } from './true-company';
 import { EARLIER_MONTH, OLDER_MONTH, THIS_MONTH } from './true-world';
+
+const VERIFICATIONS: readonly Verification[] = ['auto', 'strict', 'standard'];
 
 const usersOf = (companies: readonly TrueCompany[]): number =>
   companies.reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0);
 
-function total(name: string, month: string, options: MonthlyUserTotalOptions = {}): Operation {
+/** ` strict`, ` standard`, nothing for what is so by itself. */
+export const suffixOf = (verification: Verification): string => (verification === 'auto' ? '' : ` ${verification}`);
+
+/** What a proof says in words of its own must be so. */
+function claimsOf(total: number, { countedTwice, secondCount, exportTotal, verification }: Completeness): object {
   return {
-    name: `total ${month}${name}`,
+    isCountedTwice: countedTwice === (secondCount === 'agreed') && (countedTwice || verification !== 'strict'),
+    doFiguresAgree: !countedTwice || exportTotal === total,
+  };
+}
+
+const TRUE_CLAIMS = { isCountedTwice: true, doFiguresAgree: true };
+
+function total(month: string, verification: Verification): Operation {
+  return {
+    name: `total ${month}${suffixOf(verification)}`,
     async ask(client) {
-      const { totalMonthlyUsers, companyCount } = await client.monthlyUserTotal({ month, ...options });
-      return { totalMonthlyUsers, companyCount };
+      const total = await client.monthlyUserTotal({ month, groupBy: 'resellerName', verification });
+      const { totalMonthlyUsers, companyCount, groups, completeness } = total;
+      const byReseller = groups.map(
+        ({ group, monthlyUsers, companyCount: count }) => `${foldedName(group)}: ${monthlyUsers} / ${count}`,
+      );
+      return {
+        totalMonthlyUsers,
+        companyCount,
+        byReseller: byReseller.sort(),
+        ...claimsOf(totalMonthlyUsers, completeness),
+      };
     },
     truth(world) {
       const companies = world.companies(month);
-      return { totalMonthlyUsers: usersOf(companies), companyCount: companies.length };
+      const groups = Map.groupBy(companies, ({ resellerName }) => foldedName(resellerName));
+      const byReseller = [...groups].map(([group, members]) => `${group}: ${usersOf(members)} / ${members.length}`);
+      const totalMonthlyUsers = usersOf(companies);
+      return { totalMonthlyUsers, companyCount: companies.length, byReseller: byReseller.sort(), ...TRUE_CLAIMS };
     },
   };
 }
 
-function totalByReseller(month: string): Operation {
+function usageLines(verification: Verification): Operation {
   return {
-    name: `total ${month} by reseller`,
+    name: `usage lines${suffixOf(verification)}`,
     async ask(client) {
-      const { groups } = await client.monthlyUserTotal({ month, groupBy: 'resellerName' });
-      return groups
-        .map(({ group, monthlyUsers, companyCount }) => `${group}: ${monthlyUsers} / ${companyCount}`)
-        .sort();
+      const { lines, totalMonthlyUsers, companyCount, completeness } = await client.usageLines({ verification });
+      const keys = new Set(lines.map(({ companyId, key }) => (key.includes(companyId) ? key : '')));
+      return {
+        lines: asSet(lines.map(({ key: _key, ...line }) => toldByClient(line))),
+        totalMonthlyUsers,
+        counts: [companyCount, keys.size],
+        ...claimsOf(totalMonthlyUsers, completeness),
+      };
     },
     truth(world) {
-      const companies = world.companies(month);
-      const groups = [...new Set(companies.map(({ resellerName }) => resellerName))].map((group) => {
-        const members = companies.filter(({ resellerName }) => resellerName === group);
-        return `${group}: ${usersOf(members)} / ${members.length}`;
+      const companies = world.companies(EARLIER_MONTH);
+      const counts = [companies.length, companies.length];
+      return { lines: asSet(companies), totalMonthlyUsers: usersOf(companies), counts, ...TRUE_CLAIMS };
+    },
+  };
+}
+
+function comparison(verification: Verification): Operation {
+  return {
+    name: `compareMonths${suffixOf(verification)}`,
+    async ask(client) {
+      const { totalFrom, totalTo, change, companies } = await client.compareMonths({
+        from: OLDER_MONTH,
+        to: EARLIER_MONTH,
+        verification,
       });
-      return groups.sort();
+      const rows = companies.map(({ companyId, monthlyUsersFrom, monthlyUsersTo }) => ({
+        companyId,
+        monthlyUsersFrom,
+        monthlyUsersTo,
+      }));
+      return { totalFrom, totalTo, change, companies: asSet(rows) };
+    },
+    truth(world) {
+      const [from, to] = [world.companies(OLDER_MONTH), world.companies(EARLIER_MONTH)];
+      const usersTo = new Map(to.map(({ companyId, monthlyUsers }) => [companyId, monthlyUsers]));
+      const rows = from.map(({ companyId, monthlyUsers }) => ({
+        companyId,
+        monthlyUsersFrom: monthlyUsers,
+        monthlyUsersTo: usersTo.get(companyId),
+      }));
+      const [totalFrom, totalTo] = [usersOf(from), usersOf(to)];
+      return { totalFrom, totalTo, change: totalTo - totalFrom, companies: asSet(rows) };
     },
   };
 }
 
-const comparison: Operation = {
-  name: 'compareMonths',
-  async ask(client) {
-    const { totalFrom, totalTo, change, companies } = await client.compareMonths({
-      from: OLDER_MONTH,
-      to: EARLIER_MONTH,
-    });
-    const rows = companies.map(({ companyId, monthlyUsersFrom, monthlyUsersTo }) => ({
-      companyId,
-      monthlyUsersFrom,
-      monthlyUsersTo,
-    }));
-    return { totalFrom, totalTo, change, companies: asSet(rows) };
-  },
-  truth(world) {
-    const [from, to] = [world.companies(OLDER_MONTH), world.companies(EARLIER_MONTH)];
-    const usersTo = new Map(to.map(({ companyId, monthlyUsers }) => [companyId, monthlyUsers]));
-    const rows = from.map(({ companyId, monthlyUsers }) => ({
-      companyId,
-      monthlyUsersFrom: monthlyUsers,
-      monthlyUsersTo: usersTo.get(companyId),
-    }));
-    const [totalFrom, totalTo] = [usersOf(from), usersOf(to)];
-    return { totalFrom, totalTo, change: totalTo - totalFrom, companies: asSet(rows) };
-  },
-};
-
-/** What is invoiced: totals of the current month and of an earlier one, and the change between two. */
+/** What is invoiced: totals of the current month and of an earlier one, each company's line, and the change between two. */
 export const TOTAL_OPERATIONS: readonly Operation[] = [
-  ...[THIS_MONTH, EARLIER_MONTH].flatMap((month) => [
-    total('', month),
-    total(' strict', month, { verification: 'strict' }),
-    total(' from the export', month, { source: 'export' }),
-    totalByReseller(month),
-  ]),
-  comparison,
+  ...[THIS_MONTH, EARLIER_MONTH].flatMap((month) => VERIFICATIONS.map((verification) => total(month, verification))),
+  usageLines('auto'),
+  usageLines('strict'),
+  comparison('auto'),
+  comparison('standard'),
 ];

@@ -14,6 +14,8 @@ export interface TrueCompany {
   readonly inactiveUsers: number | null;
   readonly deletedUsers: number | null;
   readonly monthlyUsers: number;
+  /** `YYYY-MM`: the month that `monthlyUsers` counts. */
+  readonly usageMonth: string;
   /** `YYYY-MM-DD` in UTC, or null. */
   readonly renewalDay: string | null;
   /** `YYYY-MM-DDTHH:mm` in UTC: some servers write no seconds. */
@@ -22,9 +24,9 @@ export interface TrueCompany {
 }
 
 /** What the sandbox says. */
-export function toldBySandbox(company: CompanySnapshot): TrueCompany {
+export function toldBySandbox(company: CompanySnapshot, usageMonth: string): TrueCompany {
   const { isOverLimit: _isOverLimit, isExpired: _isExpired, createdAt, ...facts } = company;
-  return { ...facts, createdAt: toMinute(createdAt) };
+  return { ...facts, usageMonth, createdAt: toMinute(createdAt) };
 }
 
 /** What a client says, with the numbers that its list adds. */
@@ -40,6 +42,11 @@ export function toldByClient(company: Company): TrueCompany {
 /** Sorted, since the order is not the question here. */
 export function asSet<T extends { readonly companyId: string }>(companies: readonly T[]): T[] {
   return companies.toSorted((a, b) => (a.companyId < b.companyId ? -1 : 1));
+}
+
+/** A name without what a reader does not see: kinds of white space and letter case. */
+export function foldedName(name: string | null): string | null {
+  return name && name.replace(/\s+/g, ' ').trim().toUpperCase().replaceAll('İ', 'I');
 }
 
 const toMinute = (iso: string): string => iso.slice(0, 16);

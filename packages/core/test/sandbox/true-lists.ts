@@ -20,8 +20,8 @@ export const TRUE_LISTS = {
     companies.flatMap((company) => {
       const { licenseLimit: limit, targetUsers } = company;
       if (limit === null || targetUsers <= limit) return [];
-      const utilization = limit === 0 ? null : Math.round((targetUsers / limit) * 10_000) / 10_000;
-      return [{ ...company, excessUsers: targetUsers - limit, utilization }];
+      const utilizationPercent = limit === 0 ? null : Math.round((targetUsers / limit) * 1000) / 10;
+      return [{ ...company, excessUsers: targetUsers - limit, utilizationPercent }];
     }),
   expired: (companies: readonly TrueCompany[]): Listed[] =>
     companies.flatMap((company) => {

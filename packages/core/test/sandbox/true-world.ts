@@ -34,10 +34,16 @@ export function lookAt({ sandbox }: RunningSandbox, scenario: string, last?: Tru
   if (last && isSame(last.moment, moment)) return last;
   // A server that does not tell a count leaves it unknown, which is no number.
   const untold = scenario === 'older-server' ? { inactiveUsers: null, deletedUsers: null } : {};
+  const hasTwins = scenario.includes('twin-resellers');
   const months = new Map(
     [THIS_MONTH, EARLIER_MONTH, OLDER_MONTH].map((month) => [
       month,
-      sandbox.snapshot({ month }).map((company) => ({ ...toldBySandbox(company), ...untold })),
+      sandbox
+        .snapshot({ month })
+        .map((company) => ({ ...toldBySandbox(company, month), ...untold }))
+        .map((company, index) =>
+          hasTwins ? { ...company, resellerName: twinOf(company.resellerName, index) } : company,
+        ),
     ]),
   );
   return {
@@ -49,6 +55,13 @@ export function lookAt({ sandbox }: RunningSandbox, scenario: string, last?: Tru
     },
     isReseller: scenario !== 'not-a-reseller',
   };
+}
+
+/** As scenario `twin-resellers` spells it; a computer tells the names apart. */
+function twinOf(resellerName: string | null, index: number): string | null {
+  if (resellerName === null) return null;
+  const [blanks, noBreak] = [resellerName.replaceAll(' ', '  '), resellerName.replaceAll(' ', '\u00a0')];
+  return [` ${blanks} `, noBreak, resellerName.toUpperCase(), resellerName][index % 4] ?? null;
 }
 
 function isSame(a: Moment, b: Moment): boolean {
