@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addExactly, type CountedUsage, countUsage, usageDigest } from './usage-count';
+
+// Digests are kept and compared later on, perhaps with those of another version.
+test.each([
+  [{}, '0000000000000000'],
+  [{ a: 1 }, '990a2db1ee286a74'],
+  [{ a: 44 }, '08982ae149ff20e0'],
+  [{ a: 1, b: 2, c: 3 }, 'cd18a5373051ca4d'],
+  [{ 'company-000001': 12_345, 'Şirket 🙂': 0 }, '5d0f587f9d9e3310'],
+])('returns the digest of %j for ever', (users, expected) => {
+  const rows = Object.entries(users).map(([companyId, monthlyUsers]) => ({ companyId, monthlyUsers }));
+  expect(usageDigest(rows)).toBe(expected);
+});
+
+test('returns one digest for any order, and another for a company or number that differs', () => {
+  const listed = fc.uniqueArray(fc.record({ companyId: fc.string({ minLength: 1 }), monthlyUsers: fc.nat() }), {
+    selector: ({ companyId }) => companyId,
+    minLength: 1,
+    maxLength: 20,
+  });
+  const cases = listed.chain((rows) =>
+    fc.tuple(
+      fc.constant(rows),
+      fc.shuffledSubarray(rows, { minLength: rows.length }),
+      fc.nat({ max: rows.length - 1 }),
+      fc.integer({ min: 1, max: 1_000_000 }),
+    ),
+  );
+  fc.assert(
+    fc.property(cases, ([rows, others, which, more]) => {
+      const digest = usageDigest(rows);
+      expect(digest).toMatch(/^[0-9a-f]{16}$/);
+      expect(usageDigest(others)).toBe(digest);
+      const changed = (change: (row: (typeof rows)[number]) => object) =>
+        usageDigest(rows.map((row, index) => (index === which ? { ...row, ...change(row) } : row)));
+      expect(usageDigest(rows.toSpliced(which, 1))).not.toBe(digest);
+      expect(changed(({ monthlyUsers }) => ({ monthlyUsers: monthlyUsers + more }))).not.toBe(digest);
+      expect(changed(({ companyId }) => ({ companyId: `${companyId}'` }))).not.toBe(digest);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const row = (companyName: string | null, monthlyUsers: number, resellerName: string | null = null): CountedUsage => ({
+  companyName,
+  monthlyUsers,
+  resellerName,
+});
+const counted = [row('Acme', 5, 'North'), row('Beta', 2, 'South'), row('Idle', 0, 'South')];
+
+test.each([
+  ['in another order, without those that have no users', [row('Beta', 2, 'South'), row('Acme', 5, 'North')]],
+  ['with other white space', [row(' Acme\u00a0', 5, 'North '), row('Beta', 2, 'South')]],
+  ['with an apostrophe in front', [row("'Acme", 5, "'North"), row('Beta', 2, 'South')]],
+])('takes the same Monthly Users %s for the same', async (_, rows) => {
+  expect(await countUsage(rows)).toEqual(await countUsage(counted));
+});
+
+test('takes names that are composed of other characters for the same', async () => {
+  expect(await countUsage([row('Cafe\u0301', 1)])).toEqual(await countUsage([row('Café', 1)]));
+});
+
+test.each([
+  ['numbers change hands', [row('Acme', 2, 'North'), row('Beta', 5, 'South')], ['total', 'numbers']],
+  ['a reseller is another one', [row('Acme', 5, 'South'), row('Beta', 2, 'South')], ['total', 'numbers', 'names']],
+  ['the sum is made up of others', [row('Acme', 4, 'North'), row('Beta', 3, 'South')], ['total']],
+])('tells apart what differs when %s', async (_, rows, same) => {
+  const [a, b] = [await countUsage(counted), await countUsage(rows)];
+  const fields = ['total', 'numbers', 'names', 'resellers'] as const;
+  expect(fields.filter((field) => a[field] === b[field])).toEqual(same);
+});
+
+test('throws KeepnetResponseError for a sum that cannot be told exactly', () => {
+  expect(addExactly(Number.MAX_SAFE_INTEGER - 1, 1)).toBe(Number.MAX_SAFE_INTEGER);
+  expect(() => addExactly(Number.MAX_SAFE_INTEGER, 1)).toThrow('more than can be counted exactly');
+});
