@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byCodeUnit } from './by-code-unit';
+import { byCodeUnit } from '../texts/by-code-unit';
 import { compareUsage, type MonthlyChange } from './compare-months';
 
 const MIRRORED: Readonly<Record<MonthlyChange, MonthlyChange>> = {

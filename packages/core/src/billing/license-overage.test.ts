@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Company } from '../companies/company';
+import type { Company } from '../search/company';
 import { licenseOverage } from './license-overage';
 
 const company = (companyId: string, targetUsers: number, licenseLimit: number | null): Company => ({
@@ -13,6 +13,7 @@ const company = (companyId: string, targetUsers: number, licenseLimit: number | 
   inactiveUsers: null,
   deletedUsers: null,
   monthlyUsers: 0,
+  usageMonth: '2026-11',
   renewalDate: null,
   licenseExpired: null,
   createdAt: null,
@@ -30,11 +31,13 @@ test('returns what is over its limit, the largest excess first, ties by code uni
     company('third', 4, 3),
     company('big', 400, 150),
   ]);
-  expect(list.map(({ companyId, excessUsers, utilization }) => [companyId, excessUsers, utilization])).toEqual([
-    ['big', 250, 2.6667],
+  expect(
+    list.map(({ companyId, excessUsers, utilizationPercent }) => [companyId, excessUsers, utilizationPercent]),
+  ).toEqual([
+    ['big', 250, 266.7],
     ['zero', 3, null],
-    ['Z', 1, 1.01],
-    ['a', 1, 1.01],
-    ['third', 1, 1.3333],
+    ['Z', 1, 101],
+    ['a', 1, 101],
+    ['third', 1, 133.3],
   ]);
 });

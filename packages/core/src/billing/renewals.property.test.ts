@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyCompanies, anyDate } from '../../test/support/any-company';
 import { addDays, daysBetween, renewalDay } from '../dates/calendar-day';
-import { expiredLicenses } from './expired-licenses';
 import { licenseOverage } from './license-overage';
-import { upcomingRenewals } from './upcoming-renewals';
+import { expiredLicenses, upcomingRenewals } from './renewals';
 
 const today = anyDate.map((date) => date.slice(0, 10));
 const zones = fc.constantFrom('UTC', 'Pacific/Kiritimati', 'Pacific/Niue', 'Asia/Kathmandu', 'America/New_York');
@@ -14,7 +13,7 @@ test('returns each company with a renewal date as expired, as upcoming or as lat
   fc.assert(
     fc.property(anyCompanies, today, zones, fc.nat({ max: 60 }), (companies, day, zone, days) => {
       const expired = expiredLicenses(companies, day, zone);
-      const upcoming = upcomingRenewals(companies, days, day, zone);
+      const upcoming = upcomingRenewals(companies, days, { day, timeZone: zone });
       const later = companies.filter(
         ({ renewalDate }) => renewalDate !== null && renewalDay(renewalDate, zone) > addDays(day, days),
       );
@@ -36,10 +35,10 @@ test('returns each company with a renewal date as expired, as upcoming or as lat
 test('returns as expired tomorrow what is expired today or up for renewal today', () => {
   fc.assert(
     fc.property(anyCompanies, today, zones, (companies, day, zone) => {
-      const tomorrow = idsOf(expiredLicenses(companies, addDays(day, 1), zone));
+      const tomorrow = idsOf(expiredLicenses(companies, { day: addDays(day, 1), timeZone: zone }));
       const now = [
         ...idsOf(expiredLicenses(companies, day, zone)),
-        ...idsOf(upcomingRenewals(companies, 0, day, zone)),
+        ...idsOf(upcomingRenewals(companies, 0, { day, timeZone: zone })),
       ];
       expect(tomorrow.sort()).toEqual(now.sort());
     }),
@@ -52,8 +51,12 @@ test('returns lists that do not depend on the order of the companies', () => {
   );
   fc.assert(
     fc.property(shuffled, today, zones, ([companies, others], day, zone) => {
-      expect(expiredLicenses(others, day, zone)).toEqual(expiredLicenses(companies, day, zone));
-      expect(upcomingRenewals(others, 20, day, zone)).toEqual(upcomingRenewals(companies, 20, day, zone));
+      expect(expiredLicenses(others, { day, timeZone: zone })).toEqual(
+        expiredLicenses(companies, day, zone),
+      );
+      expect(upcomingRenewals(others, 20, { day, timeZone: zone })).toEqual(
+        upcomingRenewals(companies, 20, { day, timeZone: zone }),
+      );
       expect(licenseOverage(others)).toEqual(licenseOverage(companies));
     }),
   );
@@ -65,11 +68,13 @@ test('returns over their limit exactly those with more users than a limit allows
       const over = licenseOverage(companies);
       const expected = companies.filter(({ licenseLimit, targetUsers }) => targetUsers > (licenseLimit ?? Infinity));
       expect(idsOf(over).sort()).toEqual(idsOf(expected).sort());
-      for (const { licenseLimit, targetUsers, excessUsers, utilization } of over) {
+      for (const { licenseLimit, targetUsers, excessUsers, utilizationPercent } of over) {
         expect(licenseLimit + excessUsers).toBe(targetUsers);
-        if (utilization === null) expect(licenseLimit).toBe(0);
+        if (utilizationPercent === null) expect(licenseLimit).toBe(0);
         else
-          expect(Math.abs(utilization * licenseLimit - targetUsers)).toBeLessThanOrEqual(0.00005 * licenseLimit + 1e-6);
+          expect(Math.abs((utilizationPercent / 100) * licenseLimit - targetUsers)).toBeLessThanOrEqual(
+            0.0005 * licenseLimit + 1e-6,
+          );
       }
     }),
   );

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { readCompany } from '../companies/company-schema';
+import { createCompanyReader } from '../search/parse-company';
 import { wireCompany } from '../testing';
-import { expiredLicenses, isExpired } from './expired-licenses';
-import { isUpcoming, upcomingRenewals } from './upcoming-renewals';
+import { expiredLicenses, isExpired, isUpcoming, upcomingRenewals } from './renewals';
+
+const reader = createCompanyReader({ dateFormat: 'auto' }, '2026-11');
+const on = (day: string, timeZone = 'UTC') => ({ day, timeZone });
 
 const company = (companyResourceId: string, licenseEndDate: string | null, licenceExpired = false) =>
-  readCompany({ ...wireCompany({ companyResourceId, licenseEndDate, licenceExpired }) }, { dateFormat: 'auto' });
+  reader.read({ ...wireCompany({ companyResourceId, licenseEndDate, licenceExpired }) });
 
 const companies = [
   company('none', null, true),
@@ -36,33 +38,33 @@ describe.each([
   ],
 ])('in %s', (timeZone, expired, upcoming) => {
   test('returns the expired companies, the longest expired first, whatever the server says of them', () => {
-    const list = expiredLicenses(companies, '2026-11-20', timeZone);
+    const list = expiredLicenses(companies, on('2026-11-20', timeZone));
     expect(list.map(({ companyId, daysExpired }) => `${companyId} ${daysExpired}`)).toEqual(expired);
   });
 
   test('returns the companies up for renewal, first and last day included', () => {
-    const list = upcomingRenewals(companies, 1, '2026-11-20', timeZone);
+    const list = upcomingRenewals(companies, 1, on('2026-11-20', timeZone));
     expect(list.map(({ companyId, daysUntilRenewal }) => `${companyId} ${daysUntilRenewal}`)).toEqual(upcoming);
   });
 });
 
 test('returns the renewals of the very day for 0 days', () => {
-  expect(upcomingRenewals(companies, 0, '2026-11-20', 'UTC').map(({ companyId }) => companyId)).toEqual(['today']);
+  expect(upcomingRenewals(companies, 0, on('2026-11-20')).map(({ companyId }) => companyId)).toEqual(['today']);
 });
 
 test('counts calendar days across a change of the clock', () => {
-  const list = upcomingRenewals([company('spring', '2027-03-29')], 30, '2027-03-27', 'Europe/Berlin');
+  const list = upcomingRenewals([company('spring', '2027-03-29')], 30, on('2027-03-27', 'Europe/Berlin'));
   expect(list[0]?.daysUntilRenewal).toBe(2);
 });
 
 test('returns companies of the same renewal date by the code units of their IDs', () => {
   const same = ['b', 'a', 'Z', 'ab'].map((id) => company(id, '2026-11-20'));
   const ids = ['Z', 'a', 'ab', 'b'];
-  expect(upcomingRenewals(same, 0, '2026-11-20', 'UTC').map(({ companyId }) => companyId)).toEqual(ids);
-  expect(expiredLicenses(same, '2026-11-21', 'UTC').map(({ companyId }) => companyId)).toEqual(ids);
+  expect(upcomingRenewals(same, 0, on('2026-11-20')).map(({ companyId }) => companyId)).toEqual(ids);
+  expect(expiredLicenses(same, on('2026-11-21')).map(({ companyId }) => companyId)).toEqual(ids);
 });
 
 test('takes a company without a renewal date for neither expired nor up for renewal', () => {
-  expect(isExpired(company('none', null), '2026-11-20', 'UTC')).toBe(false);
-  expect(isUpcoming(company('none', null), 30, '2026-11-20', 'UTC')).toBe(false);
+  expect(isExpired(company('none', null), on('2026-11-20'))).toBe(false);
+  expect(isUpcoming(company('none', null), 30, on('2026-11-20'))).toBe(false);
 });

@@ -29,19 +29,13 @@ async function* inPieces(bytes: Uint8Array, ends: readonly number[]): AsyncGener
 
 async function read(bytes: Uint8Array, ends: readonly number[]): Promise<string[][]> {
   const rows: string[][] = [];
-  for await (const row of readCsv(inPieces(bytes, ends), COLUMNS, openEnd)) rows.push([...row]);
+  for await (const row of readCsv(inPieces(bytes, ends), COLUMNS)) rows.push(row.map(String));
   return rows;
 }
 
-const openEnd = (): never => {
-  throw new Error('an open end');
-};
-
-/** With a column more than is read: the very last cell of a file without a line end counts as cut short. */
 async function write(rows: readonly [string, string, number][]): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  const wider = rows.map((row) => [...row, 'further']);
-  for await (const chunk of writeCsv([...COLUMNS, 'Another Column'], wider)) chunks.push(chunk);
+  for await (const chunk of writeCsv(COLUMNS, rows)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
@@ -100,9 +94,8 @@ test('returns the cells of a file of any dialect: separator, line ends, quotes, 
         const text = [COLUMNS, ...rows].map(line).join(end) + (endAtEnd ? end : '');
         const marked = encoding === 'utf8' ? text : `\ufeff${text}`;
         const bytes = Buffer.from(marked, encoding.startsWith('utf16') ? 'utf16le' : 'utf8');
-        const back = read(encoding === 'utf16be' ? bytes.swap16() : bytes, ends);
-        if (rows.length > 0 && !endAtEnd) await expect(back).rejects.toThrow('an open end');
-        else expect(await back).toEqual(rows.map((cells) => cells.map(String)));
+        const back = await read(encoding === 'utf16be' ? bytes.swap16() : bytes, ends);
+        expect(back).toEqual(rows.map((cells) => cells.map(String)));
       },
     ),
     { numRuns: 300 },

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Row } from './cell';
-import { checkExportFile } from './check-export-file';
+import { watchBytes } from './byte-streams';
+import { checkExportFile } from './keepnet-file';
 import { readCsv } from './read-csv';
 import { writeCsv } from './write-csv';
 import { writeExcel } from './write-excel';
@@ -79,41 +80,23 @@ describe.each(readers)('%s', (_name, open) => {
 describe('readCsv', () => {
   test.each([1, 4000])('releases the source when the reader leaves after %i rows', async (count) => {
     const source = new Source(csv);
-    await firstOf(
-      readCsv(source, ['Users'], () => undefined),
-      count,
-    );
+    await firstOf(readCsv(source, ['Users']), count);
     expect(source.released).toBe(1);
   });
 
   test.each([0, 1, 5])('throws what the source throws at chunk %i', async (fail) => {
     const source = new Source(csv, fail);
-    await expect(
-      firstOf(
-        readCsv(source, ['Users'], () => undefined),
-        Infinity,
-      ),
-    ).rejects.toThrow('source broke');
+    await expect(firstOf(readCsv(source, ['Users']), Infinity)).rejects.toThrow('source broke');
     expect(source.released).toBe(1);
   });
 
   test('releases the source when the file is refused', async () => {
     const source = new Source(csv);
-    await expect(
-      firstOf(
-        readCsv(source, ['Monthly Users'], () => undefined),
-        1,
-      ),
-    ).rejects.toThrow('no column "Monthly Users"');
+    await expect(firstOf(readCsv(source, ['Monthly Users']), 1)).rejects.toThrow('no column "Monthly Users"');
     expect(source.released).toBe(1);
 
     const ragged = new Source((index) => (index < 3 ? csv(index) : Buffer.from('a,b,c\r\n')));
-    await expect(
-      firstOf(
-        readCsv(ragged, ['Users'], () => undefined),
-        Infinity,
-      ),
-    ).rejects.toThrow('more or fewer cells');
+    await expect(firstOf(readCsv(ragged, ['Users']), Infinity)).rejects.toThrow('more or fewer cells');
     expect(ragged.released).toBe(1);
   });
 });
@@ -151,4 +134,15 @@ describe('checkExportFile', () => {
     if (answer.kind !== 'file') throw new Error('Expected a file.');
     await expect(firstOf(answer.stream, Infinity)).rejects.toThrow('source broke');
   });
+});
+
+test('watchBytes releases the source when the reader leaves before it has read anything', async () => {
+  let released = 0;
+  const iterator: AsyncIterator<Uint8Array> = {
+    next: () => Promise.resolve({ done: false, value: Uint8Array.of(1) }),
+    return: () => Promise.resolve({ done: true, value: ++released }),
+  };
+  const watched = watchBytes({ [Symbol.asyncIterator]: () => iterator }, { onChunk: () => undefined });
+  await watched[Symbol.asyncIterator]().return?.();
+  expect(released).toBe(1);
 });

@@ -1,8 +1,7 @@
 import { read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import type { Row } from './cell';
-import { EXCEL_TEXT_LIMIT } from './to-excel-text';
-import { writeExcel } from './write-excel';
+import { EXCEL_TEXT_LIMIT, writeExcel } from './write-excel';
 
 async function workbookOf(header: string[], rows: Iterable<Row> | AsyncIterable<Row>): Promise<WorkBook> {
   const chunks: Uint8Array[] = [];

@@ -1,62 +1,89 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contradictsByName, countUsage, type UsageCount } from './usage-count';
+import { addExactly, contradictsByName, type CountedUsage, countUsage, usageDigest } from './usage-count';
 
-const counted = (...rows: readonly (readonly [name: string | null, users: number])[]): UsageCount =>
-  countUsage(rows.map(([companyName, monthlyUsers]) => ({ companyName, resellerName: 'R', monthlyUsers })));
+// Digests are kept and compared later on, perhaps with those of another version.
+test.each([
+  [{}, '0000000000000000'],
+  [{ a: 1 }, '990a2db1ee286a74'],
+  [{ a: 44 }, '08982ae149ff20e0'],
+  [{ a: 1, b: 2, c: 3 }, 'cd18a5373051ca4d'],
+  [{ 'company-000001': 12_345, 'Şirket 🙂': 0 }, '5d0f587f9d9e3310'],
+])('returns the digest of %j for ever', (users, expected) => {
+  const rows = Object.entries(users).map(([companyId, monthlyUsers]) => ({ companyId, monthlyUsers }));
+  expect(usageDigest(rows)).toBe(expected);
+});
 
-test('returns the same fingerprints in any order, whatever the companies without users', () => {
-  const a = counted(['A', 1], ['B', 2], ['C', 0]);
-  const b = counted(['B', 2], ['A', 1]);
-  expect({ ...b, byName: [...b.byName].sort() }).toEqual({ ...a, byName: [...a.byName].sort() });
+test('returns one digest for any order, and another for a company or number that differs', () => {
+  const listed = fc.uniqueArray(fc.record({ companyId: fc.string({ minLength: 1 }), monthlyUsers: fc.nat() }), {
+    selector: ({ companyId }) => companyId,
+    minLength: 1,
+    maxLength: 20,
+  });
+  const cases = listed.chain((rows) =>
+    fc.tuple(
+      fc.constant(rows),
+      fc.shuffledSubarray(rows, { minLength: rows.length }),
+      fc.nat({ max: rows.length - 1 }),
+      fc.integer({ min: 1, max: 1_000_000 }),
+    ),
+  );
+  fc.assert(
+    fc.property(cases, ([rows, others, which, more]) => {
+      const digest = usageDigest(rows);
+      expect(digest).toMatch(/^[0-9a-f]{16}$/);
+      expect(usageDigest(others)).toBe(digest);
+      const changed = (change: (row: (typeof rows)[number]) => object) =>
+        usageDigest(rows.map((row, index) => (index === which ? { ...row, ...change(row) } : row)));
+      expect(usageDigest(rows.toSpliced(which, 1))).not.toBe(digest);
+      expect(changed(({ monthlyUsers }) => ({ monthlyUsers: monthlyUsers + more }))).not.toBe(digest);
+      expect(changed(({ companyId }) => ({ companyId: `${companyId}'` }))).not.toBe(digest);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const row = (companyName: string | null, monthlyUsers: number, resellerName: string | null = null): CountedUsage => ({
+  companyName,
+  monthlyUsers,
+  resellerName,
+});
+const counted = [row('Acme', 5, 'North'), row('Beta', 2, 'South'), row('Idle', 0, 'South')];
+
+test.each([
+  ['in another order, without those that have no users', [row('Beta', 2, 'South'), row('Acme', 5, 'North')]],
+  ['with other white space', [row(' Acme\u00a0', 5, 'North '), row('Beta', 2, 'South')]],
+  ['with an apostrophe in front', [row("'Acme", 5, "'North"), row('Beta', 2, 'South')]],
+])('takes the same Monthly Users %s for the same', (_, rows) => {
+  expect(countUsage(rows)).toEqual(countUsage(counted));
+});
+
+test('takes names that are composed of other characters for the same', () => {
+  expect(countUsage([row('Cafe\u0301', 1)])).toEqual(countUsage([row('Café', 1)]));
 });
 
 test.each([
-  ['an apostrophe before what a spreadsheet takes for a formula', '=1+1', "'=1+1"],
-  ['decomposed letters', 'Çağla', 'Çağla'.normalize('NFD')],
-  ['other white space', 'Acme Ltd', '  Acme\u00a0 Ltd '],
-])('takes a name with %s for the same', (_, name, written) => {
-  expect(counted([written, 5]).resellers).toBe(counted([name, 5]).resellers);
+  ['numbers change hands', [row('Acme', 2, 'North'), row('Beta', 5, 'South')], ['total', 'numbers']],
+  ['a reseller is another one', [row('Acme', 5, 'South'), row('Beta', 2, 'South')], ['total', 'numbers', 'names']],
+  ['the sum is made up of others', [row('Acme', 4, 'North'), row('Beta', 3, 'South')], ['total']],
+])('tells apart what differs when %s', (_, rows, same) => {
+  const [a, b] = [countUsage(counted), countUsage(rows)];
+  const fields = ['total', 'numbers', 'names', 'resellers'] as const;
+  expect(fields.filter((field) => a[field] === b[field])).toEqual(same);
+});
+
+test('throws KeepnetResponseError for a sum that cannot be told exactly', () => {
+  expect(addExactly(Number.MAX_SAFE_INTEGER - 1, 1)).toBe(Number.MAX_SAFE_INTEGER);
+  expect(() => addExactly(Number.MAX_SAFE_INTEGER, 1)).toThrow('more than can be counted exactly');
 });
 
 test.each([
-  [
-    'two swapped customers',
-    true,
-    [
-      ['A', 2],
-      ['B', 1],
-      ['C', 3],
-    ],
-  ],
-  [
-    'two swapped customers beside one that is renamed',
-    true,
-    [
-      ['A', 2],
-      ['B', 1],
-      ['c', 3],
-    ],
-  ],
-  [
-    'one that is renamed',
-    false,
-    [
-      ['A', 1],
-      ['B', 2],
-      ['c', 3],
-    ],
-  ],
-  [
-    'all of them renamed',
-    false,
-    [
-      ['a', 1],
-      ['b', 2],
-      ['c', 3],
-    ],
-  ],
-] as const)('tells %s', (_, isContradiction, rows) => {
-  const [search, file] = [counted(['A', 1], ['B', 2], ['C', 3]), counted(...rows)];
+  ['two swapped customers', true, [row('A', 2), row('B', 1), row('C', 3)]],
+  ['two swapped customers beside one that is renamed', true, [row('A', 2), row('B', 1), row('c', 3)]],
+  ['one that is renamed', false, [row('A', 1), row('B', 2), row('c', 3)]],
+  ['all of them renamed', false, [row('a', 1), row('b', 2), row('c', 3)]],
+])('tells %s', (_, isContradiction, rows) => {
+  const [search, file] = [countUsage([row('A', 1), row('B', 2), row('C', 3)]), countUsage(rows)];
   expect(file.numbers).toBe(search.numbers);
   expect(contradictsByName(search, file)).toBe(isContradiction);
 });

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
+import type { DateFormat } from '../dates/parse-wire-date';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { wireCompany } from '../testing';
-import { readCompany, readUsage } from './company-schema';
-import type { WireRow } from './wire-row';
+import { createCompanyReader, createUsageReader } from './parse-company';
+import type { WireRow } from './wire-field';
+
+const MONTH = '2026-10';
+const readCompany = (wire: WireRow, dateFormat: DateFormat = 'auto') =>
+  createCompanyReader({ dateFormat }, MONTH).read(wire);
+const readUsage = createUsageReader(MONTH);
 
 const row = (overrides: Record<string, unknown> = {}): WireRow => ({
   ...wireCompany({ companyResourceId: 'c-1', companyName: 'Acme Sekret', createTime: '2025-01-01T10:00:00Z' }),
@@ -14,7 +20,7 @@ function without(field: string): WireRow {
 }
 
 test('returns the company in the words of the console', () => {
-  expect(readCompany(row({ tags: ['Gold'], unknownNewField: { deep: 1 } }), { dateFormat: 'auto' })).toEqual({
+  expect(readCompany(row({ tags: ['Gold'], unknownNewField: { deep: 1 } }))).toEqual({
     companyId: 'c-1',
     companyName: 'Acme Sekret',
     resellerName: 'North Reseller',
@@ -25,6 +31,7 @@ test('returns the company in the words of the console', () => {
     inactiveUsers: 0,
     deletedUsers: 0,
     monthlyUsers: 40,
+    usageMonth: MONTH,
     renewalDate: '2027-06-30T00:00:00Z',
     licenseExpired: false,
     createdAt: '2025-01-01T10:00:00Z',
@@ -33,9 +40,7 @@ test('returns the company in the words of the console', () => {
 });
 
 test.each(['9999', '-1', 'unlimited', '', null])('returns no limit for an unlimited company beside %j', (text) => {
-  expect(
-    readCompany(row({ isNumberOfUsersLimited: false, numberOfUsers: text }), { dateFormat: 'auto' }).licenseLimit,
-  ).toBeNull();
+  expect(readCompany(row({ isNumberOfUsersLimited: false, numberOfUsers: text })).licenseLimit).toBeNull();
 });
 
 test('returns null for what older servers do not tell', () => {
@@ -43,14 +48,14 @@ test('returns null for what older servers do not tell', () => {
   for (const field of ['inactiveTargetUserCount', 'deletedTargetUserCount', 'licenceExpired', 'createTime', 'tags']) {
     bare = Object.fromEntries(Object.entries(bare).filter(([name]) => name !== field));
   }
-  const company = readCompany(bare, { dateFormat: 'auto' });
+  const company = readCompany(bare);
   expect(company).toMatchObject({ inactiveUsers: null, deletedUsers: null, licenseExpired: null, createdAt: null });
   expect(company.tags).toEqual([]);
 });
 
 test('returns the id from either of its names', () => {
   const { companyResourceId, ...rest } = row();
-  expect(readCompany({ ...rest, resourceId: companyResourceId }, { dateFormat: 'auto' }).companyId).toBe('c-1');
+  expect(readCompany({ ...rest, resourceId: companyResourceId }).companyId).toBe('c-1');
   expect(readUsage({ ...rest, resourceId: companyResourceId }).companyId).toBe('c-1');
 });
 
@@ -62,8 +67,8 @@ test.each([
   'monthlyActiveUserCount',
   'licenseEndDate',
 ])('throws KeepnetResponseError that names %s when it is missing', (field) => {
-  expect(() => readCompany(without(field), { dateFormat: 'auto' })).toThrow(field);
-  expect(() => readCompany(without(field), { dateFormat: 'auto' })).toThrow(KeepnetResponseError);
+  expect(() => readCompany(without(field))).toThrow(field);
+  expect(() => readCompany(without(field))).toThrow(KeepnetResponseError);
 });
 
 test.each([
@@ -88,7 +93,7 @@ test.each([
 ])('throws KeepnetResponseError that names %s, and no value of the row, for %j', (field, value) => {
   let error: unknown;
   try {
-    readCompany(row({ [field]: value }), { dateFormat: 'auto' });
+    readCompany(row({ [field]: value }));
   } catch (thrown) {
     error = thrown;
   }
@@ -101,8 +106,8 @@ test.each([
 
 test('reads a total from rows whose dates need a setting', () => {
   expect(readUsage(row({ licenseEndDate: '01/02/2027 00:00' })).monthlyUsers).toBe(40);
-  expect(() => readCompany(row({ licenseEndDate: '01/02/2027 00:00' }), { dateFormat: 'auto' })).toThrow('dateFormat');
-  expect(readCompany(row({ licenseEndDate: '01/02/2027 00:00' }), { dateFormat: 'DD/MM/YYYY' }).renewalDate).toBe(
+  expect(() => readCompany(row({ licenseEndDate: '01/02/2027 00:00' }))).toThrow('dateFormat');
+  expect(readCompany(row({ licenseEndDate: '01/02/2027 00:00' }), 'DD/MM/YYYY').renewalDate).toBe(
     '2027-02-01T00:00:00Z',
   );
 });
@@ -126,7 +131,7 @@ test.each([
   ['createTime', 'Date Created (field createTime)'],
   ['companyName', 'companyName'],
 ])('throws KeepnetResponseError that says what to do about %s', (field, name) => {
-  expect(() => readCompany(row({ [field]: {} }), { dateFormat: 'auto' })).toThrow(
+  expect(() => readCompany(row({ [field]: {} }))).toThrow(
     new KeepnetResponseError(
       `Keepnet listed a company without a usable ${name}. Nothing is counted, because a missing value is not a zero. ` +
         'Tell Keepnet support, naming the field.',
@@ -138,7 +143,7 @@ test.each([
   ['licenseEndDate', 'Renewal Date'],
   ['createTime', 'Date Created'],
 ])('throws KeepnetResponseError that names the column of a date in %s that cannot be read', (field, column) => {
-  expect(() => readCompany(row({ [field]: 'soon' }), { dateFormat: 'auto' })).toThrow(`sent a ${column} in a form`);
+  expect(() => readCompany(row({ [field]: 'soon' }))).toThrow(`sent a ${column} in a form`);
 });
 
 test('returns what a total needs of a company, and null for what it has not', () => {
@@ -149,9 +154,25 @@ test('returns what a total needs of a company, and null for what it has not', ()
     industryName: 'Finance',
     licenseTypeName: 'Enterprise',
     monthlyUsers: 40,
+    usageMonth: MONTH,
     tags: ['Gold'],
   });
   const bare = { companyResourceId: 'c-1', monthlyActiveUserCount: 0 };
   const nothing = { companyName: null, resellerName: null, industryName: null, licenseTypeName: null, tags: [] };
-  expect(readUsage(bare)).toEqual({ companyId: 'c-1', monthlyUsers: 0, ...nothing });
+  expect(readUsage(bare)).toEqual({ companyId: 'c-1', monthlyUsers: 0, usageMonth: MONTH, ...nothing });
+});
+
+test.each([
+  ['1989-12-31T00:00:00', null],
+  ['1990-01-01T00:00:00', '1990-01-01T00:00:00Z'],
+  ['2999-12-31T00:00:00', '2999-12-31T00:00:00Z'],
+  ['3000-01-01T00:00:00', null],
+  ['0001-01-01T00:00:00', null],
+])('returns for a Renewal Date of %s %j, and counts those that stand for none', (licenseEndDate, expected) => {
+  const reader = createCompanyReader({ dateFormat: 'auto' }, MONTH);
+  // A company is read more than once when pages are read again.
+  for (const wire of [row({ licenseEndDate }), row({ licenseEndDate })]) {
+    expect(reader.read(wire).renewalDate).toBe(expected);
+  }
+  expect(reader.placeholderDates()).toBe(expected === null ? 1 : 0);
 });

@@ -37,7 +37,7 @@ export interface RowSettings {
 export interface CompanyReader {
   /** @throws KeepnetResponseError that names the field which is missing or has a wrong type, never the row. */
   readonly read: (row: WireRow) => Company;
-  /** How many companies so far had a renewal date before 1990 or after 2999, which stands for "none". */
+  /** How many different companies so far had a renewal date before 1990 or after 2999, which stands for "none". */
   placeholderDates(): number;
 }
 
@@ -46,13 +46,13 @@ const LAST_YEAR = '2999';
 
 export function createCompanyReader({ dateFormat, keepApiFields }: RowSettings, usageMonth: Month): CompanyReader {
   const readUsage = createUsageReader(usageMonth);
-  let placeholders = 0;
+  const placeholders = new Set<string>();
   const readRenewalDate = (row: WireRow): string | null => {
     const date = parseWireDate(readText(row, 'licenseEndDate'), dateFormat, 'Renewal Date');
     if (date === null) return null;
     const year = date.slice(0, 4);
     if (year >= FIRST_YEAR && year <= LAST_YEAR && date[4] === '-') return date;
-    placeholders++;
+    placeholders.add(readCompanyId(row));
     return null;
   };
   const read = (row: WireRow): Company => {
@@ -76,7 +76,7 @@ export function createCompanyReader({ dateFormat, keepApiFields }: RowSettings, 
     };
     return keepApiFields ? withApiFields(company, row) : company;
   };
-  return { read, placeholderDates: () => placeholders };
+  return { read, placeholderDates: () => placeholders.size };
 }
 
 // Resellers, industries and types are few and come with every row: one copy of each is kept.

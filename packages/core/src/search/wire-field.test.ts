@@ -8,8 +8,8 @@ import {
   readOptionalText,
   readText,
   readTexts,
+  type WireRow,
 } from './wire-field';
-import type { WireRow } from './wire-row';
 
 const GOOD: readonly (readonly [(row: WireRow, field: 'tags') => unknown, readonly unknown[]])[] = [
   [readText, ['', 'x', '1', null]],

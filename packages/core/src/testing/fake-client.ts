@@ -1,6 +1,6 @@
 import type { ClientSettings, KeepnetClient } from '../client';
 import { createCredentialClient } from '../create-credential-client';
-import type { TransportRequest } from '../ports/transport';
+import type { Transport, TransportRequest } from '../ports/transport';
 
 import { type WireCompany, wireCompany } from './company-builder';
 import { createFakeClock, type FakeClock } from './fake-clock';
@@ -38,18 +38,39 @@ export interface FakeClient {
   searches(): SentBody[];
   /** The bodies of all exports so far. */
   exports(): SentBody[];
+  /**
+   * What was asked for so far, each as `<month> <page>`, `plain <page>` or `export <month>`; what was sent at the same moment
+   * is one group. Moments are told apart where answers take time (`latencyMs`).
+   */
+  rounds(): string[][];
+  /** From the `nth` search on (from 1), the server is changed in this way. */
+  changeAt(nth: number, change: Partial<FakeKeepnetOptions>): void;
+}
+
+export interface FakeClientSettings extends ClientSettings {
+  readonly clock?: FakeClock;
+  /** How long every answer takes. Default 0. */
+  readonly latencyMs?: number;
 }
 
 /** A client of the fake API, at noon UTC on 2026-11-20 unless the clock says otherwise. */
-export function createFakeClient(
-  options: FakeKeepnetOptions,
-  settings: ClientSettings & { readonly clock?: FakeClock } = {},
-): FakeClient {
-  const { clock = createFakeClock(), ...clientSettings } = settings;
+export function createFakeClient(options: FakeKeepnetOptions, settings: FakeClientSettings = {}): FakeClient {
+  const { clock = createFakeClock(), latencyMs = 0, ...clientSettings } = settings;
   const keepnet = createFakeKeepnet(options);
   const warnings: string[] = [];
+  const rounds = new Map<number, string[]>();
+  const changes = new Map<number, Partial<FakeKeepnetOptions>>();
+  let searches = 0;
+  const transport: Transport = async (request) => {
+    const now = clock.now();
+    const asked = describeRequest(request);
+    if (asked) rounds.set(now, [...(rounds.get(now) ?? []), asked]);
+    if (latencyMs > 0) await clock.sleep(latencyMs, request.signal);
+    if (searchOf(request)) Object.assign(options, changes.get(++searches));
+    return keepnet.transport(request);
+  };
   const client = createCredentialClient(
-    { transport: keepnet.transport, clock, random: () => 0.5 },
+    { transport, clock, random: () => 0.5 },
     { clientId: fakeClientId, clientSecret: fakeClientSecret },
     { onWarning: (warning) => warnings.push(warning), ...clientSettings },
   );
@@ -61,7 +82,19 @@ export function createFakeClient(
     warnings,
     searches: () => sent('/api/companies/search'),
     exports: () => sent('/api/companies/search/export'),
+    rounds: () => [...rounds.values()],
+    changeAt: (nth, change) => void changes.set(nth, change),
   };
+}
+
+function describeRequest(request: TransportRequest): string | undefined {
+  if (!request.url.includes('/api/companies/search')) return undefined;
+  const body = JSON.parse(request.body ?? '') as SentBody;
+  const month =
+    itemsOf(body)
+      .find((item) => item.startsWith('MonthlyActiveUser'))
+      ?.slice(-7) ?? 'plain';
+  return request.url.endsWith('/export') ? `export ${month}` : `${month} ${body.pageNumber}`;
 }
 
 /** The conditions of a search or an export, as `field operator value`. */

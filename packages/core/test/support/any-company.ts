@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Company } from '../../src/companies/company';
+import type { Company } from '../../src/search/company';
 import { anyText } from './any-text';
 
 const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
@@ -34,6 +34,7 @@ export const anyCompany: fc.Arbitrary<Company> = fc.record({
   inactiveUsers: optional(anyCount),
   deletedUsers: optional(anyCount),
   monthlyUsers: anyCount,
+  usageMonth: fc.constant('2026-11'),
   renewalDate: optional(anyDate),
   licenseExpired: optional(fc.boolean()),
   createdAt: optional(anyDate),

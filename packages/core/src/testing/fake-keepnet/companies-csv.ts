@@ -24,3 +24,10 @@ export function* companiesCsv(rows: readonly WireCompany[]): Generator<string> {
 function record(cells: readonly string[]): string {
   return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
 }
+
+/** A file with these Monthly Users of `Name 0`, `Name 1` and so on, and notes full of separators. */
+export function usageCsv(users: readonly (number | string)[], separator = ',', end = '\r\n'): string {
+  const rows = users.map((count, index) => [`Name ${index}`, `${count}`, `"a${end}b""${separator}"`]);
+  const lines = [['Company Name', 'Monthly Users', 'Notes'], ...rows].map((cells) => cells.join(separator));
+  return lines.join(end) + end;
+}

@@ -87,27 +87,27 @@ test('returns 401 without a valid token', async () => {
   expect((await search()).status).toBe(401);
 });
 
-test('returns pages no larger than the cap', async () => {
+test('returns pages no larger than the cap, rows as `present` shows them', async () => {
   keepnet.options.pageCap = 2;
+  keepnet.options.present = ({ companyName }) => ({ companyName: companyName?.toUpperCase() });
   const second = await search({ pageNumber: 2 });
-  expect(second.names).toEqual(['Ceta']);
+  expect(second.names).toEqual(['CETA']);
   expect(second.data).toMatchObject({ pageSize: 2, totalNumberOfPages: 2, totalNumberOfRecords: 3 });
 });
 
 test.each([
   ['CreateTime', true, ['Acme, "A"', 'Beta', 'Ceta']],
   ['createtime', false, ['Ceta', 'Beta', 'Acme, "A"']],
-  ['LicenseEndDate', true, ['Beta', 'Ceta', 'Acme, "A"']],
-  ['RenewalDate', false, ['Acme, "A"', 'Ceta', 'Beta']],
-  ['CompanyName', false, ['Ceta', 'Beta', 'Acme, "A"']],
 ])('returns rows ordered by %s, ascending %s', async (orderBy, ascending, names) => {
   expect((await search({ orderBy, ascending })).names).toEqual(names);
 });
 
-test('returns the rows that pass the filter', async () => {
-  expect((await search(filter(['CompanyName', 'Contains', 'eta'], ['TargetUserCount', '>', '50']))).names).toEqual([
-    'Beta',
-  ]);
+test.each([
+  ['>=', '2026-11-01T00:00:00', ['Acme, "A"', 'Ceta']],
+  ['>=', '2026-11-01T00:00:01', ['Acme, "A"']],
+  ['<=', '2026-11-30T23:59:59', ['Ceta']],
+])('returns the rows with a renewal date %s %s', async (operator, value, names) => {
+  expect((await search(filter(['LicenseEndDate', operator, value]))).names).toEqual(names);
 });
 
 test('returns the rows over their limit, by the flag', async () => {
@@ -116,47 +116,46 @@ test('returns the rows over their limit, by the flag', async () => {
   expect(found.data).toMatchObject({ limitExceededCompanyCount: 1 });
 });
 
-test('returns the users of the month asked for, and may drop who had none', async () => {
-  keepnet.options.months = { '2026-10': { [a.companyResourceId]: 7 } };
-  const october = filter(['MonthlyActiveUser', '=', '2026-10']);
-  const counts = async (): Promise<unknown> =>
-    (await search(october)).data?.results.map((row) => row.monthlyActiveUserCount);
-  expect(await counts()).toEqual([7, 0, 0]);
-  keepnet.options.monthDropsIdle = true;
-  expect(await counts()).toEqual([7]);
+test.each([
+  ['selects', [7, 0, 0], [0, 0, 0]],
+  ['leavesOutIdle', [7], []],
+  ['rowsOnly', [1], []],
+  ['ignored', [1, 40, 40], [1, 40, 40]],
+] as const)('returns for a month, when it %s, %j and for 2000-01 %j', async (monthMode, october, impossible) => {
+  Object.assign(keepnet.options, { monthMode, months: { '2026-10': { [a.companyResourceId]: 7 } } });
+  for (const [month, users] of [
+    ['2026-10', october],
+    ['2000-01', impossible],
+  ] as const) {
+    const { data } = await search(filter(['MonthlyActiveUser', '=', month]));
+    expect(data?.results.map((row) => row.monthlyActiveUserCount)).toEqual(users);
+  }
 });
 
 test.each([
   [{ filter: null }, {}],
   [{ ascending: undefined }, {}],
-  [{ orderBy: 'Colour' }, {}],
-  [filter(['Colour', '=', 'red']), {}],
-  [filter(['CompanyName', '>', 'red']), {}],
-  [filter(['LicenseEndDate', '>', 'soon']), {}],
-  [filter(['CompanyName', '=', 'x']), { filter: true }],
-  [filter(['MonthlyActiveUser', '=', '2026-10']), { month: true }],
-  [{ orderBy: 'LicenseEndDate' }, { sort: ['LicenseEndDate'] }],
-  [{ pageSize: 11 }, { pageSizeOver: 10 }],
-])('returns 400 for %j with refuse %j', async (fields, refuse) => {
-  keepnet.options.refuse = refuse;
+  [{ orderBy: 'CompanyName' }, {}],
+  [filter(['CompanyName', '=', 'red']), {}],
+  [filter(['LicenseEndDate', '>', '2026-11-01']), {}],
+  [filter(['LicenseEndDate', '>=', 'soon']), {}],
+  [filter(['LicenseEndDate', '>=', '2026-11-01']), { refuse: { filter: true } }],
+  [{ isTargetUserCountExceededLimit: true }, { refuse: { flag: true } }],
+  [filter(['MonthlyActiveUser', '=', '2026-10']), { monthMode: 'refused' as const }],
+  [filter(['MonthlyActiveUser', '=', '2000-01']), { refuse: { impossibleMonth: true } }],
+  [{ pageSize: 11 }, { refuse: { pageSizeOver: 10 } }],
+])('returns 400 for %j with %j', async (fields, options) => {
+  Object.assign(keepnet.options, options);
   const refused = await search(fields);
   expect(refused.status).toBe(400);
   expect(refused.validationMessages).toHaveLength(1);
 });
 
-test('returns all rows, unsorted, when told to ignore filter and sort', async () => {
-  keepnet.options.ignore = { filter: true, sort: true };
-  const found = await search({ orderBy: 'CompanyName', ascending: false, ...filter(['CompanyName', '=', 'Beta']) });
+test('returns all rows, unsorted, when told to ignore filter, flag and order', async () => {
+  keepnet.options.ignore = { filter: true, flag: true, order: true };
+  const fields = filter(['LicenseEndDate', '<=', '2020-01-01']);
+  const found = await search({ ascending: false, isTargetUserCountExceededLimit: true, ...fields });
   expect(found.names).toEqual(['Acme, "A"', 'Beta', 'Ceta']);
-});
-
-test('returns rows as `present` shows them', async () => {
-  keepnet.options.present = ({ companyName }) => ({ companyName: companyName?.toUpperCase() });
-  expect((await search()).data?.results).toEqual([
-    { companyName: 'ACME, "A"' },
-    { companyName: 'BETA' },
-    { companyName: 'CETA' },
-  ]);
 });
 
 test('returns what `before` answers, and the data that it changed', async () => {
@@ -182,7 +181,9 @@ test('returns the export as CSV, of one page or of all, and 400 when it is empty
     '',
   ]);
   expect(await file({ reportAllPages: false, pageSize: 1 })).toHaveLength(3);
-  keepnet.options.companies = [];
+  keepnet.options.exportAnswer = (rows) => text(200, `${rows.length} rows`);
+  expect(await file({})).toEqual(['3 rows']);
+  Object.assign(keepnet.options, { companies: [], exportAnswer: undefined });
   expect((await search({ exportType: 'CSV' }, path)).status).toBe(400);
 });
 

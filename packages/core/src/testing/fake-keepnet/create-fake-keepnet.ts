@@ -25,7 +25,7 @@ export const fakeClientId = 'fake-client';
 export const fakeClientSecret = 'fake-secret-1f0b';
 
 /**
- * The Keepnet API in memory: token, company search, CSV export, `companies/my` and one company, for the fake
+ * The Keepnet API in memory: token, company search, export, `companies/my` and one company, for the fake
  * transport. It is as strict as the documented API, and as unwilling as its options say.
  */
 export function createFakeKeepnet(options: FakeKeepnetOptions): FakeKeepnet {
@@ -45,13 +45,13 @@ export function createFakeKeepnet(options: FakeKeepnetOptions): FakeKeepnet {
     return json(200, { access_token: token, expires_in: 3600, token_type: 'Bearer', scope: 'api1' });
   };
 
-  const answer = (request: TransportRequest): FakeAnswer => {
+  const answer = (request: TransportRequest): FakeAnswer | Promise<FakeAnswer> => {
     const path = pathOf(request);
     if (path === '/connect/token') return issueToken(request);
     const token = headerOf(request, 'authorization')?.replace(/^Bearer /, '');
     if (token === undefined || !tokens.has(token)) return json(401, { status: 'UNAUTHORIZED', message: null });
     if (path === '/api/companies/search') return search(parseSearchBody(request.body ?? ''), options);
-    if (path === '/api/companies/search/export') return exportCsv(parseSearchBody(request.body ?? ''), options);
+    if (path === '/api/companies/search/export') return exportFile(parseSearchBody(request.body ?? ''), options);
     return single(path, options);
   };
 
@@ -59,7 +59,7 @@ export function createFakeKeepnet(options: FakeKeepnetOptions): FakeKeepnet {
     const instead = await options.before?.(request, index);
     if (instead != null) return instead;
     try {
-      return answer(request);
+      return await answer(request);
     } catch (error) {
       if (error instanceof InputError) return inputError(error.message);
       throw error;
@@ -77,7 +77,7 @@ export function createFakeKeepnet(options: FakeKeepnetOptions): FakeKeepnet {
 }
 
 function search(body: SearchBody, options: FakeKeepnetOptions): FakeAnswer {
-  const { pageCap = Infinity, holds = Infinity, nests, refuse = {}, present = (row) => row } = options;
+  const { pageCap = Infinity, nests, refuse = {}, present = (row) => row } = options;
   const { pageSizeOver = Infinity } = refuse;
   if (body.pagesize > pageSizeOver) throw new InputError(`PageSize must be between 1 and ${pageSizeOver}`);
   const rows = selectCompanies(body, options);
@@ -85,14 +85,17 @@ function search(body: SearchBody, options: FakeKeepnetOptions): FakeAnswer {
   const total = nests === 'countsParents' ? listed.length : rows.length;
   const pageSize = Math.min(body.pagesize, pageCap);
   const first = (body.pagenumber - 1) * pageSize;
-  const page = listed.slice(first, first + Math.min(pageSize, holds)).map(present);
+  const page = listed.slice(first, first + pageSize).map(present);
   const limitExceeded = rows.filter(isOverLimit).length;
   return json(200, searchPage(page, { pageNumber: body.pagenumber, pageSize, total, limitExceeded }));
 }
 
-function exportCsv(body: SearchBody, options: FakeKeepnetOptions): FakeAnswer {
-  if (body.exporttype !== 'CSV') throw new InputError('Unknown exportType');
+function exportFile(body: SearchBody, options: FakeKeepnetOptions): FakeAnswer | Promise<FakeAnswer> {
+  const { pageSizeOver = Infinity } = options.refuse ?? {};
+  if (body.pagesize > pageSizeOver) throw new InputError(`PageSize must be between 1 and ${pageSizeOver}`);
   const rows = selectCompanies(body, options);
+  if (options.exportAnswer) return options.exportAnswer(rows);
+  if (body.exporttype !== 'CSV') throw new InputError('Unknown exportType');
   if (rows.length === 0) throw new InputError('There is nothing to export');
   const first = (body.pagenumber - 1) * body.pagesize;
   return bytes(200, companiesCsv(body.reportallpages ? rows : rows.slice(first, first + body.pagesize)));

@@ -2,13 +2,17 @@ import type { TransportRequest } from '../../ports/transport';
 import type { WireCompany } from '../company-builder';
 import type { FakeAnswer } from '../fake-transport';
 
+/**
+ * What the server makes of a month: it counts that month, and lists everybody or only who had users in it; it ignores the
+ * month; it lists who had users in that month with the users of the current one; or it refuses every month.
+ */
+export type MonthMode = 'selects' | 'leavesOutIdle' | 'ignored' | 'rowsOnly' | 'refused';
+
 /** How the fake API behaves. Every field may be changed while a test runs. */
 export interface FakeKeepnetOptions {
   companies: WireCompany[];
   /** Rows that a page holds at most; a larger page size is answered with this one. Default none. */
   pageCap?: number;
-  /** Rows that a page holds at most, although pages are counted by the size asked for: the rest of each is on none. */
-  holds?: number;
   /** Nest the companies of a reseller under its first one, unasked, and count all or only those first ones. */
   nests?: 'countsAll' | 'countsParents';
   /**
@@ -16,14 +20,14 @@ export interface FakeKeepnetOptions {
    * here has the rows' own `monthlyActiveUserCount`, one before 2025-12 none.
    */
   months?: Record<string, Record<string, number>>;
-  /** With a month selected, leave out the companies that have no users in it. */
-  monthDropsIdle?: boolean;
-  /** Answer with 400 `INPUT_ERROR`: any filter item, the month item, an order by one of these fields, a larger page. */
-  refuse?: { filter?: boolean; month?: boolean; sort?: readonly string[]; pageSizeOver?: number };
+  /** Default `selects`. */
+  monthMode?: MonthMode;
+  /** Answer with 400 `INPUT_ERROR`: a month before 2025-12, a filter by renewal date, the over-limit flag, a larger page. */
+  refuse?: { impossibleMonth?: boolean; filter?: boolean; flag?: boolean; pageSizeOver?: number };
   /** Pretend to obey. */
-  ignore?: { filter?: boolean; month?: boolean; sort?: boolean };
-  /** Sort rows without a value to the end of an ascending order instead of its beginning. */
-  nullsLast?: boolean;
+  ignore?: { filter?: boolean; flag?: boolean; order?: boolean };
+  /** Answers an export instead of the CSV file of its rows. */
+  exportAnswer?: (rows: readonly WireCompany[]) => FakeAnswer | Promise<FakeAnswer>;
   /** Changes a row on its way out, such as its date format or a missing field. */
   present?: (row: WireCompany) => unknown;
   /** More claims of the token; a reseller's by default. */

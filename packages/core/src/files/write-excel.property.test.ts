@@ -4,9 +4,7 @@ import { expect, test } from 'vitest';
 
 import { anyText } from '../../test/support/any-text';
 import type { Cell, Row } from './cell';
-import { EXCEL_TEXT_LIMIT, toExcelText } from './to-excel-text';
-import { toExcelValue } from './to-excel-value';
-import { writeExcel } from './write-excel';
+import { EXCEL_TEXT_LIMIT, toExcelText, toExcelValue, writeExcel } from './write-excel';
 
 const days = fc
   .date({ min: new Date('1900-03-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true })

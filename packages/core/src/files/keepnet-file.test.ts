@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
-import { checkExportFile } from './check-export-file';
+import { checkExportFile, limitBytes, wholeWorkbook } from './keepnet-file';
 import type { ExportFormat } from './export-format';
 import { writeCsv } from './write-csv';
 import { writeExcel } from './write-excel';
@@ -76,5 +76,54 @@ describe('checkExportFile', () => {
     if (!KeepnetResponseError.isInstance(error)) throw new Error('Expected a KeepnetResponseError.');
     expect(error.message).toContain(message);
     expect(error.message).not.toContain('secret');
+  });
+});
+
+function sourceOf(chunks: readonly Uint8Array[]) {
+  const state = { given: 0, closed: 0 };
+  const source: AsyncIterable<Uint8Array> = {
+    [Symbol.asyncIterator]: () => ({
+      next: () => {
+        const value = chunks[state.given++];
+        return Promise.resolve(value ? { done: false, value } : { done: true, value: undefined });
+      },
+      return: () => {
+        state.closed++;
+        return Promise.resolve({ done: true, value: undefined });
+      },
+    }),
+  };
+  return { source, state };
+}
+
+describe('limitBytes', () => {
+  test('returns a file of the largest size', async () => {
+    const { source } = sourceOf([Uint8Array.of(1, 2), Uint8Array.of(3)]);
+    expect([...(await bytesOf(limitBytes(source, 3)))]).toEqual([1, 2, 3]);
+  });
+
+  test('throws KeepnetResponseError for a larger one, reads no further and closes it', async () => {
+    const { source, state } = sourceOf(Array<Uint8Array>(100).fill(Uint8Array.of(1, 2)));
+    await expect(bytesOf(limitBytes(source, 3))).rejects.toMatchObject({ name: 'KeepnetResponseError' });
+    expect(state).toEqual({ given: 2, closed: 1 });
+  });
+});
+
+describe('wholeWorkbook', () => {
+  const workbook = bytesOf(writeExcel(['Company Name'], [['Acme'], ['Zenith']]));
+
+  test.each([1, 5, 1000, 1_000_000])('returns a workbook in chunks of %i bytes', async (size) => {
+    const bytes = await workbook;
+    expect((await bytesOf(wholeWorkbook(chunked(bytes, size)))).equals(bytes)).toBe(true);
+  });
+
+  test('throws KeepnetResponseError for one that was cut at any of its last bytes, or in the middle', async () => {
+    const bytes = await workbook;
+    const cuts = [...Array.from({ length: 40 }, (_, index) => bytes.length - 1 - index), bytes.length >> 1, 4];
+    for (const cut of cuts) {
+      await expect(bytesOf(wholeWorkbook(chunked(bytes.subarray(0, cut), cut))), `cut at ${cut}`).rejects.toThrow(
+        'was cut short',
+      );
+    }
   });
 });

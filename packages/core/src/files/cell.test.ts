@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defuseFormula } from './defuse-formula';
+import { defuseFormula } from './cell';
 
 describe('defuseFormula', () => {
   test.each([

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { bytes, json, text, type WireCompany } from '../testing';
+import { createFakeClient, type FakeClientSettings, wireCompanies } from '../testing/fake-client';
+import { companiesCsv, usageCsv } from '../testing/fake-keepnet/companies-csv';
+import type { FakeKeepnetOptions } from '../testing/fake-keepnet/fake-keepnet-options';
+
+// Powers of two: no two sets of companies have the same sum.
+const companies = wireCompanies(5, (index): Partial<WireCompany> => ({
+  companyResourceId: `c-${index}`,
+  companyName: `Name ${index}`,
+  resellerName: `R;${index % 2}, "x"\r\ny`,
+  monthlyActiveUserCount: 2 ** index,
+}));
+const months = { '2026-10': { 'c-0': 7 } };
+const SUM = 31;
+const refusal = json(400, { status: 'INPUT_ERROR', validationMessages: ['No export'] });
+
+const clientOf = (options: Partial<FakeKeepnetOptions> = {}, settings?: FakeClientSettings) =>
+  createFakeClient({ companies, ...options }, settings);
+
+/** A client whose export answers with these files in turn, the last one for ever; undefined is the right one. */
+function exporting(files: readonly (string | Uint8Array | undefined)[], options: Partial<FakeKeepnetOptions> = {}) {
+  let asked = 0;
+  return clientOf({
+    ...options,
+    exportAnswer: (rows) =>
+      bytes(200, [files[Math.min(asked++, files.length - 1)] ?? [...companiesCsv(rows)].join('')]),
+  });
+}
+
+const RIGHT = [1, 2, 4, 8, 16];
+
+describe('a second count that agrees', () => {
+  test.each(['auto', 'strict'] as const)(
+    'is told in the proof (%s), from one export of the month',
+    async (verification) => {
+      const fake = clientOf({ months });
+      expect(await fake.client.monthlyUserTotal({ month: '2026-10', verification })).toMatchObject({
+        totalMonthlyUsers: 7,
+        completeness: {
+          verification,
+          secondCount: 'agreed',
+          secondCountDetail: "Keepnet's export comes to 7 as well.",
+          exportTotal: 7,
+          countedTwice: true,
+          rereads: 0,
+        },
+      });
+      expect(fake.exports()).toMatchObject([{ exportType: 'CSV', reportAllPages: true, orderBy: 'CreateTime' }]);
+    },
+  );
+
+  test('warns when the same numbers stand under other names', async () => {
+    const { client, warnings } = exporting([usageCsv(RIGHT).replaceAll('Name ', 'Other ')]);
+    expect((await client.monthlyUserTotal()).completeness.secondCount).toBe('agreed');
+    expect(warnings).toEqual([expect.stringContaining('under names that are written differently')]);
+  });
+
+  test('is not asked for in standard', async () => {
+    const fake = clientOf();
+    expect((await fake.client.monthlyUserTotal({ verification: 'standard' })).completeness).toMatchObject({
+      secondCount: 'notAsked',
+      exportTotal: null,
+      countedTwice: false,
+    });
+    expect(fake.exports()).toEqual([]);
+  });
+});
+
+describe('a second count that differs', () => {
+  test.each([
+    ['another sum', usageCsv([1, 2, 4, 8, 17]), "the search comes to 31 Monthly Users and Keepnet's export to 32"],
+    [
+      'the same sum of others',
+      usageCsv([1, 2, 4, 9, 15]),
+      'both come to 31 Monthly Users, but not for the same customers',
+    ],
+    ['a company fewer', usageCsv([1, 2, 4, 8]), 'export to 15'],
+    ['a row with the sum', usageCsv([...RIGHT, SUM]), 'export to 62'],
+    ['nobody', 'Company Name,Monthly Users\r\n', 'export to 0'],
+  ])('twice alike is a KeepnetConsistencyError that gives both figures: %s', async (_, file, seen) => {
+    for (const verification of ['auto', 'strict'] as const) {
+      const fake = exporting([file]);
+      const pending = fake.client.monthlyUserTotal({ verification });
+      await expect(pending).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
+      await expect(pending).rejects.toThrow(/^Do not invoice: /);
+      await expect(pending).rejects.toThrow(seen);
+      expect(fake.exports()).toHaveLength(2);
+    }
+  });
+
+  test('and then agrees is counted again', async () => {
+    const { client } = exporting([usageCsv([1, 2, 4, 8]), undefined]);
+    const { totalMonthlyUsers, completeness } = await client.monthlyUserTotal({ verification: 'strict' });
+    expect([totalMonthlyUsers, completeness.rereads, completeness.secondCount]).toEqual([SUM, 1, 'agreed']);
+  });
+
+  test('each time in another way is moved for the running month, an error in strict', async () => {
+    const files = [1, 2, 3].map((number) => usageCsv([number, 2, 4, 8, 17]));
+    const { client, exports } = exporting(files);
+    expect(await client.monthlyUserTotal()).toMatchObject({
+      totalMonthlyUsers: SUM,
+      completeness: { secondCount: 'moved', countedTwice: false, exportTotal: 34, rereads: 2 },
+    });
+    expect(exports()).toHaveLength(3);
+    const strict = exporting(files).client.monthlyUserTotal({ verification: 'strict' });
+    await expect(strict).rejects.toThrow('Do not invoice');
+  });
+
+  test('each time in another way is an error for a month that is over', async () => {
+    const files = [1, 2, 3].map((number) => usageCsv([number]));
+    const { client } = exporting(files, { months });
+    await expect(client.monthlyUserTotal({ month: '2026-10' })).rejects.toThrow('Do not invoice');
+  });
+
+  test('because it ignores the month is an error', async () => {
+    const fake = clientOf({ months, exportAnswer: () => bytes(200, companiesCsv(companies)) });
+    await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toThrow(
+      "comes to 7 Monthly Users and Keepnet's export to 31",
+    );
+  });
+});
+
+describe('the second count of nobody', () => {
+  test.each([
+    ['is refused', () => refusal],
+    ['has a header alone', () => text(200, 'Company Name,Monthly Users\r\n')],
+    ['lists zeros', () => text(200, usageCsv([0, 0]))],
+  ])('agrees when the file %s', async (_, exportAnswer) => {
+    for (const verification of ['auto', 'strict'] as const) {
+      const { client } = clientOf({ companies: [], exportAnswer });
+      expect(await client.monthlyUserTotal({ verification })).toMatchObject({
+        totalMonthlyUsers: 0,
+        completeness: { secondCount: 'agreed', exportTotal: 0 },
+      });
+    }
+  });
+
+  test('contradicts when the file has users', async () => {
+    const { client } = clientOf({ companies: [], exportAnswer: () => text(200, usageCsv([3])) });
+    await expect(client.monthlyUserTotal()).rejects.toThrow("comes to 0 Monthly Users and Keepnet's export to 3");
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { createFakeClock, wireCompany } from '../testing';
+import { createFakeClient, type FakeClientSettings, wireCompanies } from '../testing/fake-client';
+import type { FakeKeepnetOptions } from '../testing/fake-keepnet/fake-keepnet-options';
+
+const companies = wireCompanies(5, (index) => ({
+  companyResourceId: `c-${index}`,
+  resellerName: `R${index % 2}`,
+  monthlyActiveUserCount: 100 + index,
+}));
+const months = { '2026-09': { 'c-1': 8, 'c-4': 16 }, '2026-10': { 'c-0': 1, 'c-2': 2, 'c-3': 4 } };
+const OCTOBER = { month: '2026-10', verification: 'standard' } as const;
+
+const clientOf = (options: Partial<FakeKeepnetOptions>, settings?: FakeClientSettings) =>
+  createFakeClient({ companies, months, ...options }, settings);
+
+const REFUSED = { name: 'KeepnetInvalidRequestError', message: expect.stringContaining('refuses to select') as string };
+
+describe('the order of requests', () => {
+  test('sends at once all that does not depend on an answer', async () => {
+    const fake = clientOf({ pageCap: 3 }, { latencyMs: 500 });
+    await fake.client.monthlyUserTotal({ month: '2026-10' });
+    expect(fake.rounds()).toEqual([
+      ['2000-01 1', '2026-10 1', 'plain 1'],
+      ['export 2026-10', '2000-01 1', '2026-10 2'],
+    ]);
+  });
+
+  test('answers the month in which nobody had users first, near the end of a month', async () => {
+    const fake = clientOf({}, { latencyMs: 500, clock: createFakeClock('2026-10-31T12:00:00Z') });
+    await fake.client.monthlyUserTotal({ month: '2026-09' });
+    expect(fake.rounds()).toEqual([['2000-01 1'], ['2026-09 1', 'plain 1'], ['export 2026-09', '2000-01 1']]);
+  });
+
+  test('asks for nothing that is known already', async () => {
+    const fake = clientOf({}, { latencyMs: 500 });
+    await fake.client.monthlyUserTotal({ month: '2026-10' });
+    const before = fake.rounds().length;
+    await fake.client.monthlyUserTotal({ month: '2026-09' });
+    expect(fake.rounds().slice(before)).toEqual([['2026-09 1'], ['export 2026-09']]);
+  });
+
+  test('proves nothing of the month that it is everywhere on earth', async () => {
+    const fake = clientOf({ monthMode: 'ignored' }, { latencyMs: 500 });
+    expect(await fake.client.monthlyUserTotal()).toMatchObject({ month: '2026-11', totalMonthlyUsers: 510 });
+    expect(fake.rounds()).toEqual([['2000-01 1', '2026-11 1', 'plain 1'], ['export 2026-11']]);
+  });
+});
+
+describe('a month that refuses to be selected', () => {
+  test('is counted as the current one, which the proof says, and is not asked for again', async () => {
+    const fake = clientOf({ monthMode: 'refused' });
+    for (let run = 0; run < 2; run++) {
+      expect(await fake.client.monthlyUserTotal()).toMatchObject({
+        totalMonthlyUsers: 510,
+        completeness: { monthSelected: false, secondCount: 'agreed' },
+      });
+    }
+    expect(fake.rounds().flat().slice(-2)).toEqual(['plain 1', 'export plain']);
+  });
+
+  test.each([
+    ['2026-11-20T12:00:00Z', '2026-10', 'Choose the current month'],
+    ['2026-11-01T00:30:00Z', '2026-11', 'it may be that the month has not begun'],
+    ['2026-11-01T11:00:00Z', '2026-10', 'it may be that the month has not begun'],
+  ])('is a KeepnetInvalidRequestError at %s for %s', async (now, month, remedy) => {
+    const { client } = clientOf({ monthMode: 'refused' }, { clock: createFakeClock(now) });
+    const pending = client.monthlyUserTotal({ month });
+    await expect(pending).rejects.toMatchObject(REFUSED);
+    await expect(pending).rejects.toThrow(remedy);
+  });
+});
+
+describe('companies that the month leaves out', () => {
+  test('are joined with zero: the same lines, groups and digest as where they are listed', async () => {
+    const ask = { month: '2026-10', groupBy: 'resellerName' } as const;
+    const kept = await clientOf({}).client.monthlyUserTotal(ask);
+    const { completeness, ...total } = await clientOf({ monthMode: 'leavesOutIdle' }).client.monthlyUserTotal(ask);
+    expect({ ...total, completeness: kept.completeness }).toEqual(kept);
+    expect(completeness).toMatchObject({ digest: kept.completeness.digest, secondCount: 'agreed', pagesRead: 2 });
+    const { lines } = await clientOf({ monthMode: 'leavesOutIdle' }).client.usageLines({ month: '2026-10' });
+    expect(lines.map(({ companyId, monthlyUsers }) => `${companyId} ${monthlyUsers}`)).toEqual([
+      'c-0 1',
+      'c-1 0',
+      'c-2 2',
+      'c-3 4',
+      'c-4 0',
+    ]);
+  });
+
+  test('are read again when a company is added or removed while they are looked for', async () => {
+    const added = wireCompany({ companyResourceId: 'new' });
+    for (const after of [[...companies, added], companies.slice(1), companies.slice(0, 4)]) {
+      const fake = clientOf({ monthMode: 'leavesOutIdle' });
+      // The reading is 2000-01, the month, plain, and what proves it; the plain set comes last.
+      let plain = 0;
+      fake.keepnet.options.before = ({ url, body }) => {
+        if (url.endsWith('/search') && !body?.includes('MonthlyActiveUser') && ++plain === 2)
+          fake.keepnet.options.companies = after;
+        return undefined;
+      };
+      const total = await fake.client.monthlyUserTotal(OCTOBER);
+      expect(total.companyCount).toBe(after.length);
+      expect(total.completeness.rereads).toBeGreaterThan(0);
+    }
+  });
+
+  test('are a KeepnetConsistencyError when one of the current month has users in the plain listing', async () => {
+    const fake = clientOf({ monthMode: 'leavesOutIdle', months: { '2026-11': { 'c-0': 5 } } });
+    await expect(fake.client.monthlyUserTotal()).rejects.toThrow('2026-11 left out a company that has users in it');
+  });
+});
