@@ -68,6 +68,9 @@ export interface ClientPorts {
   readonly secrets: readonly string[];
 }
 
+/** The same for a client that gets its own tokens; `secrets` are further values to hide, such as a proxy's password. */
+export type CredentialPorts = Omit<ClientPorts, 'tokens' | 'secrets'> & Partial<Pick<ClientPorts, 'secrets'>>;
+
 /**
  * The Keepnet billing numbers. Every method throws a KeepnetError of the class that fits; a bad argument is a
  * KeepnetConfigurationError before anything is sent.

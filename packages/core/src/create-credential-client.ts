@@ -2,7 +2,7 @@ import type { Credentials } from './auth/request-access-token';
 import { requestAccessToken } from './auth/request-access-token';
 import { createTokenSource } from './auth/token-source';
 import { withAccessToken } from './auth/with-access-token';
-import { type ClientPorts, type ClientSettings, createClient, createContext, type KeepnetClient } from './client';
+import { type ClientSettings, createClient, createContext, type CredentialPorts, type KeepnetClient } from './client';
 import { checkClient } from './operations/check-client';
 
 /**
@@ -10,7 +10,7 @@ import { checkClient } from './operations/check-client';
  * so that none is ever used for another base address or credential.
  */
 export function createCredentialClient(
-  ports: Omit<ClientPorts, 'tokens'>,
+  ports: CredentialPorts,
   given: Credentials,
   settings: ClientSettings = {},
 ): KeepnetClient {

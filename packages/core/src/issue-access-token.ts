@@ -1,6 +1,6 @@
 import type { AccessToken } from './auth/access-token';
 import { type Credentials, requestAccessToken } from './auth/request-access-token';
-import { type ClientPorts, type ClientSettings, createContext } from './client';
+import { type ClientSettings, createContext, type CredentialPorts } from './client';
 import { checkClient } from './operations/check-client';
 
 /**
@@ -10,7 +10,7 @@ import { checkClient } from './operations/check-client';
  *   KeepnetAuthenticationError for wrong or inactive credentials.
  */
 export async function issueAccessToken(
-  ports: Omit<ClientPorts, 'tokens'>,
+  ports: CredentialPorts,
   given: Credentials,
   settings: ClientSettings = {},
 ): Promise<AccessToken> {
