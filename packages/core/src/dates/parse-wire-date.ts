@@ -1,5 +1,4 @@
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
-import { oneLine } from '../texts/one-line';
 
 /** How dates in Keepnet's answers are to be read. `auto` reads what cannot be misread: ISO and year first. */
 export type DateFormat = 'auto' | 'DD/MM/YYYY' | 'MM/DD/YYYY';
@@ -22,8 +21,8 @@ const AFTERNOON = ['PM', 'ÖS'];
  * @throws KeepnetResponseError when it cannot be read without guessing; the message names the setting that helps.
  */
 export function parseWireDate(value: string | null, format: DateFormat, field: string): string | null {
-  const text = withPlainSpaces(value ?? '');
-  if (text === '') return null;
+  if (!value?.trim()) return null;
+  const text = withPlainSpaces(value);
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) {
     const [, year, , month, day, hour, minute, second, fraction, offset] = yearFirst;
@@ -40,11 +39,17 @@ export function parseWireDate(value: string | null, format: DateFormat, field: s
 }
 
 const ASCII = /^[ -~]*$/;
+const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 // Runtimes put narrow and no-break spaces before AM and PM, marks of direction, and the dots of an Ö as letters of
 // their own.
 function withPlainSpaces(text: string): string {
-  return ASCII.test(text) ? text.trim() : oneLine(text.normalize());
+  if (ASCII.test(text)) return text.trim();
+  return text
+    .normalize()
+    .replace(DIRECTION_MARKS, '')
+    .replace(/\p{Zs}+/gu, ' ')
+    .trim();
 }
 
 interface DateParts {

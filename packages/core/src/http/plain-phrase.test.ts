@@ -19,7 +19,7 @@ test.each([
   ["'Page Size' must be between 1 and 99999.", 'Page Size must be between 1 and 99999.'],
   ['The field "PageSize" is too large', 'The field PageSize is too large'],
   ["'Acme Group' must be active", ''],
-  ['secret s3cr&t in it', 'secret'],
+  ['secret s3cr&t in it', 'secret [hidden] in it'],
   ['', ''],
 ])('of %j shows %j', (text, phrase) => {
   expect(plainPhrase(text, ['s3cr&t'], 100)).toBe(phrase);

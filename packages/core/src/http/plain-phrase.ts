@@ -11,8 +11,9 @@ const OWN_FIELDS = new Set([
 const QUOTED_WORDS = /(['"‘’“”`])([A-Za-z]{2,40}(?: [A-Za-z]{2,20}){0,3})['"‘’“”`]/g;
 
 // Behind any of these begins what a message quotes: JSON, markup, a line or a cell of a file. An apostrophe is within a
-// word.
-const QUOTATION = /[{}[\]<>"“”„«»‹›`=;|\t\r\n\u2028\u2029]|(?<![\p{L}\p{N}])['‘’]|['‘’](?![\p{L}\p{N}])/u;
+// word, and what `redact` puts in place of a secret stays.
+const QUOTATION =
+  /\[(?!hidden\])|(?<!\[hidden)\]|[{}<>"“”„«»‹›`=;|\t\r\n\u2028\u2029]|(?<![\p{L}\p{N}])['‘’]|['‘’](?![\p{L}\p{N}])/u;
 
 /**
  * What a server says, as a phrase of at most `length` characters that is safe to show: without secrets, and cut where it

