@@ -1,3 +1,4 @@
+import { SCENARIOS } from '@keepnet-workflows/sandbox';
 import { afterAll, expect, test } from 'vitest';
 
 import { EXPECTATIONS } from './expectations';
@@ -10,10 +11,11 @@ afterAll(() => matrix.close());
 
 // What a server refused is remembered from one operation to the next: so an operation may be exact that is refused on many
 // pages, and a refusal of the scenario may hit another operation.
-// What happens between two pages does not happen here.
-const SCENARIOS = Object.entries(EXPECTATIONS).filter(([name]) => !/while-paging|duplicated-page/.test(name));
+// What fails once or happens between two pages is asked for on many pages.
+const lasting = new Set(['none', ...SCENARIOS.filter(({ kind }) => kind === 'lasting').map(({ name }) => name)]);
+const ROWS = Object.entries(EXPECTATIONS).filter(([scenario]) => lasting.has(/^[a-z0-9-]+/.exec(scenario)?.[0] ?? ''));
 
-test.each(SCENARIOS)(
+test.each(ROWS)(
   'one client gives the truth before or after, or refuses, on one page under %s',
   { timeout: 120_000 },
   async (scenario, expectation) => {

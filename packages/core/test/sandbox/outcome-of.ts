@@ -24,7 +24,8 @@ export async function outcomeOf(
     if (KeepnetError.isInstance(error)) return error.name;
     throw new Error(`${name} failed with something else than a KeepnetError.`, { cause: error });
   }
-  const truths = [truth(before), truth(look())];
+  const after = look();
+  const truths = after === before ? [truth(before)] : [truth(before), truth(after)];
   if (truths.some((value) => isDeepStrictEqual(value, answer))) return 'exact';
   return `WRONG: ${shown(answer, truths[0])}, and the truth is ${shown(truths[0], answer)}`;
 }

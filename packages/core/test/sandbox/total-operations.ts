@@ -40,8 +40,10 @@ function total(month: string, verification: Verification): Operation {
     },
     truth(world) {
       const companies = world.companies(month);
-      const groups = Map.groupBy(companies, ({ resellerName }) => foldedName(resellerName));
-      const byReseller = [...groups].map(([group, members]) => `${group}: ${usersOf(members)} / ${members.length}`);
+      const byReseller = [...new Set(companies.map(({ resellerName }) => foldedName(resellerName)))].map((group) => {
+        const members = companies.filter(({ resellerName }) => foldedName(resellerName) === group);
+        return `${group}: ${usersOf(members)} / ${members.length}`;
+      });
       const totalMonthlyUsers = usersOf(companies);
       return { totalMonthlyUsers, companyCount: companies.length, byReseller: byReseller.sort(), ...TRUE_CLAIMS };
     },
