@@ -6,7 +6,7 @@ export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'mutation/vitest.config.mts', pool: 'threads' },
-  mutate: ['src/{auth,billing,companies,http}/**/*.ts', '!src/**/*.test.ts'],
+  mutate: ['src/{auth,billing,http,reading,search}/**/*.ts', '!src/**/*.test.ts'],
   coverageAnalysis: 'perTest',
   // A mutant that runs once, on import, would need every test with a fresh process.
   ignoreStatic: true,
