@@ -20,7 +20,7 @@ function createSetup(answers: FakeHandler | readonly FakeAnswer[] = [], settings
 test('sends what the settings say', async () => {
   const settings = { baseUrl: 'https://own.example/api/', pageSize: 7, timeoutMs: 5000 };
   const { client, transport } = createSetup([json(200, searchPage(rows))], settings);
-  await client.searchCompanies()[Symbol.asyncIterator]().next();
+  await client.searchCompanies();
   const [request] = transport.requests;
   expect(request).toMatchObject({ url: 'https://own.example/api/companies/search', timeoutMs: 5000 });
   expect(JSON.parse(request?.body ?? '')).toMatchInlineSnapshot(`

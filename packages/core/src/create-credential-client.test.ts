@@ -87,7 +87,7 @@ test('renews the token once when four pages are refused at once, and the total i
     },
   });
   const { client, clock } = createSetup(keepnet.transport);
-  const { totalMonthlyUsers } = await client.monthlyUserTotal();
+  const { totalMonthlyUsers } = await client.monthlyUserTotal({ verification: 'standard' });
   expect(totalMonthlyUsers).toBe(9 * 40);
   expect(keepnet.transport.requests.filter(isTokenRequest)).toHaveLength(2);
   expect(clock.sleeps).toEqual([]);

@@ -12,7 +12,7 @@ const idsOf = (companies: readonly { companyId: string }[]): string[] => compani
 test('returns each company with a renewal date as expired, as upcoming or as later, and once', () => {
   fc.assert(
     fc.property(anyCompanies, today, zones, fc.nat({ max: 60 }), (companies, day, zone, days) => {
-      const expired = expiredLicenses(companies, day, zone);
+      const expired = expiredLicenses(companies, { day, timeZone: zone });
       const upcoming = upcomingRenewals(companies, days, { day, timeZone: zone });
       const later = companies.filter(
         ({ renewalDate }) => renewalDate !== null && renewalDay(renewalDate, zone) > addDays(day, days),
@@ -37,7 +37,7 @@ test('returns as expired tomorrow what is expired today or up for renewal today'
     fc.property(anyCompanies, today, zones, (companies, day, zone) => {
       const tomorrow = idsOf(expiredLicenses(companies, { day: addDays(day, 1), timeZone: zone }));
       const now = [
-        ...idsOf(expiredLicenses(companies, day, zone)),
+        ...idsOf(expiredLicenses(companies, { day, timeZone: zone })),
         ...idsOf(upcomingRenewals(companies, 0, { day, timeZone: zone })),
       ];
       expect(tomorrow.sort()).toEqual(now.sort());
@@ -52,7 +52,7 @@ test('returns lists that do not depend on the order of the companies', () => {
   fc.assert(
     fc.property(shuffled, today, zones, ([companies, others], day, zone) => {
       expect(expiredLicenses(others, { day, timeZone: zone })).toEqual(
-        expiredLicenses(companies, day, zone),
+        expiredLicenses(companies, { day, timeZone: zone }),
       );
       expect(upcomingRenewals(others, 20, { day, timeZone: zone })).toEqual(
         upcomingRenewals(companies, 20, { day, timeZone: zone }),

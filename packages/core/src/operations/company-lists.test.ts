@@ -8,46 +8,17 @@ const companies = wireCompanies(12, (index): Partial<WireCompany> => ({
   numberOfUsers: index === 3 ? 'a lot' : index === 5 ? '0' : '100',
   targetUserCount: index % 4 === 1 || index === 3 ? 100 + index : 100,
 }));
-const over = ['c-05 105 null', 'c-09 9 1.09', 'c-01 1 1.01'];
+const over = ['c-05 105 null', 'c-09 9 109', 'c-01 1 101'];
 
-const show = (list: readonly { companyId: string; excessUsers: number; utilization: number | null }[]): string[] =>
-  list.map(({ companyId, excessUsers, utilization }) => `${companyId} ${excessUsers} ${utilization}`);
+const show = (
+  list: readonly { companyId: string; excessUsers: number; utilizationPercent: number | null }[],
+): string[] =>
+  list.map(({ companyId, excessUsers, utilizationPercent }) => `${companyId} ${excessUsers} ${utilizationPercent}`);
 
-test('returns the companies over their limit through the documented flag', async () => {
-  const { client, searches, keepnet, warnings } = createFakeClient({ companies }, { pageSize: 2 });
+test('returns the companies over their limit, the largest excess first', async () => {
+  const { client, warnings } = createFakeClient({ companies }, { pageSize: 2 });
   expect(show(await client.companiesOverLimit())).toEqual(over);
-  expect(
-    keepnet
-      .bodies('/api/companies/search')
-      .every((body) => JSON.stringify(body).includes('"isTargetUserCountExceededLimit":true')),
-  ).toBe(true);
-  expect(searches()).toHaveLength(2);
   expect(warnings).toEqual([]);
-});
-
-test('reads all companies when strict', async () => {
-  const { client, keepnet } = createFakeClient({ companies }, { pageSize: 2 });
-  expect(show(await client.companiesOverLimit({ verification: 'strict' }))).toEqual(over);
-  expect(JSON.stringify(keepnet.bodies('/api/companies/search'))).not.toContain('ExceededLimit');
-});
-
-test('returns the same list when the server refuses the flag, and remembers that', async () => {
-  const { client, keepnet, searches } = createFakeClient({ companies });
-  keepnet.options.before = (request) =>
-    request.body?.includes('ExceededLimit') ? json(400, { status: 'INPUT_ERROR', message: 'Unknown' }) : undefined;
-  expect(show(await client.companiesOverLimit())).toEqual(over);
-  expect(searches()).toHaveLength(2);
-  expect(show(await client.companiesOverLimit())).toEqual(over);
-  expect(searches()).toHaveLength(3);
-});
-
-test('returns the same list when the server ignores the flag', async () => {
-  const { client, keepnet } = createFakeClient({ companies });
-  keepnet.options.before = (request) => {
-    if (!request.body?.includes('ExceededLimit')) return undefined;
-    return json(200, { status: 'SUCCESS', data: { totalNumberOfRecords: 12, results: companies } });
-  };
-  expect(show(await client.companiesOverLimit())).toEqual(over);
 });
 
 test.each(['standard', 'strict'] as const)(
@@ -115,4 +86,23 @@ test.each([
   expect(await client.expiredLicenses()).toHaveLength(3);
   const refused = createFakeClient(options).client.expiredLicenses();
   await expect(refused).rejects.toMatchObject({ name: 'KeepnetResponseError' });
+});
+
+const placeholders = wireCompanies(9, (index) => ({
+  companyResourceId: `p-${index}`,
+  licenseEndDate:
+    index % 3 === 0 ? '0001-01-01T00:00:00' : index % 3 === 1 ? '9999-12-31T00:00:00' : '2026-11-19T00:00:00',
+}));
+
+test.each([
+  ['in one page', 100, 6],
+  // Of several pages, those that the server selected were read, and the first one.
+  ['by a filter', 4, 4],
+] as const)('warns once of renewal dates that stand for none, read %s', async (_, pageSize, count) => {
+  const { client, warnings } = createFakeClient({ companies: placeholders }, { pageSize });
+  const list = await client.expiredLicenses();
+  expect(list.map(({ companyId }) => companyId)).toEqual(['p-2', 'p-5', 'p-8']);
+  expect(warnings).toEqual([
+    expect.stringContaining(`${count} companies with a Renewal Date before 1990 or after 2999`),
+  ]);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { json, wireCompany } from '../testing';
 import { createFakeClient } from '../testing/fake-client';
 
@@ -95,4 +95,43 @@ test.each([
   await expect(pending).rejects.toMatchObject({ name: 'KeepnetResponseError' });
   await expect(pending).rejects.toThrow('another company than a-1');
   await expect(client.getCompany('A-1')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test.each(['0001-01-01T00:00:00', '9999-12-31T00:00:00'])(
+  'returns no Renewal Date for %s, as the lists do',
+  async (date) => {
+    const { client } = createFakeClient({ companies: [{ ...company, licenseEndDate: date }] });
+    expect((await client.getCompany('a-1')).renewalDate).toBeNull();
+  },
+);
+
+describe('with a month', () => {
+  const months = { '2026-10': { 'a-1': 7 } };
+  const companies = [company, wireCompany({ companyResourceId: 'b-2' })];
+
+  test('returns its Monthly Users, counted a second time like a usage line', async () => {
+    const { client, exports } = createFakeClient({ companies, months, monthMode: 'leavesOutIdle' });
+    expect(await client.getCompany('a-1', { month: '2026-10' })).toMatchObject({
+      monthlyUsers: 7,
+      usageMonth: '2026-10',
+    });
+    expect(await client.getCompany('b-2', { month: '2026-10' })).toMatchObject({ monthlyUsers: 0 });
+    expect(await client.getCompany('a-1')).not.toHaveProperty('monthlyUsers');
+    expect(exports()).toHaveLength(2);
+  });
+
+  test('throws KeepnetInvalidRequestError when the server ignores months', async () => {
+    const { client } = createFakeClient({ companies, months, monthMode: 'ignored' });
+    await expect(client.getCompany('a-1', { month: '2026-10' })).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+  });
+
+  test('throws KeepnetConsistencyError when the company is not among those of the search', async () => {
+    const { client } = createFakeClient({
+      companies: [wireCompany({ companyResourceId: 'b-2' })],
+      before: ({ url }) => (url.endsWith('/a-1') ? json(200, { data: { ...company, name: 'Acme' } }) : undefined),
+    });
+    await expect(client.getCompany('a-1', { month: '2026-11' })).rejects.toThrow(
+      'knows the company a-1 and does not list it',
+    );
+  });
 });

@@ -9,7 +9,7 @@ import { countMonth } from '../reading/counted-month';
 import type { ReadingContext } from '../reading/reading-context';
 import { settle } from '../reading/settle';
 import { withApiFields } from '../search/api-fields';
-import { createUsageReader, readLicenseLimit } from '../search/parse-company';
+import { createUsageReader, readLicenseLimit, withoutPlaceholder } from '../search/parse-company';
 import { checkOptions } from './check-options';
 
 /** See KeepnetClient.getCompany. */
@@ -104,7 +104,7 @@ export async function getCompany(
     licenseLimit: readLicenseLimit(wire.isNumberOfUsersLimited, wire.numberOfUsers),
     targetUsers: wire.targetUserCount,
     licenseStartDate: parseWireDate(wire.licenseStartDate ?? null, context.dateFormat, 'License Start Date'),
-    renewalDate: parseWireDate(wire.licenseEndDate, context.dateFormat, 'Renewal Date'),
+    renewalDate: withoutPlaceholder(parseWireDate(wire.licenseEndDate, context.dateFormat, 'Renewal Date')),
     status: wire.statusName ?? null,
     country: wire.countryName ?? null,
     timeZone: wire.timeZoneId ?? null,

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
-import { type WireCompany, wireCompany } from '../testing';
-import { all, createFakeClient, itemsOf, searchOf, wireCompanies } from '../testing/fake-client';
+import { describe, expect, test } from 'vitest';
+import type { Company } from '../search/company';
+import type { WireCompany } from '../testing';
+import { createFakeClient, itemsOf, wireCompanies } from '../testing/fake-client';
 
 const companies = wireCompanies(12, (index): Partial<WireCompany> => {
   const rank = (index * 5) % 12;
@@ -12,143 +13,98 @@ const companies = wireCompanies(12, (index): Partial<WireCompany> => {
   };
 });
 const months = { '2026-10': { 'c-0': 7, 'c-3': 5 } };
+const ids = (found: readonly Company[]): string[] => found.map(({ companyId }) => companyId);
+const inOrder = companies.map((row) => row.companyResourceId);
 
-test('sorts by creation, the oldest first, unless told otherwise', async () => {
-  const { client, searches } = createFakeClient({ companies }, { pageSize: 5 });
-  const found = await all(client.searchCompanies());
-  expect(found.map(({ companyId }) => companyId)).toEqual(companies.map((row) => row.companyResourceId));
-  expect(new Set(searches().map(({ orderBy, ascending }) => `${orderBy} ${ascending}`))).toEqual(
-    new Set(['CreateTime true']),
-  );
+test('returns all companies, the oldest first, or the newest', async () => {
+  const { client } = createFakeClient({ companies }, { pageSize: 5 });
+  expect(await client.searchCompanies()).toMatchObject({ totalMatches: 12 });
+  expect(ids((await client.searchCompanies()).companies)).toEqual(inOrder);
+  expect(ids((await client.searchCompanies({ ascending: false })).companies)).toEqual(inOrder.toReversed());
 });
 
-test.each([
-  ['companyName', 'CompanyName'],
-  ['targetUsers', 'TargetUserCount'],
-  ['renewalDate', 'LicenseEndDate'],
-] as const)('sorts by %s in either direction', async (orderBy, wire) => {
-  const { client, searches } = createFakeClient({ companies }, { pageSize: 5 });
-  const up = (await all(client.searchCompanies({ orderBy }))).map(({ targetUsers }) => targetUsers);
-  expect(up).toEqual([...Array(12).keys()]);
-  const down = (await all(client.searchCompanies({ orderBy, ascending: false }))).map(({ targetUsers }) => targetUsers);
-  expect(down).toEqual(up.toReversed());
-  expect(searches()[0]?.orderBy).toBe(wire);
-});
+test.each(['companyName', 'targetUsers', 'renewalDate'] as const)(
+  'sorts by %s in either direction',
+  async (orderBy) => {
+    const { client, searches } = createFakeClient({ companies }, { pageSize: 5 });
+    const up = (await client.searchCompanies({ orderBy })).companies.map(({ targetUsers }) => targetUsers);
+    expect(up).toEqual([...Array(12).keys()]);
+    const down = await client.searchCompanies({ orderBy, ascending: false, limit: 3 });
+    expect(down.companies.map(({ targetUsers }) => targetUsers)).toEqual([11, 10, 9]);
+    expect(down.totalMatches).toBe(12);
+    expect(new Set(searches().map((body) => `${body.orderBy} ${body.ascending}`))).toEqual(
+      new Set(['CreateTime true']),
+    );
+  },
+);
 
-test('gives no more companies than the limit, and asks for no more', async () => {
-  const { client, searches } = createFakeClient({ companies });
-  const found = await all(client.searchCompanies({ limit: 3, ascending: false }));
-  expect(found.map(({ companyId }) => companyId)).toEqual(['c-11', 'c-10', 'c-9']);
-  expect(searches().map(({ pageSize }) => pageSize)).toEqual([3]);
-  expect(await all(client.searchCompanies({ limit: 12 }))).toHaveLength(12);
-  expect(await all(client.searchCompanies({ limit: 99_999 }))).toHaveLength(12);
-});
-
-test('asks for enough companies to see whether they are in the order asked for', async () => {
-  const { client, searches } = createFakeClient({ companies });
-  const found = await all(client.searchCompanies({ limit: 3, orderBy: 'targetUsers', ascending: false }));
-  expect(found.map(({ targetUsers }) => targetUsers)).toEqual([11, 10, 9]);
-  expect(searches().map(({ pageSize }) => pageSize)).toEqual([50, 12]);
-});
-
-test('counts the limit after the filter', async () => {
+test('counts what matches, and cuts at the limit', async () => {
   const { client } = createFakeClient({ companies }, { pageSize: 4 });
   const filters = [{ field: 'targetUsers', operator: '>=', value: 6 } as const];
-  const found = await all(client.searchCompanies({ limit: 4, filters }));
-  expect(found).toHaveLength(4);
-  expect(found.every(({ targetUsers }) => targetUsers >= 6)).toBe(true);
+  const { companies: found, totalMatches } = await client.searchCompanies({ limit: 4, filters });
+  expect(totalMatches).toBe(6);
+  expect(found.map(({ targetUsers }) => targetUsers >= 6)).toEqual([true, true, true, true]);
 });
 
 test('finds part of a name, blanks around it aside', async () => {
-  const { client, searches } = createFakeClient({ companies: [...companies, ...wireCompanies(20)] }, { pageSize: 2 });
-  expect((await all(client.searchCompanies({ text: ' name c ' }))).map(({ companyName }) => companyName)).toEqual([
-    'Name C',
+  const { client } = createFakeClient({ companies: [...companies, ...wireCompanies(20)] }, { pageSize: 2 });
+  expect((await client.searchCompanies({ text: ' name c ' })).companies).toMatchObject([{ companyName: 'Name C' }]);
+  expect((await client.searchCompanies({ text: '  ' })).totalMatches).toBe(32);
+});
+
+test('gives the Monthly Users of the month asked for, proved, beside a filter too', async () => {
+  const { client, searches } = createFakeClient({ companies, months, monthMode: 'leavesOutIdle' }, { pageSize: 2 });
+  const filters = [{ field: 'targetUsers', operator: '<', value: 6 } as const];
+  const { companies: found } = await client.searchCompanies({ month: '2026-10', filters });
+  expect(found.map(({ companyId, monthlyUsers }) => `${companyId} ${monthlyUsers}`)).toEqual([
+    ...['c-0 7', 'c-1 0', 'c-3 5', 'c-5 0', 'c-8 0', 'c-10 0'],
   ]);
-  expect(new Set(searches().flatMap(itemsOf))).toEqual(new Set(['CompanyName Contains name c']));
-  expect(await all(client.searchCompanies({ text: '  ' }))).toHaveLength(32);
-});
-
-test('remembers that the server refuses a filter, for the same fields and operators alone', async () => {
-  const { client, searches, keepnet } = createFakeClient({ companies, refuse: { filter: true } }, { pageSize: 2 });
-  const itemsWhile = async (ask: () => Promise<unknown>): Promise<string[]> => {
-    const before = searches().length;
-    await ask();
-    return [...new Set(searches().slice(before).flatMap(itemsOf))];
-  };
-  expect(await all(client.searchCompanies({ text: 'name c' }))).toHaveLength(1);
-  expect(await itemsWhile(() => all(client.searchCompanies({ text: 'name d' })))).toEqual([]);
-
-  keepnet.options.refuse = {};
-  const filters = [{ field: 'targetUsers', operator: '<', value: 3 } as const];
-  expect(await itemsWhile(() => all(client.searchCompanies({ filters })))).toEqual(['TargetUserCount < 3']);
-  expect(await itemsWhile(() => client.expiredLicenses({ asOf: '2026-11-20' }))).toEqual([
-    'LicenseEndDate <= 2026-11-21T00:00:00',
-  ]);
-});
-
-test('asks for no filter by renewal date once a list could not use it', async () => {
-  const { client, searches } = createFakeClient({ companies, refuse: { filter: true } }, { pageSize: 2 });
-  await client.expiredLicenses({ asOf: '2026-11-20' });
-  const before = searches().length;
-  const filters = [{ field: 'renewalDate', operator: '<=', value: '2027-01-02' } as const];
-  expect(await all(client.searchCompanies({ filters }))).toHaveLength(2);
-  expect(searches().slice(before).flatMap(itemsOf)).toEqual([]);
-});
-
-test.each([
-  [undefined, 0],
-  [5, 0],
-  [2, 2],
-])('filters here what few pages hold, of the size that the server gives (%j)', async (pageCap, filtered) => {
-  const { client, searches } = createFakeClient({ companies, ...(pageCap && { pageCap }) });
-  expect(await all(client.searchCompanies({ text: 'name c' }))).toHaveLength(1);
-  expect(searches().filter((body) => itemsOf(body).length > 0)).toHaveLength(filtered);
-});
-
-test('gives the Monthly Users of the month asked for, beside a filter too', async () => {
-  const { client, searches } = createFakeClient({ companies, months }, { pageSize: 2 });
-  const found = await all(
-    client.searchCompanies({ month: '2026-10', filters: [{ field: 'targetUsers', operator: '<', value: 6 }] }),
+  expect(new Set(found.map(({ usageMonth }) => usageMonth))).toEqual(new Set(['2026-10']));
+  expect(new Set(searches().flatMap(itemsOf))).toEqual(
+    new Set(['MonthlyActiveUser = 2000-01', 'MonthlyActiveUser = 2026-10']),
   );
-  expect(found.map(({ companyId, monthlyUsers }) => `${companyId} ${monthlyUsers}`)).toContain('c-3 5');
-  expect(found).toHaveLength(6);
-  const asked = searches().map((body) => itemsOf(body).join(' and '));
-  expect(asked.slice(-3)).toEqual(Array(3).fill('TargetUserCount < 6 and MonthlyActiveUser = 2026-10'));
+  const ignoring = createFakeClient({ companies, months, monthMode: 'ignored' }).client;
+  await expect(ignoring.searchCompanies({ month: '2026-10' })).rejects.toThrow('counts its current month');
 });
 
-test('gives small pages for a small limit, yet reads the users of a month in large ones', async () => {
-  const { client, searches } = createFakeClient({ companies, months, monthDropsIdle: true });
-  const found = await all(client.searchCompanies({ month: '2026-10', limit: 2, orderBy: 'targetUsers' }));
-  expect(found.map(({ companyId, monthlyUsers }) => `${companyId} ${monthlyUsers}`)).toEqual(['c-0 7', 'c-5 0']);
-  expect(searches().map(({ pageSize }) => pageSize)).toEqual([1, 100, 100, 100, 100, 10_000, 50, 10_000, 12]);
-});
-
-test('gives what was not given yet when companies are inserted in mid-scan', async () => {
-  const early = wireCompany({ companyResourceId: 'early', createTime: '2020-01-01T00:00:00Z' });
-  const fake = createFakeClient({ companies: [...companies] }, { pageSize: 5 });
-  fake.keepnet.options.before = (request) => {
-    if (searchOf(request)?.pageNumber === 2) fake.keepnet.options.companies = [early, ...companies];
-    return undefined;
-  };
-  const ids = (await all(fake.client.searchCompanies())).map(({ companyId }) => companyId);
-  expect(ids.toSorted()).toEqual([...companies.map((row) => row.companyResourceId), 'early'].toSorted());
-});
-
-test('throws KeepnetConsistencyError when a company that was given is removed in mid-scan', async () => {
-  const fake = createFakeClient({ companies: [...companies] }, { pageSize: 5 });
-  fake.keepnet.options.before = (request) => {
-    if (searchOf(request)?.pageNumber === 2) fake.keepnet.options.companies = companies.slice(1);
-    return undefined;
-  };
-  await expect(all(fake.client.searchCompanies())).rejects.toMatchObject({
-    name: 'KeepnetConsistencyError',
-    message: expect.stringContaining('1 company was removed') as string,
+describe('with a limit and no condition', () => {
+  test.each([
+    [{ limit: 3 }, ['c-0', 'c-1', 'c-2'], true],
+    [{ limit: 3, ascending: false }, ['c-11', 'c-10', 'c-9'], false],
+    [{ limit: 3, ascending: false, orderBy: 'createdAt' }, ['c-11', 'c-10', 'c-9'], false],
+    [{ limit: 99_999 }, inOrder, true],
+  ] as const)('reads one page for %j', async (options, expected, ascending) => {
+    const { client, searches } = createFakeClient({ companies });
+    const { companies: found, totalMatches } = await client.searchCompanies(options);
+    expect([ids(found), totalMatches]).toEqual([expected, 12]);
+    expect(searches()).toMatchObject([{ ascending }]);
   });
-});
 
-test('looks for a few among others in ordinary pages, and finds out with a fifth of them how many a page holds', async () => {
-  const companies = wireCompanies(40, (index) => ({ companyName: `Company ${index}` }));
-  const { client, searches } = createFakeClient({ companies });
-  expect(await all(client.searchCompanies({ text: 'Company 7', limit: 1 }))).toHaveLength(1);
-  expect(searches().map(({ pageSize }) => pageSize)).toEqual([1, 8, 1000]);
+  test('reads another page than the one that is needed only when the server gives less', async () => {
+    const { client, searches } = createFakeClient({ companies, pageCap: 2 });
+    expect(ids((await client.searchCompanies({ limit: 3 })).companies)).toEqual(['c-0', 'c-1', 'c-2']);
+    expect(searches().length).toBeGreaterThan(1);
+  });
+
+  test.each([
+    ['ignores the order', { ignore: { order: true } }],
+    ['tells no Date Created', { present: (row: WireCompany) => ({ ...row, createTime: null }) }],
+    [
+      'tells one Date Created of all',
+      { present: (row: WireCompany) => ({ ...row, createTime: '2026-01-01T00:00:00Z' }) },
+    ],
+  ])('reads everything for the newest of a server that %s', async (_, options) => {
+    const { client, searches } = createFakeClient({ companies, ...options });
+    const { totalMatches } = await client.searchCompanies({ limit: 2, orderBy: 'createdAt', ascending: false });
+    expect(totalMatches).toBe(12);
+    expect(searches().map(({ ascending }) => ascending)).toEqual([false, true]);
+  });
+
+  test('gives the newest of a server that ignores the order', async () => {
+    const { client } = createFakeClient({ companies, ignore: { order: true } });
+    for (const options of [{ orderBy: 'createdAt' }, {}] as const) {
+      const { companies: found } = await client.searchCompanies({ limit: 2, ascending: false, ...options });
+      expect(ids(found)).toEqual(['c-11', 'c-10']);
+    }
+  });
 });

@@ -52,7 +52,7 @@ export async function searchCompanies(
   const month = options.month === undefined ? undefined : checkMonth(options.month, context.clock.now());
 
   const isNarrowed = filters.length > 0 || Boolean(text?.trim()) || month !== undefined;
-  const wantsNewest = orderBy === 'createdAt' && !ascending;
+  const wantsNewest = (orderBy === undefined || orderBy === 'createdAt') && !ascending;
   if (!isNarrowed && limit < Infinity && (orderBy === undefined || wantsNewest)) {
     const page = await settle(context, () => readOnePage(context, limit, wantsNewest));
     if (page.value) return page.value;

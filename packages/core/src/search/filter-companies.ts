@@ -72,8 +72,9 @@ function checkFilter(filter: CompanyFilter): CompanyFilter {
   return { ...filter, operator };
 }
 
-/** What companies can be sorted by. */
 export const ORDERS = ['createdAt', 'companyName', 'targetUsers', 'renewalDate'] as const;
+
+/** What companies can be sorted by. */
 export type CompanyOrder = (typeof ORDERS)[number];
 
 const SORT_KEYS: Readonly<Record<CompanyOrder, (company: Company) => number | string | null>> = {

@@ -44,16 +44,20 @@ export interface CompanyReader {
 const FIRST_YEAR = '1990';
 const LAST_YEAR = '2999';
 
+/** A renewal date; null as well before 1990 and after 2999, which stand for "none". */
+export function withoutPlaceholder(date: string | null): string | null {
+  const year = date?.slice(0, 4) ?? '';
+  return year >= FIRST_YEAR && year <= LAST_YEAR && date?.[4] === '-' ? date : null;
+}
+
 export function createCompanyReader({ dateFormat, keepApiFields }: RowSettings, usageMonth: Month): CompanyReader {
   const readUsage = createUsageReader(usageMonth);
   const placeholders = new Set<string>();
   const readRenewalDate = (row: WireRow): string | null => {
     const date = parseWireDate(readText(row, 'licenseEndDate'), dateFormat, 'Renewal Date');
-    if (date === null) return null;
-    const year = date.slice(0, 4);
-    if (year >= FIRST_YEAR && year <= LAST_YEAR && date[4] === '-') return date;
-    placeholders.add(readCompanyId(row));
-    return null;
+    const isPlaceholder = date !== null && withoutPlaceholder(date) === null;
+    if (isPlaceholder) placeholders.add(readCompanyId(row));
+    return isPlaceholder ? null : date;
   };
   const read = (row: WireRow): Company => {
     const { companyId, companyName, resellerName, industryName, licenseTypeName, monthlyUsers, tags } = readUsage(row);

@@ -15,7 +15,13 @@ const isCredential: Accepts = (value) => typeof value === 'string' && value.trim
 const SETTINGS: Readonly<Record<string, Accepts>> = {
   ...{ clientId: isCredential, clientSecret: isCredential, baseUrl: none, dateFormat: none, keepApiFields: isBoolean },
   ...{ pageSize: none, maxConcurrency: none, timeoutMs: none, signal: none, onWarning: isFunction },
-  ...{ 'retry.maxAttempts': none, 'retry.baseDelayMs': isZero, 'retry.maxDelayMs': isZero, 'retry.budgetMs': none },
+  ...{
+    secondCountMs: isZero,
+    'retry.maxAttempts': none,
+    'retry.baseDelayMs': isZero,
+    'retry.maxDelayMs': isZero,
+    'retry.budgetMs': none,
+  },
 };
 
 function create(setting: string, value: unknown): unknown {

@@ -8,6 +8,8 @@ import { describe, expect, test } from 'vitest';
 import { searchPage, wireCompany } from '../../src/testing/company-builder';
 import { startLoopbackServer } from '../../src/testing/loopback-server';
 
+type Operation = 'total' | 'search' | 'strict';
+
 interface Report {
   readonly outcome: string;
   readonly maxRssMb: number;
@@ -23,7 +25,7 @@ const MB = 1_000_000;
 
 /** What a process with 256 MB of heap makes of a server that answers one path so, and the search with one company. */
 async function report(
-  operation: 'total' | 'fromFile',
+  operation: Operation,
   path: string,
   answer: (to: ServerResponse) => void,
   heapMb = 256,
@@ -71,7 +73,7 @@ describe('within 256 MB of heap, 700 MB in all and 30 seconds', () => {
     expectBounded(result);
   });
 
-  test.each<[string, 'total' | 'fromFile', string, (response: ServerResponse) => void, string]>([
+  test.each<[string, Operation, string, (response: ServerResponse) => void, string]>([
     ['JSON without end', 'total', SEARCH, (to) => send(to, forever(`[${'1,'.repeat(5000)}`)), 'larger than 100 MB'],
     [
       'a terabyte of spaces, compressed',
@@ -96,7 +98,7 @@ describe('within 256 MB of heap, 700 MB in all and 30 seconds', () => {
     ],
     [
       'an error with a million messages',
-      'total',
+      'search',
       SEARCH,
       (to) =>
         to.end(
@@ -113,12 +115,12 @@ describe('within 256 MB of heap, 700 MB in all and 30 seconds', () => {
     ],
     [
       'a row without end',
-      'fromFile',
+      'strict',
       EXPORT,
       (to) => send(to, ['Company Name,Monthly Users,Tags\r\n"', ...Array<string>(20).fill('x'.repeat(MB))]),
       'longer than one million bytes',
     ],
-    ['a header without end', 'fromFile', EXPORT, (to) => send(to, forever('Company Name,'.repeat(1000))), 'Keepnet'],
+    ['a header without end', 'strict', EXPORT, (to) => send(to, forever('Company Name,'.repeat(1000))), 'Keepnet'],
   ])('%s gives an error', { timeout: 90_000 }, async (_name, operation, path, answer, words) => {
     const result = await report(operation, path, answer);
     expect(result.outcome).toMatch(/^Keepnet\w+Error: /);

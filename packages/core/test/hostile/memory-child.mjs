@@ -8,7 +8,8 @@ const client = createKeepnetClient({ baseUrl, clientId: 'id', clientSecret: 'sec
 
 const OPERATIONS = {
   total: async () => (await client.monthlyUserTotal()).totalMonthlyUsers,
-  fromFile: async () => (await client.monthlyUserTotal({ source: 'export' })).totalMonthlyUsers,
+  search: async () => (await client.searchCompanies()).totalMatches,
+  strict: async () => (await client.monthlyUserTotal({ verification: 'strict' })).totalMonthlyUsers,
 };
 
 const started = performance.now();

@@ -20,8 +20,16 @@ const DATES: Readonly<Record<string, string | null>> = {
   '2025-01-02T03:04:05Z': '2025-01-02T03:04:05Z',
   '2025-02-03T04:05:06Z': '2025-02-03T04:05:06Z',
 };
-const isDate = (value: unknown): boolean => value === null || (typeof value === 'string' && value in DATES);
-const dateOf = (value: unknown): string | null => (typeof value === 'string' ? (DATES[value] ?? null) : null);
+const isDate = (value: unknown): boolean =>
+  value === null || (typeof value === 'string' && Object.hasOwn(DATES, value));
+const dateOf = (value: unknown): string | null =>
+  typeof value === 'string' && Object.hasOwn(DATES, value) ? (DATES[value] ?? null) : null;
+
+/** A date so far away means that there is none. */
+const renewalOf = (value: unknown): string | null => {
+  const date = dateOf(value);
+  return date?.startsWith('9999') ? null : date;
+};
 
 const limitOf = (row: Row): number | null | undefined => {
   if (row['isNumberOfUsersLimited'] === false) return null;
@@ -65,7 +73,8 @@ export function readRow(row: Row) {
     inactiveUsers: (row['inactiveTargetUserCount'] ?? null) as number | null,
     deletedUsers: (row['deletedTargetUserCount'] ?? null) as number | null,
     monthlyUsers: Number(row['monthlyActiveUserCount']),
-    renewalDate: dateOf(row['licenseEndDate']),
+    usageMonth: '2026-11',
+    renewalDate: renewalOf(row['licenseEndDate']),
     licenseExpired: row['licenceExpired'] ?? null,
     createdAt: dateOf(row['createTime']),
     tags: row['tags'] ?? [],

@@ -1,0 +1,155 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { bytes, json, text, type WireCompany } from '../testing';
+import { createFakeClient, itemsOf, textOf, wireCompanies } from '../testing/fake-client';
+
+const companies = wireCompanies(6, (index): Partial<WireCompany> => ({
+  companyResourceId: `c-${index}`,
+  companyName: index === 0 ? '=Acme, "A"' : `Name ${index}`,
+  numberOfUsers: '100',
+  isNumberOfUsersLimited: index !== 5,
+  targetUserCount: index === 1 ? 150 : index === 2 ? 104 : 20,
+  monthlyActiveUserCount: 40,
+  licenseEndDate: ['2026-11-01T00:00:00', '2026-11-19T00:00:00', '2026-11-25T00:00:00'][index] ?? '2028-01-01T00:00:00',
+  createTime: `2026-01-0${index + 1}T10:30:00Z`,
+  tags: index === 0 ? ['Gold', 'EU'] : null,
+}));
+const months = { '2026-10': { 'c-0': 7, 'c-4': 5 } };
+const CONSOLE = [
+  ...['Company Name', 'Reseller Name', 'Industry', 'License Type', 'Target Users', 'Inactive Users', 'Deleted Users'],
+  ...['Monthly Users', 'License Limit', 'Tags', 'Renewal Date', 'Date Created'],
+];
+
+type Client = ReturnType<typeof createFakeClient>['client'];
+
+async function tableOf(client: Client, options: Parameters<Client['exportCompanies']>[0]) {
+  const { stream, ...file } = await client.exportCompanies(options);
+  const [header = [], ...rows] = parse(await textOf(stream)) as string[][];
+  return { ...file, header, rows };
+}
+
+describe('a file of verified rows', () => {
+  test.each([
+    ['all', [], ['c-0', 'c-1', 'c-2', 'c-3', 'c-4', 'c-5'], 'companies-2026-11-20'],
+    ['usage', [], ['c-0', 'c-1', 'c-2', 'c-3', 'c-4', 'c-5'], 'usage-2026-10'],
+    ['overLimit', ['Excess Users', 'Utilization %'], ['c-1', 'c-2'], 'over-limit-2026-11-20'],
+    ['expired', ['Days Expired'], ['c-0', 'c-1'], 'expired-2026-11-20'],
+    ['renewals', ['Days Until Renewal'], ['c-2'], 'renewals-30-days-2026-11-20'],
+  ] as const)(
+    'of the list %s has the console’s columns, its own, and the Company ID last',
+    async (list, own, ids, name) => {
+      const { client } = createFakeClient({ companies, months }, { pageSize: 4 });
+      const table = await tableOf(client, { list });
+      expect(table).toMatchObject({ fileName: `keepnet-${name}.csv`, mimeType: 'text/csv', companyCount: ids.length });
+      expect(table.header).toEqual([...CONSOLE, ...own, 'Company ID']);
+      expect(table.rows.map((row) => row.at(-1))).toEqual(ids);
+    },
+  );
+
+  test('writes what the console writes, formulas defused', async () => {
+    const { client } = createFakeClient({ companies, months });
+    const { rows } = await tableOf(client, { list: 'overLimit' });
+    expect(rows[0]?.slice(-5)).toEqual(['2026-11-19', '2026-01-02T10:30:00Z', '50', '150', 'c-1']);
+    const all = await tableOf(client, {});
+    expect(all.rows[0]).toEqual([
+      ...['\'=Acme, "A"', 'North Reseller', 'Finance', 'Enterprise', '20', '0', '0', '40', '100', 'Gold, EU'],
+      ...['2026-11-01', '2026-01-01T10:30:00Z', 'c-0'],
+    ]);
+    expect(all.rows[5]?.[8]).toBe('Unlimited');
+  });
+
+  test.each(['all', 'overLimit', 'expired'] as const)(
+    'of the list %s has the Monthly Users of the month',
+    async (list) => {
+      const { client } = createFakeClient({ companies, months, monthMode: 'leavesOutIdle' }, { pageSize: 4 });
+      const { rows, fileName } = await tableOf(client, { list, month: '2026-10' });
+      const users = Object.fromEntries(rows.map((row) => [row.at(-1), row[7]]));
+      expect(users).toEqual(
+        Object.fromEntries(rows.map((row) => [row.at(-1), { 'c-0': '7', 'c-4': '5' }[String(row.at(-1))] ?? '0'])),
+      );
+      expect(fileName).toContain(list === 'all' ? '2026-10' : '2026-11-20');
+    },
+  );
+
+  test('of a month that contradicts the export is a KeepnetConsistencyError, and needs one in strict', async () => {
+    const exportAnswer = () => text(200, 'Company Name,Monthly Users\nA,1\n');
+    const { client } = createFakeClient({ companies, months, exportAnswer });
+    await expect(client.exportCompanies({ list: 'usage' })).rejects.toThrow('Do not invoice');
+    const refused = createFakeClient({ companies, months, exportAnswer: () => json(503, {}) }).client;
+    await expect(refused.exportCompanies({ list: 'usage', verification: 'strict' })).rejects.toThrow('No result');
+    expect((await refused.exportCompanies({ list: 'usage' })).companyCount).toBe(6);
+  });
+
+  test('is a workbook for Excel', async () => {
+    const { client } = createFakeClient({ companies });
+    const file = await client.exportCompanies({ format: 'excel' });
+    expect(file).toMatchObject({
+      fileName: 'keepnet-companies-2026-11-20.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      companyCount: 6,
+    });
+    expect((await textOf(file.stream)).slice(0, 2)).toBe('PK');
+  });
+
+  test('of nobody has a header alone', async () => {
+    const { client } = createFakeClient({ companies: [] });
+    expect(await tableOf(client, { list: 'expired' })).toMatchObject({ rows: [], companyCount: 0 });
+  });
+});
+
+describe('Keepnet’s own file', () => {
+  const own = { origin: 'keepnet' } as const;
+
+  test.each([
+    [{ list: 'all' }, [], false],
+    [{ list: 'all', month: '2026-10' }, ['MonthlyActiveUser = 2026-10'], false],
+    [{ list: 'usage' }, ['MonthlyActiveUser = 2026-10'], false],
+    [{ list: 'overLimit' }, [], true],
+    [{ list: 'expired' }, ['LicenseEndDate <= 2026-11-19T23:59:59'], false],
+    [
+      { list: 'renewals', days: 5 },
+      ['LicenseEndDate >= 2026-11-20T00:00:00', 'LicenseEndDate <= 2026-11-25T23:59:59'],
+      false,
+    ],
+  ] as const)('is asked for with exactly %j, and nothing is searched', async (options, items, flagged) => {
+    const { client, exports, searches } = createFakeClient({ companies });
+    await client.exportCompanies({ ...options, ...own });
+    expect(exports().flatMap(itemsOf)).toEqual(items);
+    expect(exports()).toMatchObject([{ exportType: 'CSV', reportAllPages: true }]);
+    expect('isTargetUserCountExceededLimit' in (exports()[0] ?? {})).toBe(flagged);
+    expect(searches()).toEqual([]);
+  });
+
+  test('comes as it is, byte for byte, and is not counted', async () => {
+    const content = '\ufeffCompany Name;Notes\r\n=Acme;"x"\r\nwithout an end';
+    const { client } = createFakeClient({ companies, exportAnswer: () => bytes(200, [content]) });
+    const { stream, ...file } = await client.exportCompanies(own);
+    expect(file).toEqual({ fileName: 'keepnet-companies-2026-11-20.csv', mimeType: 'text/csv', companyCount: null });
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stream) chunks.push(chunk);
+    expect(Buffer.concat(chunks).toString()).toBe(content);
+  });
+
+  test('is asked for as a workbook, and fails at its end when it was cut short', async () => {
+    const { client, exports } = createFakeClient({
+      companies,
+      exportAnswer: () => bytes(200, ['PK\u0003\u0004 and so on']),
+    });
+    const { stream } = await client.exportCompanies({ ...own, format: 'excel' });
+    await expect(textOf(stream)).rejects.toThrow('The Excel file was cut short');
+    expect(exports()).toMatchObject([{ exportType: 'Excel' }]);
+  });
+
+  test.each([
+    ['a web page', () => text(200, '<html>'), 'KeepnetResponseError'],
+    ['a refusal', () => json(400, { status: 'INPUT_ERROR' }), 'KeepnetInvalidRequestError'],
+    [
+      'a refusal with status 200',
+      () => json(200, { status: 'INPUT_ERROR', message: 'No' }),
+      'KeepnetInvalidRequestError',
+    ],
+  ])('is an error when it is %s', async (_, exportAnswer, name) => {
+    const { client } = createFakeClient({ companies, exportAnswer });
+    await expect(client.exportCompanies(own)).rejects.toMatchObject({ name });
+  });
+});
