@@ -3,15 +3,16 @@ const LIBRARIES = ['zod/mini', 'p-map', 'hucre/csv', 'hucre/xlsx', 'csv-parse/st
 
 /** Which folders of the core each folder may import, besides itself. Nothing points back. */
 const ARROWS = {
-  errors: [],
+  texts: [],
+  errors: ['texts'],
   ports: [],
-  http: ['ports', 'errors'],
-  auth: ['http', 'ports', 'errors'],
-  dates: ['errors'],
-  companies: ['http', 'ports', 'errors', 'dates'],
-  files: ['errors', 'dates'],
-  billing: ['companies', 'dates', 'errors'],
-  operations: ['errors', 'ports', 'http', 'auth', 'dates', 'companies', 'files', 'billing'],
+  http: ['ports', 'errors', 'texts'],
+  auth: ['http', 'ports', 'errors', 'texts'],
+  dates: ['errors', 'texts'],
+  companies: ['http', 'ports', 'errors', 'dates', 'texts'],
+  files: ['errors', 'dates', 'texts'],
+  billing: ['companies', 'dates', 'errors', 'texts'],
+  operations: ['errors', 'ports', 'http', 'auth', 'dates', 'companies', 'files', 'billing', 'texts'],
 };
 
 // Where a folder may know the type of something that it must not call.

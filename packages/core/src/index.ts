@@ -52,3 +52,5 @@ export type { SearchCompaniesOptions } from './operations/search-companies';
 export type { Clock } from './ports/clock';
 export type { Random } from './ports/random';
 export type { StreamResponse, TextResponse, Transport, TransportRequest, TransportResponse } from './ports/transport';
+export { escapeHtml } from './texts/escape-html';
+export { oneLine } from './texts/one-line';

@@ -7,15 +7,16 @@ const RUNTIME_BOUND = ['node', 'testing'];
 
 /** Which folders, or single files, a folder may import besides itself. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  errors: [],
+  texts: [],
+  errors: ['texts'],
   ports: [],
-  http: ['ports', 'errors'],
-  auth: ['http', 'ports', 'errors'],
-  dates: ['errors'],
-  files: ['errors', 'dates', 'companies/company'],
-  companies: ['http', 'ports', 'errors', 'dates'],
-  billing: ['companies', 'dates', 'errors'],
-  operations: ['errors', 'ports', 'http', 'auth', 'dates', 'companies', 'files', 'billing'],
+  http: ['ports', 'errors', 'texts'],
+  auth: ['http', 'ports', 'errors', 'texts'],
+  dates: ['errors', 'texts'],
+  files: ['errors', 'dates', 'companies/company', 'texts'],
+  companies: ['http', 'ports', 'errors', 'dates', 'texts'],
+  billing: ['companies', 'dates', 'errors', 'texts'],
+  operations: ['errors', 'ports', 'http', 'auth', 'dates', 'companies', 'files', 'billing', 'texts'],
 };
 
 const sources = readCoreSources();
