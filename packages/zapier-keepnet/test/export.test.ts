@@ -151,6 +151,17 @@ test.each([
   expect(stash.files).toEqual([]);
 });
 
+test("throws in our own words when Zapier's storage refuses the file, and quotes neither its keys nor a row", async () => {
+  const fixture = await sandboxWith({ companies: 20 });
+  const stash = await startStash({ isRefusing: true });
+  const error = await thrownBy(exportTo(stash, fixture, { list: 'all', format: 'csv' }));
+  expect(error).toEqual({
+    name: 'AppError',
+    code: 'FILE_NOT_STORED',
+    message: expect.stringMatching(/^No file: .* Run the step again\.$/) as string,
+  });
+});
+
 test.each([
   { list: 'some' },
   { format: 'pdf' },
