@@ -6,7 +6,7 @@ import { exportCompanies } from './creates/export-companies';
 import { findCompanies } from './searches/find-companies';
 import { findCompany } from './searches/find-company';
 import { monthlyUserTotal } from './searches/monthly-user-total';
-import { hideBody } from './http/hide-body';
+import { hideForm } from './http/hide-form';
 import { licenseExpired } from './triggers/license-expired';
 import { licenseLimitExceeded } from './triggers/license-limit-exceeded';
 import { newCompany } from './triggers/new-company';
@@ -19,7 +19,7 @@ export default defineApp({
   // An empty field is read as one that was left out, here and not by Zapier.
   flags: { cleanInputData: false },
   authentication,
-  beforeRequest: [hideBody],
+  beforeRequest: [hideForm],
   triggers: {
     [newCompany.key]: newCompany,
     [licenseExpired.key]: licenseExpired,

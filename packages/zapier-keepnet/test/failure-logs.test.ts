@@ -20,6 +20,13 @@ const echo =
       headers: said,
     };
   };
+/** What a server says that prints its record of the client. */
+const print =
+  (status: number): Behavior =>
+  ({ headers }, secret) => {
+    const message = `Client ${secret} may not do this, nor ${encodeURIComponent(secret)} with ${headers.authorization}.`;
+    return { status, body: JSON.stringify({ status: 'FAILED', message, validationMessages: [message] }) };
+  };
 const reset: Behavior = () => undefined;
 
 const CASES: readonly [string, string, Behavior, Behavior][] = [
@@ -31,6 +38,9 @@ const CASES: readonly [string, string, Behavior, Behavior][] = [
   ['a revoked token', SEARCH, issue, echo(401)],
   ['a wrong role', TEST, issue, echo(403)],
   ['a search that is refused', TRIGGER, issue, echo(400)],
+  ['a search whose refusal prints the secret', SEARCH, issue, print(400)],
+  ['a wrong role whose refusal prints the secret', TRIGGER, issue, print(403)],
+  ['an export whose refusal prints the secret', EXPORT, issue, print(409)],
   ['a server error', SEARCH, issue, echo(500)],
   ['a redirect', SEARCH, issue, echo(302)],
   ['a rate limit', SEARCH, issue, echo(429)],

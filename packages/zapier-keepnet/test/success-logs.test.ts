@@ -28,7 +28,7 @@ test.each(STEPS)('Zapier keeps no row of %s that succeeds', async (_step, method
   expect(kept.map(({ companyName }) => companyName)).toEqual([]);
 });
 
-test('Zapier keeps no name that a search found, or that it was asked for', async () => {
+test('Zapier keeps no name that a search found', async () => {
   const { server, authData } = await sandboxWith({ companies: 60 });
   const [company] = server.sandbox.snapshot();
   const name = company?.companyName ?? '';

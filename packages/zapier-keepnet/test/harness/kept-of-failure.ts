@@ -11,8 +11,8 @@ export const SEARCH = 'searches.monthly_user_total.operation.perform';
 export const TRIGGER = 'triggers.license_expired.operation.perform';
 export const EXPORT = 'creates.export_companies.operation.perform';
 
-/** How a server answers one request; undefined breaks the connection. */
-export type Behavior = (received: ReceivedRequest) => Answer | undefined;
+/** How a server, which knows the secret of the client, answers one request; undefined breaks the connection. */
+export type Behavior = (received: ReceivedRequest, secret: string) => Answer | undefined;
 
 /** A connection to a server that answers so. */
 export interface FailingConnection {
@@ -26,7 +26,9 @@ export interface FailingConnection {
 export async function keptOfFailure(method: string, connection: FailingConnection): Promise<string> {
   const { clientSecret, token, onToken, onApi } = connection;
   const log = await startLogServer();
-  const server = await startServer((url, received) => (url === '/connect/token' ? onToken : onApi)(received));
+  const server = await startServer((url, received) =>
+    (url === '/connect/token' ? onToken : onApi)(received, clientSecret.trim()),
+  );
   const authData = {
     client_id: 'client',
     client_secret: clientSecret,
