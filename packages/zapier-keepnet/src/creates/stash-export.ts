@@ -21,11 +21,7 @@ export interface StashedFile {
  *
  * @throws What the stream throws; and an error in our words for what Zapier's storage says, which may quote its keys.
  */
-export async function stashExport(
-  z: ZObject,
-  { stream, fileName, mimeType }: ExportedFile,
-  largestBytes = LARGEST_BYTES,
-): Promise<StashedFile> {
+export async function stashExport(z: ZObject, { stream, fileName, mimeType }: ExportedFile): Promise<StashedFile> {
   let bytes = 0;
   let streamError: unknown;
   const records = createRecordCounter();
@@ -33,7 +29,7 @@ export async function stashExport(
     try {
       for await (const chunk of stream) {
         bytes += chunk.length;
-        if (bytes > largestBytes) throw tooLarge(z, largestBytes);
+        if (bytes > LARGEST_BYTES) throw tooLarge(z);
         records.add(chunk);
         yield chunk;
       }
@@ -55,9 +51,9 @@ export async function stashExport(
   }
 }
 
-function tooLarge(z: ZObject, largestBytes: number): Error {
+function tooLarge(z: ZObject): Error {
   return new z.errors.Error(
-    `The file is larger than ${largestBytes / 1_000_000} MB, which is more than Zaps handle. Export a smaller list, ` +
+    `The file is larger than ${LARGEST_BYTES / 1_000_000} MB, which is more than Zaps handle. Export a smaller list, ` +
       'or download the file in the Keepnet console.',
     'FILE_TOO_LARGE',
   );
