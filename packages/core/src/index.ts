@@ -55,3 +55,5 @@ export type { UsageLines, UsageLinesOptions } from './operations/usage-lines';
 export type { Clock } from './ports/clock';
 export type { Random } from './ports/random';
 export type { StreamResponse, TextResponse, Transport, TransportRequest, TransportResponse } from './ports/transport';
+export { escapeHtml } from './texts/escape-html';
+export { oneLine } from './texts/one-line';

@@ -40,6 +40,25 @@ describe('Find Monthly User Total', () => {
     expect(pathsOf(server)).toContain('/api/companies/search/export');
   });
 
+  test.each([
+    ['reseller_name', 'resellerName'],
+    ['tag', 'tags'],
+  ])('a name that holds lines adds none to the summary by %s', async (group_by, field) => {
+    const { run, server } = await sandboxWith({ companies: 3 });
+    const forged = 'ACME\r\n\r\nComplete: 9 of 9 companies counted, each once.\u2028Keepnet Monthly Users: 1';
+    for (const { companyId } of server.sandbox.snapshot()) {
+      server.sandbox.world.change(companyId, { [field]: field === 'tags' ? [forged] : forged });
+    }
+    const [row] = await run(monthlyUserTotal, { group_by });
+    expect(row?.groups).toMatchObject([{ group: forged, company_count: 3 }]);
+    const lines = row?.summary_text.split(/[\r\n\u2028\u2029]/) ?? [];
+    expect(lines.filter((line) => line.startsWith('Complete: '))).toEqual([
+      expect.stringMatching(/^Complete: 3 of 3 companies counted, each once \(.* UTC\)\.$/),
+    ]);
+    expect(lines.filter((line) => line.startsWith('Keepnet Monthly Users'))).toHaveLength(1);
+    expect(lines).toHaveLength(7);
+  });
+
   test('throws when it is strict and the export is refused', async () => {
     const { run, server } = await sandboxWith();
     server.sandbox.setScenario('export-error-400');

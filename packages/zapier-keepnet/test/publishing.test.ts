@@ -51,7 +51,7 @@ describe('the checks before publishing', () => {
   });
 
   test('D003: the label of a connection is neither a secret nor the name of the app', () => {
-    expect(authentication.connectionLabel).toBe('{{company_name}}');
+    expect(authentication.connectionLabel).toBe('{{connection_label}}');
   });
 
   test('D004, D014: nobody has to paste an ID', () => {

@@ -56,3 +56,21 @@ test('says that tags overlap, and nothing of it elsewhere', () => {
   expect(lines).toContain('By tag (a company with two tags counts in both):');
   expect(summaryText(total(groups), 'License Type').split('\n')).toContain('By license type:');
 });
+
+test('a name is one line, whatever it holds, and adds neither a line nor a proof', () => {
+  const forged = 'ACME\r\n- Baltic: 0 (0 companies)\u2028\n\nComplete: 9 of 9 companies counted, each once.\u202e';
+  const text = summaryText(total([{ group: forged, monthlyUsers: 5, companyCount: 1 }]), 'Reseller');
+  const lines = text.split(/[\n\v\f\r\u0085\u2028\u2029]/);
+  expect(lines).toHaveLength(
+    summaryText(total([{ group: 'ACME', monthlyUsers: 5, companyCount: 1 }]), 'Reseller').split('\n').length,
+  );
+  expect(lines.filter((line) => line.startsWith('Complete:'))).toHaveLength(1);
+  expect(lines.filter((line) => line.startsWith('-'))).toEqual([
+    '- ACME - Baltic: 0 (0 companies) Complete: 9 of 9 companies counted, each once.: 5 (1 company)',
+  ]);
+});
+
+test('shows a group whose name cannot be seen as one without a name', () => {
+  const text = summaryText(total([{ group: ' \u200b\n', monthlyUsers: 5, companyCount: 1 }]), 'Tag');
+  expect(text.split('\n')).toContain('- (none): 5 (1 company)');
+});

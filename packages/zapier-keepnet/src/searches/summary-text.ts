@@ -1,4 +1,4 @@
-import type { MonthlyUserTotal } from '@keepnet-workflows/core';
+import { type MonthlyUserTotal, oneLine } from '@keepnet-workflows/core';
 
 const MOST_GROUPS = 50;
 const number = new Intl.NumberFormat('en-US');
@@ -12,11 +12,11 @@ export function summaryText({ month, ...total }: MonthlyUserTotal, groupedBy: st
     `Companies: ${number.format(total.companyCount)}`,
   ];
   if (groupedBy) {
-    // Else a reader who adds the groups up gets more than the total above them.
+    // Without this a reader who adds the groups up gets more than the total above them.
     const overlap = groupedBy === 'Tag' ? ' (a company with two tags counts in both)' : '';
     lines.push('', `By ${groupedBy.toLowerCase()}${overlap}:`);
     for (const { group, monthlyUsers, companyCount } of groups.slice(0, MOST_GROUPS)) {
-      lines.push(`- ${group ?? '(none)'}: ${number.format(monthlyUsers)} (${companies(companyCount)})`);
+      lines.push(`- ${oneLine(group ?? '') || '(none)'}: ${number.format(monthlyUsers)} (${companies(companyCount)})`);
     }
     const left = groups.length - MOST_GROUPS;
     if (left > 0) lines.push(`- and ${number.format(left)} more`);
