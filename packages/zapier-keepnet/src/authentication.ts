@@ -7,16 +7,16 @@ import {
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
 
 import { connectionLabel, readCredentials, readSettings, type Session } from './connection';
-import { createKeepnet, STEP_LIMITS } from './create-keepnet';
 import { clock } from './http/clock';
 import { createTransport } from './http/transport';
-import { runInTime } from './run-in-time';
+import { createKeepnet, STEP_LIMITS } from './step/create-keepnet';
+import { runInTime } from './step/run-in-time';
 
 const GUIDE = 'https://doc.keepnetlabs.com/next-generation-product/platform/company/company-settings/rest-api';
 
 /** Zapier calls this for a new connection, and again whenever a step was answered by a 401. */
 export const getSession = async (z: ZObject, { authData }: Bundle): Promise<Session> =>
-  await runInTime(z, async (signal) => {
+  await runInTime(z, async ({ signal }) => {
     const { value } = await issueAccessToken(
       { transport: withoutRenewal(createTransport(z)), clock, random: Math.random },
       readCredentials(authData),
@@ -42,8 +42,8 @@ function withoutRenewal(transport: Transport): Transport {
  * the connection.
  */
 export const testConnection = async (z: ZObject, bundle: Bundle) =>
-  await runInTime(z, async (signal) => {
-    const { companyName, role, isReseller } = await createKeepnet(z, bundle, signal).checkCredentials();
+  await runInTime(z, async (progress) => {
+    const { companyName, role, isReseller } = await createKeepnet(z, bundle, progress).checkCredentials();
     if (!isReseller) {
       throw new KeepnetAuthenticationError(
         'The Client ID and Client Secret are right, but this credential may not list the companies of a reseller. ' +

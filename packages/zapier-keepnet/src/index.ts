@@ -6,6 +6,7 @@ import { exportCompanies } from './creates/export-companies';
 import { findCompanies } from './searches/find-companies';
 import { findCompany } from './searches/find-company';
 import { monthlyUserTotal } from './searches/monthly-user-total';
+import { usageLines } from './searches/usage-lines';
 import { hideForm } from './http/hide-form';
 import { licenseExpired } from './triggers/license-expired';
 import { licenseLimitExceeded } from './triggers/license-limit-exceeded';
@@ -30,6 +31,7 @@ export default defineApp({
     [findCompany.key]: findCompany,
     [findCompanies.key]: findCompanies,
     [monthlyUserTotal.key]: monthlyUserTotal,
+    [usageLines.key]: usageLines,
   },
   creates: { [exportCompanies.key]: exportCompanies },
 });

@@ -26,6 +26,7 @@ test('its default export is the integration', async () => {
     'monthly_user_total',
     'new_company',
     'renewal_upcoming',
+    'usage_lines',
   ]);
 });
 

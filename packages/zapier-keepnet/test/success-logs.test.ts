@@ -10,13 +10,14 @@ beforeAll(() => void vi.stubEnv('ZAPIER_DEPLOY_KEY', 'test'));
 
 const STEPS: readonly [step: string, method: string, inputData: object][] = [
   ['a connection test', 'authentication.test', {}],
-  ['a list', 'searches.find_companies.operation.perform', { status: 'all' }],
-  ['a list that is filtered', 'searches.find_companies.operation.perform', { status: 'over_limit' }],
+  ['a list', 'searches.find_companies.operation.perform', { list: 'all' }],
+  ['a list that is filtered', 'searches.find_companies.operation.perform', { list: 'over_limit' }],
   ['a total', 'searches.monthly_user_total.operation.perform', { group_by: 'reseller_name' }],
   ['a total that is counted twice', 'searches.monthly_user_total.operation.perform', { verification: 'strict' }],
   ['an export', 'creates.export_companies.operation.perform', { list: 'all', format: 'csv' }],
   ['an export of a list', 'creates.export_companies.operation.perform', { list: 'expired', format: 'excel' }],
   ['a trigger for new companies', 'triggers.new_company.operation.perform', {}],
+  ['usage lines', 'searches.usage_lines.operation.perform', { include_zero: 'yes' }],
   ['a trigger that watches a list', 'triggers.license_expired.operation.perform', {}],
 ];
 

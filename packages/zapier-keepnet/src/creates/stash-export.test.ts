@@ -58,5 +58,8 @@ function fileOf(megabytes: number, failure?: Error): { file: ExportedFile; given
     }
     if (failure) throw failure;
   }
-  return { file: { stream: chunks(), fileName: 'list.csv', mimeType: 'text/csv' }, given: () => given };
+  return {
+    file: { stream: chunks(), fileName: 'list.csv', mimeType: 'text/csv', companyCount: null },
+    given: () => given,
+  };
 }
