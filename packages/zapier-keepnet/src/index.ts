@@ -10,7 +10,9 @@ import { usageLines } from './searches/usage-lines';
 import { hideForm } from './http/hide-form';
 import { licenseExpired } from './triggers/license-expired';
 import { licenseLimitExceeded } from './triggers/license-limit-exceeded';
+import { monthlyUsageReady } from './triggers/monthly-usage-ready';
 import { newCompany } from './triggers/new-company';
+import { newMonthlyUsage } from './triggers/new-monthly-usage';
 import { renewalUpcoming } from './triggers/renewal-upcoming';
 
 /** The integration, as Zapier's runtime takes it. */
@@ -26,6 +28,8 @@ export default defineApp({
     [licenseExpired.key]: licenseExpired,
     [licenseLimitExceeded.key]: licenseLimitExceeded,
     [renewalUpcoming.key]: renewalUpcoming,
+    [monthlyUsageReady.key]: monthlyUsageReady,
+    [newMonthlyUsage.key]: newMonthlyUsage,
   },
   searches: {
     [findCompany.key]: findCompany,

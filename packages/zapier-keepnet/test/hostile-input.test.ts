@@ -9,6 +9,7 @@ import { perform as findCompany } from '../src/searches/find-company';
 import { perform as monthlyUserTotal } from '../src/searches/monthly-user-total';
 import { perform as usageLines } from '../src/searches/usage-lines';
 import { perform as licenseLimitExceeded } from '../src/triggers/license-limit-exceeded';
+import { perform as newMonthlyUsage } from '../src/triggers/new-monthly-usage';
 import { perform as renewalUpcoming } from '../src/triggers/renewal-upcoming';
 import { allInputs, choicesOf, type FieldDefinition, readDefinition } from './harness/definition';
 import { appTester, authDataFor, pathsOf, sandboxWith } from './harness/sandbox';
@@ -20,6 +21,7 @@ type Perform = (z: ZObject, bundle: Bundle<never>) => unknown;
 const PERFORMS: Readonly<Record<string, Perform>> = {
   renewal_upcoming: renewalUpcoming,
   license_limit_exceeded: licenseLimitExceeded,
+  new_monthly_usage: newMonthlyUsage,
   find_company: findCompany,
   usage_lines: usageLines,
   find_companies: findCompanies,
