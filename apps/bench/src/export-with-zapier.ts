@@ -30,7 +30,6 @@ export async function loadZapier(): Promise<ZapierRuntime> {
         client_secret: clientSecret,
         base_url: baseUrl,
         access_token,
-        permissions: '',
       };
       const { results } = await handle({
         command: 'execute',

@@ -6,23 +6,23 @@ import {
 } from '@keepnet-workflows/core';
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
 
-import { readCredentials, readSettings, type Session } from './connection';
-import { createKeepnet, STEP_LIMITS } from './create-keepnet';
+import { connectionLabel, readCredentials, readSettings, type Session } from './connection';
 import { clock } from './http/clock';
 import { createTransport } from './http/transport';
-import { runInTime } from './run-in-time';
+import { createKeepnet, STEP_LIMITS } from './step/create-keepnet';
+import { runInTime } from './step/run-in-time';
 
 const GUIDE = 'https://doc.keepnetlabs.com/next-generation-product/platform/company/company-settings/rest-api';
 
 /** Zapier calls this for a new connection, and again whenever a step was answered by a 401. */
 export const getSession = async (z: ZObject, { authData }: Bundle): Promise<Session> =>
-  await runInTime(z, async (signal) => {
-    const { value, permissions = [] } = await issueAccessToken(
+  await runInTime(z, async ({ signal }) => {
+    const { value } = await issueAccessToken(
       { transport: withoutRenewal(createTransport(z)), clock, random: Math.random },
       readCredentials(authData),
       { ...readSettings(authData), ...STEP_LIMITS, signal },
     );
-    return { access_token: value, permissions: permissions.join(',') };
+    return { access_token: value };
   });
 
 /** Zapier takes a 401 for a session to renew, here too, where it is an answer about the credentials. */
@@ -37,10 +37,13 @@ function withoutRenewal(transport: Transport): Transport {
   };
 }
 
-/** Proves the token, and that the credential may list companies; what it returns labels the connection. */
+/**
+ * Proves by a search that the connection may list companies, whatever its token says of itself. What it returns labels
+ * the connection.
+ */
 export const testConnection = async (z: ZObject, bundle: Bundle) =>
-  await runInTime(z, async (signal) => {
-    const { companyName, role, isReseller } = await createKeepnet(z, bundle, signal).checkCredentials();
+  await runInTime(z, async (progress) => {
+    const { companyName, role, isReseller } = await createKeepnet(z, bundle, progress).checkCredentials();
     if (!isReseller) {
       throw new KeepnetAuthenticationError(
         'The Client ID and Client Secret are right, but this credential may not list the companies of a reseller. ' +
@@ -48,7 +51,7 @@ export const testConnection = async (z: ZObject, bundle: Bundle) =>
         { statusCode: 403 },
       );
     }
-    return { company_name: companyName ?? 'Reseller Account', role };
+    return { connection_label: connectionLabel(bundle.authData, companyName), company_name: companyName, role };
   });
 
 export const authentication = {
@@ -89,6 +92,6 @@ export const authentication = {
     },
   ],
   test: testConnection,
-  connectionLabel: '{{company_name}}',
+  connectionLabel: '{{connection_label}}',
   sessionConfig: { perform: getSession },
 } satisfies Authentication;

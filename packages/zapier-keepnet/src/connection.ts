@@ -1,4 +1,12 @@
-import type { AccessToken, ClientSettings, Credentials, DateFormat } from '@keepnet-workflows/core';
+import {
+  type AccessToken,
+  type ClientSettings,
+  type Credentials,
+  type DateFormat,
+  DEFAULT_BASE_URL,
+  oneLine,
+  parseBaseUrl,
+} from '@keepnet-workflows/core';
 import type { Bundle } from 'zapier-platform-core';
 
 import { readText } from './inputs/read-text';
@@ -8,14 +16,15 @@ type AuthData = Bundle['authData'] | undefined;
 /** What the token exchange adds to the connection; Zapier keeps texts only. */
 export interface Session extends Record<string, string> {
   access_token: string;
-  /** What the token allows, joined by commas; empty when Keepnet does not tell. */
-  permissions: string;
 }
 
-/** The Client ID and Client Secret of a connection. */
+/** The Client ID and Client Secret of a connection, as they are sent: without the blanks that a copy brings along. */
 export function readCredentials(authData: AuthData): Credentials {
-  return { clientId: authData?.['client_id'] ?? '', clientSecret: authData?.['client_secret'] ?? '' };
+  return { clientId: trimmed(authData?.['client_id']), clientSecret: trimmed(authData?.['client_secret']) };
 }
+
+// Zapier keeps whatever it was given; a value of another type is none.
+const trimmed = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** The settings that a connection holds. */
 export function readSettings(authData: AuthData): Pick<ClientSettings, 'baseUrl' | 'dateFormat'> {
@@ -28,7 +37,15 @@ export function readSettings(authData: AuthData): Pick<ClientSettings, 'baseUrl'
 /** The token that a connection holds, or undefined before the first exchange. Zapier renews it, so its age is unknown. */
 export function readToken(authData: AuthData): AccessToken | undefined {
   const value = authData?.['access_token'];
-  if (!value) return undefined;
-  const permissions = authData?.['permissions']?.split(',').filter(Boolean);
-  return { value, issuedAt: 0, expiresAt: Infinity, ...(permissions?.length && { permissions }) };
+  return value ? { value, issuedAt: 0, expiresAt: Infinity } : undefined;
+}
+
+/**
+ * What a connection is called in the editor: the name of the company, and where its Keepnet runs unless that is
+ * everybody's, so that two connections of one company can be told apart.
+ */
+export function connectionLabel(authData: AuthData, companyName: string | null): string {
+  const baseUrl = parseBaseUrl(readSettings(authData).baseUrl);
+  const name = oneLine(companyName ?? '') || 'Reseller Account';
+  return baseUrl === DEFAULT_BASE_URL ? name : `${name} (${baseUrl.replace(/^https?:\/\//, '')})`;
 }

@@ -6,10 +6,13 @@ import { exportCompanies } from './creates/export-companies';
 import { findCompanies } from './searches/find-companies';
 import { findCompany } from './searches/find-company';
 import { monthlyUserTotal } from './searches/monthly-user-total';
+import { usageLines } from './searches/usage-lines';
 import { hideForm } from './http/hide-form';
 import { licenseExpired } from './triggers/license-expired';
 import { licenseLimitExceeded } from './triggers/license-limit-exceeded';
+import { monthlyUsageReady } from './triggers/monthly-usage-ready';
 import { newCompany } from './triggers/new-company';
+import { newMonthlyUsage } from './triggers/new-monthly-usage';
 import { renewalUpcoming } from './triggers/renewal-upcoming';
 
 /** The integration, as Zapier's runtime takes it. */
@@ -25,11 +28,14 @@ export default defineApp({
     [licenseExpired.key]: licenseExpired,
     [licenseLimitExceeded.key]: licenseLimitExceeded,
     [renewalUpcoming.key]: renewalUpcoming,
+    [monthlyUsageReady.key]: monthlyUsageReady,
+    [newMonthlyUsage.key]: newMonthlyUsage,
   },
   searches: {
     [findCompany.key]: findCompany,
     [findCompanies.key]: findCompanies,
     [monthlyUserTotal.key]: monthlyUserTotal,
+    [usageLines.key]: usageLines,
   },
   creates: { [exportCompanies.key]: exportCompanies },
 });

@@ -23,9 +23,12 @@ test('its default export is the integration', async () => {
     'find_company',
     'license_expired',
     'license_limit_exceeded',
+    'monthly_usage_ready',
     'monthly_user_total',
     'new_company',
+    'new_monthly_usage',
     'renewal_upcoming',
+    'usage_lines',
   ]);
 });
 

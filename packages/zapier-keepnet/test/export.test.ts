@@ -78,8 +78,7 @@ test.each([
     file_name: `${name}.csv`,
     file_size: file?.bytes.length,
     company_count: rowsOf(file?.bytes),
-    list,
-    month: lastMonth(),
+    usage_month: lastMonth(),
   });
 });
 
@@ -101,9 +100,18 @@ test('hands over a workbook', async () => {
   const fixture = await sandboxWith({ companies: 50 });
   const stash = await startStash();
   const result = await exportTo(stash, fixture, { list: 'all', format: 'excel', month: '2025-12' });
-  expect(result).toMatchObject({ file_name: 'keepnet-companies-2025-12.xlsx', month: '2025-12' });
+  expect(result).toMatchObject({ file_name: 'keepnet-companies-2025-12.xlsx', usage_month: '2025-12' });
   expect(result.mime_type).toContain('spreadsheetml');
   expect(rowsOf(stash.files[0]?.bytes)).toBe(50);
+  expect(result.company_count).toBe(50);
+});
+
+test("hands over Keepnet's own file as it comes", async () => {
+  const fixture = await sandboxWith({ companies: 50 });
+  const stash = await startStash();
+  const result = await exportTo(stash, fixture, { list: 'all', format: 'csv', origin: 'keepnet' });
+  expect(rowsOf(stash.files[0]?.bytes)).toBe(50);
+  expect(stash.files[0]?.bytes.toString()).not.toContain('Company ID');
   expect(result.company_count).toBeNull();
 });
 
@@ -111,7 +119,7 @@ test('exports all companies as CSV of the previous month when the fields are emp
   const fixture = await sandboxWith({ companies: 20 });
   const stash = await startStash();
   const result = await exportTo(stash, fixture, { list: '', format: null, days: [], period: '', month: '  ' });
-  expect(result).toMatchObject({ list: 'all', format: 'csv', month: lastMonth() });
+  expect(result).toMatchObject({ file_name: `keepnet-companies-${lastMonth()}.csv`, usage_month: lastMonth() });
 });
 
 test('hands over a file with the header alone when there is nobody', async () => {
@@ -123,32 +131,34 @@ test('hands over a file with the header alone when there is nobody', async () =>
 });
 
 test('hands over a large file whole', async () => {
-  const fixture = await sandboxWith({ companies: 300, scenario: 'huge-export:40' });
+  const fixture = await sandboxWith({ companies: 300, scenario: 'huge-export:8' });
   const stash = await startStash();
-  const { file_size: size } = await exportTo(stash, fixture, { list: 'all', format: 'csv' });
-  expect(size).toBeGreaterThan(38_000_000);
+  const { file_size: size } = await exportTo(stash, fixture, { list: 'all', format: 'csv', origin: 'keepnet' });
+  expect(size).toBeGreaterThan(7_000_000);
   expect(stash.files[0]?.bytes.length).toBe(size);
 });
 
-test('throws for a file of more than 100 MB', async () => {
-  const fixture = await sandboxWith({ companies: 300, scenario: 'huge-export:110' });
-  const stash = await startStash();
-  const error = await thrownBy(exportTo(stash, fixture, { list: 'all', format: 'csv' }));
-  expect(error).toMatchObject({ name: 'AppError', code: 'FILE_TOO_LARGE' });
-  expect(error.message).toContain('100 MB');
-  expect(stash.files).toEqual([]);
-});
-
 test.each([
-  ['the connection breaks within the file', 'export-truncated:always'],
-  ['the export answers with an error in place of a file', 'server-error-forever:on=search'],
-])('throws and hands over nothing when %s', async (_name, scenario) => {
+  ['the connection breaks within the file', 'export-truncated:always', 'keepnet'],
+  ['the search fails', 'server-error-forever:on=search', 'verified'],
+])('throws and hands over nothing when %s', async (_name, scenario, origin) => {
   const fixture = await sandboxWith({ companies: 300 });
   fixture.server.sandbox.setScenario(scenario);
   const stash = await startStash();
-  const error = await thrownBy(exportTo(stash, fixture, { list: 'all', format: 'csv' }));
-  expect(error.name).toBe('AppError');
+  const error = await thrownBy(exportTo(stash, fixture, { list: 'all', format: 'csv', origin }));
+  expect(error.name).toMatch(/^(App|Throttled)Error$/);
   expect(stash.files).toEqual([]);
+});
+
+test("throws in our own words when Zapier's storage refuses the file, and quotes neither its keys nor a row", async () => {
+  const fixture = await sandboxWith({ companies: 20 });
+  const stash = await startStash({ isRefusing: true });
+  const error = await thrownBy(exportTo(stash, fixture, { list: 'all', format: 'csv' }));
+  expect(error).toEqual({
+    name: 'AppError',
+    code: 'FILE_NOT_STORED',
+    message: expect.stringMatching(/^No file: .* Run the step again\.$/) as string,
+  });
 });
 
 test.each([
@@ -157,6 +167,7 @@ test.each([
   { list: 'renewals', days: 'x' },
   { month: '2026' },
   { verification: 'x' },
+  { origin: 'x' },
 ])('throws for %j', async (inputData) => {
   const fixture = await sandboxWith({ companies: 5 });
   const stash = await startStash();

@@ -7,8 +7,11 @@ import { perform as exportCompanies } from '../src/creates/export-companies';
 import { perform as findCompanies } from '../src/searches/find-companies';
 import { perform as findCompany } from '../src/searches/find-company';
 import { perform as monthlyUserTotal } from '../src/searches/monthly-user-total';
+import { perform as usageLines } from '../src/searches/usage-lines';
+import { perform as licenseLimitExceeded } from '../src/triggers/license-limit-exceeded';
+import { perform as newMonthlyUsage } from '../src/triggers/new-monthly-usage';
 import { perform as renewalUpcoming } from '../src/triggers/renewal-upcoming';
-import { type FieldDefinition, readDefinition } from './harness/definition';
+import { allInputs, choicesOf, type FieldDefinition, readDefinition } from './harness/definition';
 import { appTester, authDataFor, pathsOf, sandboxWith } from './harness/sandbox';
 import { startServer } from './harness/server';
 import { thrownBy } from './harness/thrown-by';
@@ -17,14 +20,18 @@ type Perform = (z: ZObject, bundle: Bundle<never>) => unknown;
 
 const PERFORMS: Readonly<Record<string, Perform>> = {
   renewal_upcoming: renewalUpcoming,
+  license_limit_exceeded: licenseLimitExceeded,
+  new_monthly_usage: newMonthlyUsage,
   find_company: findCompany,
+  usage_lines: usageLines,
   find_companies: findCompanies,
   monthly_user_total: monthlyUserTotal,
   export_companies: exportCompanies,
 };
 /** What a field needs beside it to be read. */
 const BESIDE: Readonly<Record<string, object>> = {
-  find_companies: { status: 'renewals' },
+  find_companies: { list: 'renewals' },
+  find_company: { name: 'a' },
   export_companies: { list: 'renewals' },
 };
 
@@ -35,9 +42,11 @@ const numbers = [-1, 0.5, 1e21, 2 ** 53, 99_999_999];
 const empty = [undefined, null, '', ' \n', []];
 
 /** Values that can never be right for a field, by its definition. An optional one that is empty was left out. */
-function badValuesFor({ key, type, choices, required, default: initial }: FieldDefinition): unknown[] {
+function badValuesFor(field: FieldDefinition): unknown[] {
+  const { key, type, required, default: initial } = field;
   const missing = required && initial === undefined ? empty : [];
-  if (choices) return [...texts, ...objects, ...numbers, ...missing];
+  if (type === 'boolean') return [...texts, ...objects.filter((value) => typeof value !== 'boolean'), ...numbers];
+  if (Object.keys(choicesOf(field)).length > 0) return [...texts, ...objects, ...numbers, ...missing];
   if (type === 'integer') return [...texts, ...objects, ...numbers, ...missing];
   if (key === 'month') return [...texts, ...objects, ...numbers, '2026-13', '2025-11', '2999-01', '2026-1', 202_610];
   return [...objects, huge, ...missing];
@@ -45,10 +54,8 @@ function badValuesFor({ key, type, choices, required, default: initial }: FieldD
 
 let fields: [step: string, field: FieldDefinition][] = [];
 beforeAll(async () => {
-  const { triggers, searches, creates } = await readDefinition();
-  fields = Object.entries({ ...triggers, ...searches, ...creates }).flatMap(([step, { operation }]) =>
-    (operation.inputFields ?? []).map((field): [string, FieldDefinition] => [step, field]),
-  );
+  const inputs = await allInputs(await readDefinition());
+  fields = [...inputs].flatMap(([step, all]) => all.map((field): [string, FieldDefinition] => [step, field]));
 });
 
 describe('a value that a field cannot take is an error before any request, with the name of the field', () => {
@@ -60,7 +67,9 @@ describe('a value that a field cannot take is an error before any request, with 
       for (const value of badValuesFor(field)) {
         const shown = `${step}.${field.key}: ${JSON.stringify(value)?.slice(0, 40)}`;
         const perform = PERFORMS[step] ?? expect.fail(`no step ${step}`);
-        const error = await thrownBy(run(perform, { ...BESIDE[step], [field.key]: value }));
+        const error = await thrownBy(run(perform, { ...BESIDE[step], [field.key]: value })).catch(() =>
+          expect.fail(shown),
+        );
         expect(error, shown).toMatchObject({ name: 'AppError', code: 'CONFIGURATION' });
         expect(error.message.toLowerCase(), shown).toContain(field.label?.toLowerCase());
         expect(error.message.length, shown).toBeLessThan(400);

@@ -17,17 +17,28 @@ describe('New Company', () => {
 
   test('fires for an added company, and not for an old one that a deletion brings into sight', async () => {
     const { run, server } = await sandboxWith({ companies: 1500 });
+    const size = server.sandbox.world.size;
     const atFirst = await run(newCompany, {}, { isPopulatingDedupe: true });
     const added = server.sandbox.world.add({}, new Date().toISOString().slice(0, 19));
     server.sandbox.world.remove(atFirst[5]?.company_id ?? '');
     server.sandbox.world.remove(atFirst[6]?.company_id ?? '');
     const rows = await run(newCompany);
-    expect(rows).toHaveLength(1000);
+    expect(atFirst).toHaveLength(size);
+    expect(rows).toHaveLength(size - 1);
     expect(freshIn(rows, atFirst)).toEqual([added.companyId]);
   });
 
+  test('fires for all of 1,200 that are imported at once, and for one that is moved here with an old date', async () => {
+    const { run, server } = await sandboxWith({ companies: 300 });
+    const atFirst = await run(newCompany, {}, { isPopulatingDedupe: true });
+    const created = new Date().toISOString().slice(0, 19);
+    const added = Array.from({ length: 1200 }, () => server.sandbox.world.add({}, created).companyId);
+    added.push(server.sandbox.world.add({}, '2020-01-01T00:00:00').companyId);
+    expect(freshIn(await run(newCompany), atFirst).sort()).toEqual(added.sort());
+  });
+
   test('reads a single page in a poll', async () => {
-    const { run, server } = await sandboxWith({ companies: 2500 });
+    const { run, server } = await sandboxWith({ companies: 2500, pageCap: 5000 });
     const sent = pathsOf(server).length;
     await run(newCompany);
     expect(pathsOf(server).slice(sent)).toEqual(['/api/companies/search']);

@@ -16,11 +16,12 @@ afterAll(() => void vi.unstubAllEnvs());
 
 const cases = [
   ...Object.values(triggers).map((step) => ({ kind: 'triggers', step, inputData: {} })),
-  ...['all', 'over_limit', 'expired', 'renewals'].map((status) => ({
+  ...['all', 'over_limit', 'expired', 'renewals'].map((list) => ({
     kind: 'searches',
     step: searches['find_companies'] as StepDefinition,
-    inputData: { status },
+    inputData: { list },
   })),
+  { kind: 'searches', step: searches['usage_lines'] as StepDefinition, inputData: { customer_tag_prefix: 'b' } },
   { kind: 'searches', step: searches['find_company'] as StepDefinition, inputData: { name: 'a' } },
   {
     kind: 'searches',
@@ -38,7 +39,8 @@ async function runStep(
 ): Promise<Row[]> {
   const { rpcBase } = await startStash();
   const method = `${kind}.${key}.operation.perform`;
-  const bundle = { authData, inputData, meta: {} };
+  // Samples of a month's usage come on every day.
+  const bundle = { authData, inputData, meta: { isLoadingSample: kind === 'triggers' } };
   const results = await handle<Row | Row[]>({ command: 'execute', method, rpc_base: rpcBase, bundle });
   return [results].flat();
 }

@@ -4,15 +4,18 @@ import { describe, expect, test } from 'vitest';
 import schema from 'zapier-platform-schema';
 
 import { handle } from './harness/app-handler';
-import { readDefinition, type StepDefinition, textsIn } from './harness/definition';
+import { allInputs, choicesOf, readDefinition, type StepDefinition, textsIn } from './harness/definition';
 
 const definition = await readDefinition();
 const { triggers, searches, creates, authentication } = definition;
 const steps: StepDefinition[] = [triggers, searches, creates].flatMap((kind) => Object.values(kind));
 const named = steps.map((step) => ({ name: step.display.label, step }));
-const inputsOf = ({ operation }: StepDefinition) => operation.inputFields ?? [];
+const inputs = await allInputs(definition);
+const inputsOf = ({ key }: StepDefinition) => inputs.get(key) ?? [];
 const allFields = steps.flatMap((step) => [...inputsOf(step), ...step.operation.outputFields]);
-const prose = textsIn(definition).filter(([path]) => /(helpText|description)$/.test(path));
+const prose = textsIn({ definition, inputs: Object.fromEntries(inputs) }).filter(([path]) =>
+  /(helpText|description)$/.test(path),
+);
 
 const SMALL_WORDS = ['a', 'an', 'and', 'by', 'for', 'in', 'of', 'or', 'per', 'the', 'to'];
 
@@ -51,7 +54,7 @@ describe('the checks before publishing', () => {
   });
 
   test('D003: the label of a connection is neither a secret nor the name of the app', () => {
-    expect(authentication.connectionLabel).toBe('{{company_name}}');
+    expect(authentication.connectionLabel).toBe('{{connection_label}}');
   });
 
   test('D004, D014: nobody has to paste an ID', () => {
@@ -60,14 +63,20 @@ describe('the checks before publishing', () => {
 
   test('D005, D013, D015: what is referred to exists', () => {
     for (const { dynamic, search } of allFields) expect([dynamic, search]).toEqual([undefined, undefined]);
-    for (const { default: initial, choices } of steps.flatMap(inputsOf)) {
-      if (choices && initial !== undefined) expect(Object.keys(choices)).toContain(initial);
+    for (const field of steps.flatMap(inputsOf)) {
+      if (field.choices && field.default !== undefined) expect(Object.keys(choicesOf(field))).toContain(field.default);
+      if (field.altersDynamicFields) expect(field.choices).toBeDefined();
+    }
+    for (const { operation, ...step } of steps) {
+      const groups = operation.inputFieldGroups?.map(({ key }) => key) ?? [];
+      const used = inputs.get(step.key)?.flatMap(({ group }) => group ?? []) ?? [];
+      expect(new Set(used)).toEqual(new Set(groups));
     }
   });
 
   test('D007, D025: every address is https, and none is a script', () => {
-    const texts = textsIn(definition).map(([, text]) => text);
-    expect(texts.filter((text) => /http:\/\/|javascript:/i.test(text))).toEqual([]);
+    const texts = textsIn({ definition, inputs: Object.fromEntries(inputs) }).map(([, text]) => text);
+    expect(texts.filter((text) => /http:\/\/|javascript:|localhost|127\.0\.0\.1/i.test(text))).toEqual([]);
   });
 
   test('D008: no address stands bare in a text', () => {
@@ -95,7 +104,7 @@ describe('the checks before publishing', () => {
     const labels = [...steps.map(({ display }) => display), ...allFields, ...authentication.fields].map(
       ({ label }) => label ?? '',
     );
-    const choices = allFields.flatMap((field) => Object.values(field.choices ?? {}));
+    const choices = allFields.flatMap((field) => Object.values(choicesOf(field)));
     expect([...labels, ...choices].filter((label) => !isTitleCase(label))).toEqual([]);
   });
 
@@ -106,6 +115,29 @@ describe('the checks before publishing', () => {
   test.each([...Object.values(searches), ...Object.values(creates)])('D021: $key says what it does', ({ display }) => {
     expect(display.description).toMatch(/^(Finds|Creates) .+\.$/);
     expect(display.description).not.toMatch(/Keepnet|Zapier/);
+  });
+
+  test.each(Object.values(searches))('a search is named for what it finds: $key', ({ display }) => {
+    expect(display.label).toMatch(/^Find /);
+  });
+
+  test('D023: every moment is written in ISO 8601 with its zone', () => {
+    for (const { operation } of steps) {
+      const moments = operation.outputFields.filter(({ type }) => type === 'datetime').map(({ key }) => key);
+      for (const key of moments) {
+        const value = operation.sample[key];
+        if (value !== undefined) expect(value, key).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+      }
+    }
+  });
+
+  test('no step gives back what was put in', () => {
+    const echoes = steps.flatMap((step) => {
+      const given = step.operation.outputFields.map(({ key }) => key);
+      return inputsOf(step).flatMap(({ key }) => (given.includes(key) ? `${step.key}.${key}` : []));
+    });
+    // The month that was meant, and the names that are those of the company.
+    expect(echoes).toEqual(['monthly_user_total.month', 'usage_lines.reseller_name']);
   });
 
   test.each(Object.values(creates))('D022: the create $key has fields of its own', (step) => {

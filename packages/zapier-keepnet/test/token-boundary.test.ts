@@ -18,7 +18,7 @@ test.each(hostileCases())('sends nothing to another server for $name', async ({ 
     (url === '/connect/token') === (on === 'token') ? answer(other.url) : { status: 200, body: '{}' },
   );
   const session = { client_id: 'client', client_secret: 's3cret-of-the-client', base_url: home.url };
-  const authData = on === 'token' ? session : { ...session, access_token: 'opaque-token-7d1f', permissions: '' };
+  const authData = on === 'token' ? session : { ...session, access_token: 'opaque-token-7d1f' };
   const methods = on === 'token' ? [SESSION] : STEPS;
   for (const method of methods) {
     const bundle = { authData, inputData: {}, meta: {} };

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { perform as licenseExpired } from '../src/triggers/license-expired';
 import { perform as licenseLimitExceeded } from '../src/triggers/license-limit-exceeded';
 import { perform as renewalUpcoming } from '../src/triggers/renewal-upcoming';
+import { stopClock } from './harness/clock';
 import { dayFromNow } from './harness/days';
 import { companyIds, falling, freshIn } from './harness/rows';
-import { type Fixture, pathsOf, sandboxWith } from './harness/sandbox';
+import { appTester, connect, type Fixture, pathsOf, sandboxWith } from './harness/sandbox';
 import { thrownBy } from './harness/thrown-by';
 
 const first = (
@@ -103,6 +104,44 @@ describe('License Limit Exceeded', () => {
 
     world.change(companyId, { numberOfUsers: '12' });
     expect(freshIn(await run(licenseLimitExceeded), [...before, ...over])).toEqual([`${companyId}:12`]);
+  });
+});
+
+describe('License Limit Exceeded once a month while over', () => {
+  test('fires for 110 of 100, and next month again when it is 250 of 100 after 80', async () => {
+    const fixture = await sandboxWith();
+    const { run, server } = fixture;
+    const { companyId } = first(fixture, ({ isOverLimit }) => !isOverLimit);
+    const { world } = server.sandbox;
+    world.change(companyId, { isLimited: true, numberOfUsers: '100', targetUsers: 110 });
+    const ids = async (inputData: object) => (await run(licenseLimitExceeded, { ...inputData })).map(({ id }) => id);
+    const monthly = { repeat: 'monthly' };
+    expect(await ids(monthly)).toContain(`${companyId}:${dayFromNow(0).slice(0, 7)}`);
+    expect(await ids({ repeat: '' })).toContain(`${companyId}:100`);
+    expect(new Set(await ids(monthly)).size).toBe((await ids({})).length);
+
+    stopClock(Date.now() + 31 * 86_400_000);
+    world.change(companyId, { targetUsers: 250 });
+    const renewed = { ...fixture.authData, ...(await connect(server)) };
+    const rows = await appTester(licenseLimitExceeded, { authData: renewed, inputData: monthly } as object);
+    expect(rows.map(({ id }) => id)).toContain(`${companyId}:${dayFromNow(0).slice(0, 7)}`);
+  });
+});
+
+describe('a renewal date', () => {
+  test("is also given as a day, in the account's time zone, for calendars", async () => {
+    const { run, server } = await sandboxWith({ companies: 3 });
+    const [company] = server.sandbox.world.companies;
+    const day = dayFromNow(20);
+    server.sandbox.world.change(company?.companyId ?? '', { renewalDay: day, renewalTime: '23:30:00' });
+    const rows = await run(renewalUpcoming, { days: 60 }, { timezone: 'Europe/Istanbul' });
+    expect(rows).toContainEqual(
+      expect.objectContaining({ company_id: company?.companyId, renewal_day: dayFromNow(21) }),
+    );
+    server.sandbox.world.change(company?.companyId ?? '', { renewalTime: null });
+    const [row] = await run(renewalUpcoming, { days: 60 }, { timezone: 'America/Los_Angeles' });
+    expect(row).toMatchObject({ renewal_day: day });
+    expect(row).not.toHaveProperty('license_expired');
   });
 });
 

@@ -36,7 +36,7 @@ export async function showZapier({ server, report }: DemoContext, expected: Mont
   });
   report.line(`The trigger License Limit Exceeded gives ${formatNumber(rows.length)} companies. Of the newest one:`);
   report.line();
-  for (const field of SHOWN_FIELDS) report.line(`  ${field.padEnd(14)} ${String(rows[0]?.[field] ?? '')}`);
+  for (const field of SHOWN_FIELDS) report.line(`  ${field.padEnd(20)} ${String(rows[0]?.[field] ?? '')}`);
   report.line();
   report.check('The total is the same number as above', total?.total_monthly_users === expected.totalMonthlyUsers);
   report.check(

@@ -1,17 +1,19 @@
 import type { ExportList } from '@keepnet-workflows/core';
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
 
-import { createKeepnet } from '../create-keepnet';
 import { daysField, readDays } from '../inputs/days';
-import { LISTS, type ListChoice } from '../inputs/list';
+import { LISTS, type ListChoice, mayBeRenewals } from '../inputs/list';
+import { asMoreOption, MORE_OPTIONS } from '../inputs/more-options';
 import { periodFields, readMonth } from '../inputs/period';
 import { readChoice } from '../inputs/read-choice';
 import { timeZoneOf } from '../inputs/time-zone';
 import { readVerification, verificationField } from '../inputs/verification';
-import { runInTime } from '../run-in-time';
 import { sampleExport } from '../samples/export';
+import type { StepBundle } from '../step/create-keepnet';
+import { runStep } from '../step/run-step';
 import { stashExport } from './stash-export';
 
+const KEY = 'export_companies';
 const FORMATS = { csv: 'CSV', excel: 'Excel' } as const;
 
 const CORE_LISTS: Readonly<Record<ListChoice, ExportList>> = {
@@ -21,6 +23,8 @@ const CORE_LISTS: Readonly<Record<ListChoice, ExportList>> = {
   renewals: 'renewals',
 };
 
+const ORIGINS = { verified: 'Verified Rows', keepnet: "Keepnet's Own File" } as const;
+
 const inputFields = defineInputFields([
   {
     key: 'list',
@@ -28,6 +32,7 @@ const inputFields = defineInputFields([
     required: true,
     default: 'all',
     choices: LISTS,
+    altersDynamicFields: true,
     helpText: 'Which companies the file holds.',
   },
   {
@@ -38,49 +43,68 @@ const inputFields = defineInputFields([
     choices: FORMATS,
     helpText: 'Text that every program reads, or a workbook.',
   },
-  daysField,
+  (_z: unknown, { inputData }: StepBundle) => (mayBeRenewals(inputData?.['list']) ? [daysField] : []),
   ...periodFields,
-  verificationField,
+  asMoreOption({
+    key: 'origin',
+    label: 'Origin',
+    required: false,
+    choices: ORIGINS,
+    placeholder: ORIGINS.verified,
+    altersDynamicFields: true,
+    helpText:
+      'Verified rows are checked and have the Company ID as the last column. The own file of Keepnet is passed on as it comes.',
+  }),
+  (_z: unknown, { inputData }: StepBundle) =>
+    isOwnFile(inputData?.['origin']) ? [] : [asMoreOption(verificationField)],
 ]);
 
+/** Nothing of it is verified. */
+function isOwnFile(origin: unknown): boolean {
+  try {
+    return readChoice(origin, 'Origin', ORIGINS) === 'keepnet';
+  } catch {
+    return false;
+  }
+}
+
 export const perform = (async (z, bundle) =>
-  await runInTime(z, async (signal) => {
-    const { list, format, days, verification } = bundle.inputData ?? {};
+  await runStep(z, bundle, KEY, async (client) => {
+    const { list, format, days, verification, origin } = bundle.inputData ?? {};
     const chosen = readChoice(list, 'List', LISTS) ?? 'all';
-    const chosenFormat = readChoice(format, 'Format', FORMATS) ?? 'csv';
     const month = readMonth(bundle);
-    const exported = await createKeepnet(z, bundle, signal).exportCompanies({
+    const exported = await client.exportCompanies({
       list: CORE_LISTS[chosen],
-      format: chosenFormat,
+      format: readChoice(format, 'Format', FORMATS) ?? 'csv',
+      origin: readChoice(origin, 'Origin', ORIGINS) ?? 'verified',
       month,
       timeZone: timeZoneOf(bundle),
       verification: readVerification(verification),
       ...(chosen === 'renewals' && { days: readDays(days) }),
     });
-    const { file, bytes, rows } = await stashExport(z, exported);
+    const { file, bytes } = await stashExport(z, exported);
     return {
       id: exported.fileName,
       file,
       file_name: exported.fileName,
       mime_type: exported.mimeType,
       file_size: bytes,
-      company_count: rows,
-      list: chosen,
-      format: chosenFormat,
-      month,
+      company_count: exported.companyCount,
+      usage_month: month,
       created_at: new Date().toISOString(),
     };
-  })) satisfies CreatePerform<typeof inputFields>;
+  })) satisfies CreatePerform;
 
 export const exportCompanies = defineCreate({
-  key: 'export_companies',
+  key: KEY,
   noun: 'Export',
   display: {
     label: 'Export Companies',
-    description: 'Creates a CSV or Excel file of companies, ready to be attached to an email or stored in a drive.',
+    description: 'Creates a CSV or Excel file of companies.',
   },
   operation: {
     inputFields,
+    inputFieldGroups: [MORE_OPTIONS],
     perform,
     sample: sampleExport,
     outputFields: [
@@ -90,9 +114,7 @@ export const exportCompanies = defineCreate({
       { key: 'mime_type', label: 'MIME Type', type: 'string' },
       { key: 'file_size', label: 'File Size (in Bytes)', type: 'integer' },
       { key: 'company_count', label: 'Company Count', type: 'integer' },
-      { key: 'list', label: 'List', type: 'string' },
-      { key: 'format', label: 'Format', type: 'string' },
-      { key: 'month', label: 'Month', type: 'string' },
+      { key: 'usage_month', label: 'Usage Month', type: 'string' },
       { key: 'created_at', label: 'Created At', type: 'datetime' },
     ],
   },

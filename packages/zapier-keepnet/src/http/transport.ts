@@ -9,6 +9,12 @@ import { toTransportError } from './to-transport-error';
 /** Statuses that Zapier treats itself, before our code sees them: it renews the session, or waits. */
 export const HOST_HANDLES: readonly number[] = [401, 429];
 
+/**
+ * By this Zapier's runtime knows the requests of `z.request`, which it logs without their bodies. Those of anything
+ * else it logs with the whole answer, so with every customer's row. `merge: false` leaves the header out.
+ */
+const ZAPIER_AGENT = { 'user-agent': 'Zapier' };
+
 /** Sends through `z.request`, so that Zapier logs it, renews the session and waits when told to. See core's Transport. */
 export function createTransport(z: ZObject): Transport {
   return createHostTransport({
@@ -28,7 +34,7 @@ function toHostOptions({ method, url, headers, body, timeoutMs }: TransportReque
   return {
     method,
     url,
-    headers: { ...headers },
+    headers: { ...headers, ...ZAPIER_AGENT },
     ...(body !== undefined && { body }),
     // Also for a text: Zapier would parse it twice and the core once more.
     raw: true as const,
@@ -37,7 +43,7 @@ function toHostOptions({ method, url, headers, body, timeoutMs }: TransportReque
     skipThrowForStatus: true,
     timeout: timeoutMs,
     signal,
-    // Else Zapier refuses a text of a user that looks like its own placeholders.
+    // Otherwise Zapier refuses a text of a user that looks like its own placeholders.
     merge: false,
   };
 }

@@ -7,8 +7,8 @@ export const daysField = defineInputField({
   label: 'Days Ahead',
   type: 'integer',
   required: false,
-  default: '30',
-  helpText: 'How far to look, counted from today and including it. Only used where renewals are listed.',
+  placeholder: '30',
+  helpText: 'How far to look for renewals, counted from today and including it. Empty means 30.',
 });
 
 export const readDays = (value: unknown): number =>

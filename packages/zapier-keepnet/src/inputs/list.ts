@@ -1,3 +1,5 @@
+import { readChoice } from './read-choice';
+
 /** The lists of companies, as users choose them. */
 export const LISTS = {
   all: 'All Companies',
@@ -7,3 +9,12 @@ export const LISTS = {
 } as const;
 
 export type ListChoice = keyof typeof LISTS;
+
+/** Whether a list may be that of the renewals: a value of another step shows only when the Zap runs. */
+export function mayBeRenewals(value: unknown): boolean {
+  try {
+    return readChoice(value, 'List', LISTS) === 'renewals';
+  } catch {
+    return true;
+  }
+}

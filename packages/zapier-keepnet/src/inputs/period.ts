@@ -1,12 +1,16 @@
-import { type Month, monthInZone, previousMonth } from '@keepnet-workflows/core';
+import { KeepnetConfigurationError, type Month, monthInZone, previousMonth } from '@keepnet-workflows/core';
 import { defineInputFields } from 'zapier-platform-core';
 
-import type { StepBundle } from '../create-keepnet';
+import type { StepBundle } from '../step/create-keepnet';
 import { readChoice } from './read-choice';
 import { readText } from './read-text';
 import { timeZoneOf } from './time-zone';
 
-const PERIODS = { previous_month: 'Previous Month', current_month: 'Current Month' } as const;
+const PERIODS = {
+  previous_month: 'Previous Month',
+  current_month: 'Current Month',
+  custom: 'Custom Month',
+} as const;
 
 /** Which month Monthly Users counts. */
 export const periodFields = defineInputFields([
@@ -14,16 +18,18 @@ export const periodFields = defineInputFields([
     key: 'period',
     label: 'Period',
     required: false,
-    default: 'previous_month',
     choices: PERIODS,
-    helpText: 'Which month is counted, seen from the time zone of your account.',
+    placeholder: PERIODS.previous_month,
+    helpText:
+      'The month whose users are counted, seen from the time zone of your account. The current month is still running: do not invoice from it.',
   },
   {
     key: 'month',
     label: 'Month',
     required: false,
     placeholder: '2026-10',
-    helpText: 'A certain month instead, written as year and number: `2026-10`. Numbers go back to `2025-12`.',
+    helpText:
+      'Fill this in for a custom period, as `2026-10`, `10/2026` or any date within the month. Numbers go back to `2025-12`.',
   },
 ]);
 
@@ -31,8 +37,28 @@ export const periodFields = defineInputFields([
 export function readMonth(bundle: StepBundle): Month {
   const { period, month } = bundle.inputData ?? {};
   const named = readText(month, 'Month');
-  const chosen = readChoice(period, 'Period', PERIODS) ?? 'previous_month';
-  if (named !== undefined) return named;
+  const chosen = readChoice(period, 'Period', PERIODS) ?? (named === undefined ? 'previous_month' : 'custom');
+  if (chosen === 'custom') {
+    if (named !== undefined) return monthOf(named);
+    throw new KeepnetConfigurationError(
+      '"Month" is empty, and Period is Custom Month. Fill it in, for example 2026-10.',
+    );
+  }
+  if (named !== undefined) {
+    throw new KeepnetConfigurationError(
+      `"Month" is filled in, but Period is ${PERIODS[chosen]}. Empty Month, or set Period to Custom Month.`,
+    );
+  }
   const current = monthInZone(Date.now(), timeZoneOf(bundle));
   return chosen === 'current_month' ? current : previousMonth(current);
+}
+
+/** The month of a text that begins with `YYYY-MM`, as dates do, or is `MM/YYYY`. The core says whether there are numbers of it. */
+function monthOf(text: string): Month {
+  const [, number, year] = /^(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  const month = year && number ? `${year}-${number.padStart(2, '0')}` : text.slice(0, 7);
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(month) && !/^\d/.test(text.slice(7))) return month;
+  throw new KeepnetConfigurationError(
+    '"Month" cannot be read. Write it as 2026-10 or 10/2026, or map a date that begins with year and month.',
+  );
 }

@@ -8,6 +8,7 @@ export function readChoice<C extends string>(value: unknown, label: string, choi
   if (text === undefined) return undefined;
   const names = Object.keys(choices) as C[];
   const found = names.find((name) => name === text.toLowerCase() || choices[name].toLowerCase() === text.toLowerCase());
-  if (found === undefined) throw new KeepnetConfigurationError(`"${label}" must be one of: ${names.join(', ')}.`);
-  return found;
+  if (found !== undefined) return found;
+  const known = names.map((name) => `${choices[name]} (${name})`);
+  throw new KeepnetConfigurationError(`"${label}" must be one of: ${known.join(', ')}.`);
 }

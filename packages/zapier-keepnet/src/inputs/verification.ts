@@ -3,18 +3,22 @@ import { defineInputField } from 'zapier-platform-core';
 
 import { readChoice } from './read-choice';
 
-const VERIFICATIONS: Readonly<Record<Verification, string>> = { standard: 'Standard', strict: 'Strict' };
+const VERIFICATIONS: Readonly<Record<Verification, string>> = {
+  auto: 'Automatic',
+  strict: 'Strict',
+  standard: 'Standard',
+};
 
-/** How a result is proved complete. */
+/** How a result is confirmed. */
 export const verificationField = defineInputField({
   key: 'verification',
   label: 'Verification',
   required: false,
-  default: 'standard',
   choices: VERIFICATIONS,
+  placeholder: VERIFICATIONS.auto,
   helpText:
-    'Strict is for what ends on an invoice: a total is counted a second time through the export of Keepnet, and a list reads every company instead of trusting a filter. It may take longer.',
+    'Automatic counts a month a second time through the export of Keepnet whenever there is one. Strict fails without that, and reads every company of a list instead of trusting a selection of the server. Standard reads once.',
 });
 
 export const readVerification = (value: unknown): Verification =>
-  readChoice(value, 'Verification', VERIFICATIONS) ?? 'standard';
+  readChoice(value, 'Verification', VERIFICATIONS) ?? 'auto';

@@ -6,8 +6,6 @@ export const sampleExport = {
   mime_type: 'text/csv',
   file_size: 21_480,
   company_count: 126,
-  list: 'all',
-  format: 'csv',
-  month: '2026-10',
+  usage_month: '2026-10',
   created_at: '2026-11-02T06:00:00.000Z',
 };

@@ -1,7 +1,18 @@
+/** The proof that Zapier shows before there is one. */
+export const sampleProof = {
+  counted_twice: true,
+  second_count: 'agreed',
+  export_total: 48_213,
+  total_records: 126,
+  finished_at: '2026-11-02T06:00:01.240Z',
+  digest: '5f0c2a9be1d47763',
+};
+
 /** What Zapier shows of a total before there is one. */
 export const sampleTotal = {
   id: '2026-10:reseller_name',
   month: '2026-10',
+  month_closed: true,
   total_monthly_users: 48_213,
   company_count: 126,
   summary_text: [
@@ -13,22 +24,11 @@ export const sampleTotal = {
     '- Baltic Secure: 16,343 (42 companies)',
     '',
     'Complete: 126 of 126 companies counted, each once (2026-11-02 06:00 UTC).',
+    "Counted a second time through Keepnet's export: 48,213.",
   ].join('\n'),
+  ...sampleProof,
   groups: [
     { group: 'ACME Resale', monthly_users: 31_870, company_count: 84 },
     { group: 'Baltic Secure', monthly_users: 16_343, company_count: 42 },
   ],
-  completeness: {
-    total_records: 126,
-    unique_companies: 126,
-    pages_read: 1,
-    rereads: 0,
-    duplicates_dropped: 0,
-    started_at: '2026-11-02T06:00:00.000Z',
-    finished_at: '2026-11-02T06:00:01.240Z',
-    verification: 'standard',
-    export_total: null,
-    month_selected: true,
-    digest: '5f0c2a9be1d47763',
-  },
 };

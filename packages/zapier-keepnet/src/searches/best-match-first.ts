@@ -1,12 +1,18 @@
-import { byCodeUnit, type Company, foldCase } from '@keepnet-workflows/core';
+import { byCodeUnit, type Company, foldCase, tidyName } from '@keepnet-workflows/core';
 
-/** An order by how well a name matches: the same, beginning with it, holding it; ties by name, then by Company ID. */
+/**
+ * An order by how well a company matches: its ID, the same name, one that begins with it, one that holds it; ties by
+ * name, then by Company ID.
+ */
 export function bestMatchFirst(text: string): (a: Company, b: Company) => number {
-  const wanted = foldCase(text);
-  const nameOf = ({ companyName }: Company): string => foldCase((companyName ?? '').trim());
-  const distance = (name: string): number => (name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2);
+  const wanted = foldCase(tidyName(text));
+  const nameOf = ({ companyName }: Company): string => foldCase(tidyName(companyName ?? ''));
+  const distance = ({ companyId }: Company, name: string): number =>
+    companyId === text ? 0 : name === wanted ? 1 : name.startsWith(wanted) ? 2 : 3;
   return (a, b) => {
     const [first, second] = [nameOf(a), nameOf(b)];
-    return distance(first) - distance(second) || byCodeUnit(first, second) || byCodeUnit(a.companyId, b.companyId);
+    return (
+      distance(a, first) - distance(b, second) || byCodeUnit(first, second) || byCodeUnit(a.companyId, b.companyId)
+    );
   };
 }

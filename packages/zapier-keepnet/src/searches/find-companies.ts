@@ -2,125 +2,134 @@ import {
   type Company,
   KeepnetConfigurationError,
   type KeepnetClient,
+  KeepnetConsistencyError,
+  type Month,
+  monthInZone,
   type Verification,
 } from '@keepnet-workflows/core';
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { createKeepnet } from '../create-keepnet';
 import { daysField, readDays } from '../inputs/days';
-import { LISTS, type ListChoice } from '../inputs/list';
+import { LISTS, type ListChoice, mayBeRenewals } from '../inputs/list';
+import { asMoreOption, MORE_OPTIONS } from '../inputs/more-options';
+import { periodFields, readMonth } from '../inputs/period';
 import { readChoice } from '../inputs/read-choice';
 import { readWholeNumber } from '../inputs/read-whole-number';
 import { timeZoneOf } from '../inputs/time-zone';
 import { readVerification, verificationField } from '../inputs/verification';
-import { companyOutputFields } from '../rows/company-output-fields';
+import { companyOutputFields, overLimitOutputFields } from '../rows/company-output-fields';
 import { toCompanyRow } from '../rows/company-row';
-import { runInTime } from '../run-in-time';
+import { without } from '../rows/without';
 import { sampleCompany } from '../samples/company';
+import type { StepBundle } from '../step/create-keepnet';
+import { runStep } from '../step/run-step';
 
+const KEY = 'find_companies';
 const MOST_ROWS = 500;
 
 const inputFields = defineInputFields([
   {
-    key: 'status',
+    key: 'list',
     label: 'Status',
     required: true,
-    default: 'all',
     choices: LISTS,
+    altersDynamicFields: true,
     helpText:
-      'Which companies to look for. Those over their limit come with the largest excess first, the others by date.',
+      'Those over their limit come with the largest excess first, expired licenses and renewals with the earliest date first.',
   },
-  daysField,
+  (_z: unknown, { inputData }: StepBundle) => (mayBeRenewals(inputData?.['list']) ? [daysField] : []),
+  ...periodFields,
   {
     key: 'limit',
     label: 'Limit',
     type: 'integer',
     required: false,
-    default: '100',
-    helpText: `The largest number of companies to return, up to ${MOST_ROWS}. For more, export them to a file.`,
+    placeholder: String(MOST_ROWS),
+    helpText: `How many companies to return at most, up to ${MOST_ROWS}, which is what an empty field means. AI agents: use 50 or fewer.`,
   },
-  verificationField,
+  asMoreOption(verificationField),
 ]);
 
-/** The first companies of a list, and how many there are in all. */
-interface Found {
-  readonly companies: readonly Company[];
-  readonly total: number;
-}
-
 export const perform = (async (z, bundle) =>
-  await runInTime(z, async (signal) => {
-    const { status, days, limit, verification } = bundle.inputData ?? {};
-    const list = readChoice(status, 'Status', LISTS);
-    if (list === undefined) throw new KeepnetConfigurationError('"Status" is empty. Choose which companies to find.');
-    const query = {
-      days,
-      limit: readWholeNumber(limit, 'Limit', { min: 1, max: MOST_ROWS, initial: 100 }),
-      timeZone: timeZoneOf(bundle),
-      verification: readVerification(verification),
-    };
-    const { companies, total } = await find(createKeepnet(z, bundle, signal), list, query);
-    return companies.map((company) => ({ ...toCompanyRow(company), total_matches: total }));
-  })) satisfies SearchPerform<typeof inputFields>;
+  await runStep(z, bundle, KEY, async (client) => {
+    const { list, days, limit, verification } = bundle.inputData ?? {};
+    const chosen = readChoice(list, 'Status', LISTS);
+    if (chosen === undefined) throw new KeepnetConfigurationError('"Status" is empty. Choose which companies to find.');
+    const most = readWholeNumber(limit, 'Limit', { min: 1, max: MOST_ROWS, initial: MOST_ROWS });
+    const timeZone = timeZoneOf(bundle);
+    const query = { timeZone, verification: readVerification(verification), month: readMonth(bundle) };
+    const companies = await find(client, chosen, {
+      ...query,
+      ...(chosen === 'renewals' && { days: readDays(days) }),
+    });
+    const found = { total_matches: companies.length, is_complete: companies.length <= most };
+    return companies.slice(0, most).map((company) => ({ ...toCompanyRow(company, { timeZone }), ...found }));
+  })) satisfies SearchPerform;
 
 interface Query {
-  /** As it stands in the field: what is left in there from another status must not stop this one. */
-  readonly days: unknown;
-  readonly limit: number;
+  readonly month: Month;
   readonly timeZone: string;
   readonly verification: Verification;
+  readonly days?: number;
 }
 
-async function find(client: KeepnetClient, list: ListChoice, query: Query): Promise<Found> {
-  const { days, limit, timeZone, verification } = query;
+/** The companies of a list, with their Monthly Users of the month. */
+async function find(client: KeepnetClient, list: ListChoice, query: Query): Promise<readonly Company[]> {
+  const { month, verification, ...when } = query;
+  if (list === 'all') {
+    const { lines } = await client.usageLines({ month, verification });
+    return lines.map((line) => without(line, 'key'));
+  }
+  // What a list holds is of the running month already.
+  if (month === monthInZone(Date.now(), 'UTC')) return await listOf(client, list, { verification, ...when });
+  const { lines } = await client.usageLines({ month, verification });
+  const usage = new Map(lines.map((line) => [line.companyId, line]));
+  const listed = await listOf(client, list, { verification, ...when });
+  return listed.map((company) => {
+    const line = usage.get(company.companyId);
+    if (!line) throw notInMonth(month);
+    return { ...company, monthlyUsers: line.monthlyUsers, usageMonth: line.usageMonth };
+  });
+}
+
+async function listOf(
+  client: KeepnetClient,
+  list: Exclude<ListChoice, 'all'>,
+  { timeZone, verification, days }: Omit<Query, 'month'>,
+): Promise<readonly Company[]> {
   switch (list) {
-    case 'all':
-      if (verification === 'strict') throw notStrict();
-      return await firstOf(client.searchCompanies(), limit);
     case 'over_limit':
-      return cut(await client.companiesOverLimit({ verification }), limit);
+      return await client.companiesOverLimit({ verification });
     case 'expired':
-      return cut(await client.expiredLicenses({ timeZone, verification }), limit);
+      return await client.expiredLicenses({ timeZone, verification });
     case 'renewals':
-      return cut(await client.upcomingRenewals({ days: readDays(days), timeZone, verification }), limit);
+      return await client.upcomingRenewals({ timeZone, verification, ...(days !== undefined && { days }) });
   }
 }
 
-function cut(companies: readonly Company[], limit: number): Found {
-  return { companies: companies.slice(0, limit), total: companies.length };
-}
-
-function notStrict(): KeepnetConfigurationError {
-  return new KeepnetConfigurationError(
-    '"Verification" cannot be strict for all companies. Choose another status, or Export Companies.',
+function notInMonth(month: Month): KeepnetConsistencyError {
+  return new KeepnetConsistencyError(
+    `No result: customers were added or removed while those of ${month} were read. Run the step again.`,
   );
 }
 
-async function firstOf(all: AsyncIterable<Company>, limit: number): Promise<Found> {
-  const companies: Company[] = [];
-  let total = 0;
-  for await (const company of all) {
-    if (++total <= limit) companies.push(company);
-  }
-  return { companies, total };
-}
-
 export const findCompanies = defineSearch({
-  key: 'find_companies',
+  key: KEY,
   noun: 'Company',
   display: {
-    label: 'Find Companies',
-    description: 'Finds all companies, those over their license limit, the expired ones, or those soon to be renewed.',
+    label: 'Find Companies by Status',
+    description: 'Finds companies that are over their license limit, expired, or due for renewal.',
   },
   operation: {
     inputFields,
+    inputFieldGroups: [MORE_OPTIONS],
     perform,
-    sample: { ...sampleCompany, total_matches: 1 },
+    sample: { ...sampleCompany, total_matches: 1, is_complete: true },
     outputFields: [
       ...companyOutputFields,
       { key: 'total_matches', label: 'Total Matches', type: 'integer' },
-      { key: 'excess_users', label: 'Excess Users', type: 'integer' },
-      { key: 'utilization', label: 'Utilization (Target Users per License)', type: 'number' },
+      { key: 'is_complete', label: 'Is Complete', type: 'boolean' },
+      ...overLimitOutputFields,
       { key: 'days_expired', label: 'Days Expired', type: 'integer' },
       { key: 'days_until_renewal', label: 'Days Until Renewal', type: 'integer' },
     ],

@@ -1,45 +1,72 @@
-import { type Company, KeepnetConfigurationError } from '@keepnet-workflows/core';
+import { type Company, foldCase, KeepnetConfigurationError, tidyName } from '@keepnet-workflows/core';
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { createKeepnet } from '../create-keepnet';
+import { readChoice } from '../inputs/read-choice';
 import { readText } from '../inputs/read-text';
+import { timeZoneOf } from '../inputs/time-zone';
 import { companyOutputFields } from '../rows/company-output-fields';
 import { toCompanyRow } from '../rows/company-row';
-import { runInTime } from '../run-in-time';
 import { sampleCompany } from '../samples/company';
+import { runStep } from '../step/run-step';
 import { bestMatchFirst } from './best-match-first';
 
+const KEY = 'find_company';
 const MOST_ROWS = 100;
+const MATCHES = { contains: 'Contains', exact: 'Exact' } as const;
 
 const inputFields = defineInputFields([
   {
     key: 'name',
-    label: 'Company Name',
+    label: 'Company Name or ID',
     required: true,
     placeholder: 'Northwind',
-    helpText: 'All of it or a part; capital letters do not matter. An exact match comes first.',
+    helpText: 'Capital letters do not matter in a name. The best match comes first.',
+  },
+  {
+    key: 'match',
+    label: 'Match',
+    required: false,
+    choices: MATCHES,
+    placeholder: MATCHES.contains,
+    helpText:
+      'Exact finds the whole name only: choose it where something is written or invoiced for the company that is found. Otherwise `Acme` may find `Acme Dental`.',
   },
 ]);
 
 export const perform = (async (z, bundle) =>
-  await runInTime(z, async (signal) => {
-    const text = readText(bundle.inputData?.name, 'Company Name');
-    if (text === undefined)
-      throw new KeepnetConfigurationError('"Company Name" is empty. Fill in all of it or a part.');
-    const found: Company[] = [];
-    for await (const company of createKeepnet(z, bundle, signal).searchCompanies({ text })) found.push(company);
+  await runStep(z, bundle, KEY, async (client) => {
+    const text = readText(bundle.inputData?.name, 'Company Name or ID');
+    const match = readChoice(bundle.inputData?.match, 'Match', MATCHES) ?? 'contains';
+    if (text === undefined) throw new KeepnetConfigurationError('"Company Name or ID" is empty. Fill in one of them.');
+    const wanted = foldCase(tidyName(text));
+    const isExact = ({ companyName, companyId }: Company): boolean =>
+      companyId === text || foldCase(tidyName(companyName ?? '')) === wanted;
+    const contains = ({ companyName }: Company): boolean => foldCase(tidyName(companyName ?? '')).includes(wanted);
+    // One complete reading answers both questions.
+    const { companies } = await client.searchCompanies();
+    const found = companies.filter((company) => isExact(company) || (match === 'contains' && contains(company)));
     return found
       .sort(bestMatchFirst(text))
       .slice(0, MOST_ROWS)
-      .map((company) => toCompanyRow(company));
+      .map((company) => ({
+        ...toCompanyRow(company, { timeZone: timeZoneOf(bundle) }),
+        exact_match: isExact(company),
+        total_matches: found.length,
+      }));
   })) satisfies SearchPerform<typeof inputFields>;
 
 export const findCompany = defineSearch({
-  key: 'find_company',
+  key: KEY,
   noun: 'Company',
-  display: {
-    label: 'Find Company',
-    description: 'Finds companies by name, the best match first.',
+  display: { label: 'Find Company', description: 'Finds a company by name.' },
+  operation: {
+    inputFields,
+    perform,
+    sample: { ...sampleCompany, exact_match: true, total_matches: 1 },
+    outputFields: [
+      ...companyOutputFields,
+      { key: 'exact_match', label: 'Exact Match', type: 'boolean' },
+      { key: 'total_matches', label: 'Total Matches', type: 'integer' },
+    ],
   },
-  operation: { inputFields, perform, sample: sampleCompany, outputFields: companyOutputFields },
 });

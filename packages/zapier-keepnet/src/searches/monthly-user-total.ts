@@ -1,15 +1,19 @@
 import type { GroupBy } from '@keepnet-workflows/core';
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 
-import { createKeepnet } from '../create-keepnet';
+import { MORE_OPTIONS, asMoreOption } from '../inputs/more-options';
 import { periodFields, readMonth } from '../inputs/period';
 import { readChoice } from '../inputs/read-choice';
 import { readVerification, verificationField } from '../inputs/verification';
 import { snakeCase } from '../rows/snake-case';
-import { runInTime } from '../run-in-time';
+import { toProof } from '../rows/to-proof';
+import { without } from '../rows/without';
 import { sampleTotal } from '../samples/total';
-import { summaryText } from './summary-text';
+import { runStep } from '../step/run-step';
+import { NO_GROUP, summaryText } from './summary-text';
 import { totalOutputFields } from './total-output-fields';
+
+const KEY = 'monthly_user_total';
 
 const GROUPS = {
   reseller_name: 'Reseller',
@@ -34,34 +38,49 @@ const inputFields = defineInputFields([
     choices: GROUPS,
     helpText: 'Adds up by this as well. With tags, a company that has two of them counts in both.',
   },
-  verificationField,
+  asMoreOption(verificationField),
 ]);
 
 export const perform = (async (z, bundle) =>
-  await runInTime(z, async (signal) => {
+  await runStep(z, bundle, KEY, async (client) => {
     const month = readMonth(bundle);
     const group = readChoice(bundle.inputData?.group_by, 'Group By', GROUPS);
     const verification = readVerification(bundle.inputData?.verification);
-    const client = createKeepnet(z, bundle, signal);
     const total = await client.monthlyUserTotal({ month, verification, ...(group && { groupBy: FIELDS[group] }) });
-    const { groups, completeness, ...numbers } = total;
     return [
       {
         id: group ? `${month}:${group}` : month,
-        ...snakeCase(numbers),
+        ...snakeCase(without(total, 'groups', 'completeness')),
         summary_text: summaryText(total, group && GROUPS[group]),
-        groups: groups.map((one) => snakeCase(one)),
-        completeness: snakeCase(completeness),
+        ...toProof(total.completeness),
+        groups: total.groups.map((one) => ({ ...snakeCase(one), group: one.group ?? NO_GROUP })),
       },
     ];
   })) satisfies SearchPerform<typeof inputFields>;
 
 export const monthlyUserTotal = defineSearch({
-  key: 'monthly_user_total',
+  key: KEY,
   noun: 'Total',
   display: {
     label: 'Find Monthly User Total',
-    description: 'Finds the monthly users of all companies added up, with proof that none is missing.',
+    description: 'Finds the total monthly users of all companies in a month.',
   },
-  operation: { inputFields, perform, sample: sampleTotal, outputFields: totalOutputFields },
+  operation: {
+    inputFields,
+    inputFieldGroups: [MORE_OPTIONS],
+    perform,
+    sample: sampleTotal,
+    outputFields: [
+      ...totalOutputFields,
+      {
+        key: 'groups',
+        label: 'Groups',
+        children: [
+          { key: 'group', label: 'Group', type: 'string' },
+          { key: 'monthly_users', label: 'Monthly Users', type: 'integer' },
+          { key: 'company_count', label: 'Company Count', type: 'integer' },
+        ],
+      },
+    ],
+  },
 });

@@ -1,38 +1,45 @@
-import type { MonthlyUserTotal } from '@keepnet-workflows/core';
+import { type MonthlyUserTotal, oneLine, showCount } from '@keepnet-workflows/core';
+
+import { monthName } from '../rows/month-name';
 
 const MOST_GROUPS = 50;
-const number = new Intl.NumberFormat('en-US');
-const monthName = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** What the companies without a value are called. */
+export const NO_GROUP = '(None)';
 
 /** The total in plain text, ready for an email or a chat message. */
-export function summaryText({ month, ...total }: MonthlyUserTotal, groupedBy: string | undefined): string {
+export function summaryText({ month, monthClosed, ...total }: MonthlyUserTotal, groupedBy?: string): string {
   const { groups, completeness } = total;
+  const soFar = monthClosed ? '' : ', so far';
   const lines = [
-    `Keepnet Monthly Users, ${monthName.format(Date.parse(`${month}-01`))}: ${number.format(total.totalMonthlyUsers)}`,
-    `Companies: ${number.format(total.companyCount)}`,
+    `Keepnet Monthly Users, ${monthName(month)}${soFar}: ${showCount(total.totalMonthlyUsers)}`,
+    `Companies: ${showCount(total.companyCount)}`,
   ];
   if (groupedBy) {
-    // Else a reader who adds the groups up gets more than the total above them.
+    // Without this a reader who adds the groups up gets more than the total above them.
     const overlap = groupedBy === 'Tag' ? ' (a company with two tags counts in both)' : '';
     lines.push('', `By ${groupedBy.toLowerCase()}${overlap}:`);
     for (const { group, monthlyUsers, companyCount } of groups.slice(0, MOST_GROUPS)) {
-      lines.push(`- ${group ?? '(none)'}: ${number.format(monthlyUsers)} (${companies(companyCount)})`);
+      lines.push(`- ${oneLine(group ?? '') || NO_GROUP}: ${showCount(monthlyUsers)} (${companies(companyCount)})`);
     }
     const left = groups.length - MOST_GROUPS;
-    if (left > 0) lines.push(`- and ${number.format(left)} more`);
+    if (left > 0) lines.push(`- and ${showCount(left)} more`);
   }
-  const checked = completeness.finishedAt.slice(0, 16).replace('T', ' ');
-  lines.push(
-    '',
-    `Complete: ${number.format(completeness.uniqueCompanies)} of ${companies(completeness.totalRecords)} counted, each once (${checked} UTC).`,
-  );
-  if (completeness.exportTotal !== null) {
-    lines.push(`Counted a second time through Keepnet's export: ${number.format(completeness.exportTotal)}.`);
-  }
+  const counted = `${showCount(completeness.uniqueCompanies)} of ${companies(completeness.totalRecords)} counted, each once`;
+  const checked = `${completeness.finishedAt.slice(0, 16).replace('T', ' ')} UTC`;
+  lines.push('', monthClosed ? `Complete: ${counted} (${checked}).` : `So far: ${counted} (${checked}).`);
+  lines.push(countedTwice(completeness));
+  if (!monthClosed) lines.push('This month is not over, and its number still grows: do not invoice.');
   if (!completeness.monthSelected) {
     lines.push('This Keepnet server cannot be told which month to count; these are the numbers of its current month.');
   }
   return lines.join('\n');
 }
 
-const companies = (count: number): string => `${number.format(count)} ${count === 1 ? 'company' : 'companies'}`;
+function countedTwice({ exportTotal, countedTwice, secondCountDetail }: MonthlyUserTotal['completeness']): string {
+  return countedTwice && exportTotal !== null
+    ? `Counted a second time through Keepnet's export: ${showCount(exportTotal)}.`
+    : oneLine(secondCountDetail);
+}
+
+const companies = (count: number): string => `${showCount(count)} ${count === 1 ? 'company' : 'companies'}`;

@@ -1,29 +1,21 @@
 import type { OutputField } from '../rows/output-field';
 
-export const totalOutputFields: OutputField[] = [
+/** What proves a month's numbers. */
+export const proofOutputFields: readonly OutputField[] = [
+  { key: 'counted_twice', label: 'Counted Twice', type: 'boolean' },
+  { key: 'second_count', label: 'Second Count', type: 'string' },
+  { key: 'export_total', label: 'Total of the Second Count', type: 'integer' },
+  { key: 'total_records', label: 'Companies Counted by Keepnet', type: 'integer' },
+  { key: 'finished_at', label: 'Finished At', type: 'datetime' },
+  { key: 'digest', label: 'Digest', type: 'string' },
+];
+
+export const totalOutputFields: readonly OutputField[] = [
   { key: 'id', label: 'ID', type: 'string' },
   { key: 'month', label: 'Month', type: 'string' },
+  { key: 'month_closed', label: 'Month Closed', type: 'boolean' },
   { key: 'total_monthly_users', label: 'Total Monthly Users', type: 'integer' },
   { key: 'company_count', label: 'Company Count', type: 'integer' },
   { key: 'summary_text', label: 'Summary Text', type: 'string' },
-  {
-    key: 'groups',
-    label: 'Groups',
-    children: [
-      { key: 'group', label: 'Group', type: 'string' },
-      { key: 'monthly_users', label: 'Monthly Users', type: 'integer' },
-      { key: 'company_count', label: 'Company Count', type: 'integer' },
-    ],
-  },
-  { key: 'completeness__total_records', label: 'Proof: Companies Counted by Keepnet', type: 'integer' },
-  { key: 'completeness__unique_companies', label: 'Proof: Companies Read', type: 'integer' },
-  { key: 'completeness__pages_read', label: 'Proof: Pages Read', type: 'integer' },
-  { key: 'completeness__rereads', label: 'Proof: Readings Thrown Away', type: 'integer' },
-  { key: 'completeness__duplicates_dropped', label: 'Proof: Duplicates Dropped', type: 'integer' },
-  { key: 'completeness__started_at', label: 'Proof: Started At', type: 'datetime' },
-  { key: 'completeness__finished_at', label: 'Proof: Finished At', type: 'datetime' },
-  { key: 'completeness__verification', label: 'Proof: Verification', type: 'string' },
-  { key: 'completeness__export_total', label: 'Proof: Total of the Exported File', type: 'integer' },
-  { key: 'completeness__month_selected', label: 'Proof: Month Selected', type: 'boolean' },
-  { key: 'completeness__digest', label: 'Proof: Digest', type: 'string' },
+  ...proofOutputFields,
 ];

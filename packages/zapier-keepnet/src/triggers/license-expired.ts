@@ -1,29 +1,28 @@
 import { defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { createKeepnet } from '../create-keepnet';
 import { timeZoneOf } from '../inputs/time-zone';
-import { companyOutputFields } from '../rows/company-output-fields';
-import { runInTime } from '../run-in-time';
-import { sampleCompany } from '../samples/company';
+import { datedOutputFields } from '../rows/company-output-fields';
+import { without } from '../rows/without';
+import { sampleDated } from '../samples/company';
+import { runStep } from '../step/run-step';
 import { renewalDayOf, rowsOf } from './rows-of';
 
+const KEY = 'license_expired';
+
 export const perform = (async (z, bundle) =>
-  await runInTime(z, async (signal) => {
-    const expired = await createKeepnet(z, bundle, signal).expiredLicenses({ timeZone: timeZoneOf(bundle) });
-    return rowsOf(bundle, expired, 'renewalDate', renewalDayOf);
+  await runStep(z, bundle, KEY, async (client) => {
+    const expired = await client.expiredLicenses({ timeZone: timeZoneOf(bundle) });
+    return rowsOf(bundle, expired, 'renewalDate', renewalDayOf).map((row) => without(row, 'license_expired'));
   })) satisfies PollingTriggerPerform;
 
 export const licenseExpired = defineTrigger({
-  key: 'license_expired',
+  key: KEY,
   noun: 'License',
-  display: {
-    label: 'License Expired',
-    description: 'Triggers when the renewal date of a company has passed, once for each renewal date.',
-  },
+  display: { label: 'License Expired', description: "Triggers when a company's license expires." },
   operation: {
     type: 'polling',
     perform,
-    sample: { ...sampleCompany, id: 'kN4xT7pQ2wZs:2026-11-05', days_expired: 15 },
-    outputFields: [...companyOutputFields, { key: 'days_expired', label: 'Days Expired', type: 'integer' }],
+    sample: { ...sampleDated, id: 'kN4xT7pQ2wZs:2026-11-05', days_expired: 15 },
+    outputFields: [...datedOutputFields, { key: 'days_expired', label: 'Days Expired', type: 'integer' }],
   },
 });

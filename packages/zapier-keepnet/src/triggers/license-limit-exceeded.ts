@@ -1,32 +1,48 @@
-import { defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
+import { monthInZone } from '@keepnet-workflows/core';
+import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { createKeepnet } from '../create-keepnet';
-import { companyOutputFields } from '../rows/company-output-fields';
-import { runInTime } from '../run-in-time';
+import { readChoice } from '../inputs/read-choice';
+import { timeZoneOf } from '../inputs/time-zone';
+import { companyOutputFields, overLimitOutputFields } from '../rows/company-output-fields';
 import { sampleCompany } from '../samples/company';
+import { runStep } from '../step/run-step';
 import { rowsOf } from './rows-of';
 
+const KEY = 'license_limit_exceeded';
+const REPEATS = { each_limit: 'Once for Each Limit', monthly: 'Once a Month While Over' } as const;
+
+const inputFields = defineInputFields([
+  {
+    key: 'repeat',
+    label: 'Repeat',
+    required: false,
+    choices: REPEATS,
+    placeholder: REPEATS.each_limit,
+    helpText:
+      'Once for each limit is silent when a company falls below its limit and exceeds the same one again. Once a month triggers for every company that is over its limit in that month.',
+  },
+]);
+
 export const perform = (async (z, bundle) =>
-  await runInTime(z, async (signal) => {
-    const overLimit = await createKeepnet(z, bundle, signal).companiesOverLimit();
-    return rowsOf(bundle, overLimit, 'createdAt', ({ licenseLimit }) => licenseLimit);
-  })) satisfies PollingTriggerPerform;
+  await runStep(z, bundle, KEY, async (client) => {
+    const repeat = readChoice(bundle.inputData?.repeat, 'Repeat', REPEATS) ?? 'each_limit';
+    const month = monthInZone(Date.now(), timeZoneOf(bundle));
+    const overLimit = await client.companiesOverLimit();
+    return rowsOf(bundle, overLimit, 'createdAt', ({ licenseLimit }) => (repeat === 'monthly' ? month : licenseLimit));
+  })) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export const licenseLimitExceeded = defineTrigger({
-  key: 'license_limit_exceeded',
+  key: KEY,
   noun: 'License',
   display: {
     label: 'License Limit Exceeded',
-    description: 'Triggers when a company has more target users than its license limit, once for each limit.',
+    description: 'Triggers when a company exceeds its license limit.',
   },
   operation: {
     type: 'polling',
+    inputFields,
     perform,
-    sample: { ...sampleCompany, id: 'kN4xT7pQ2wZs:250', excess_users: 12, utilization: 1.048 },
-    outputFields: [
-      ...companyOutputFields,
-      { key: 'excess_users', label: 'Excess Users', type: 'integer' },
-      { key: 'utilization', label: 'Utilization (Target Users per License)', type: 'number' },
-    ],
+    sample: { ...sampleCompany, id: 'kN4xT7pQ2wZs:250', excess_users: 12, utilization_percent: 104.8 },
+    outputFields: [...companyOutputFields, ...overLimitOutputFields],
   },
 });

@@ -1,36 +1,37 @@
-import type { Company } from '@keepnet-workflows/core';
 import { defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { createKeepnet } from '../create-keepnet';
+import { timeZoneOf } from '../inputs/time-zone';
 import { companyOutputFields } from '../rows/company-output-fields';
 import { toCompanyRow } from '../rows/company-row';
 import { newestFirst } from '../rows/newest-first';
-import { runInTime } from '../run-in-time';
 import { sampleCompany } from '../samples/company';
+import { runStep } from '../step/run-step';
 import { SAMPLE_ROWS } from './sample-rows';
 
-// One page. What is known when a Zap is turned on reaches further back, so that a company that is deleted later does
-// not bring an old one into sight as a new one.
-const ROWS_OF_A_POLL = 1000;
-const ROWS_AT_FIRST = 5000;
+const KEY = 'new_company';
+// One page. All companies are known from when a Zap is turned on, so that none of them can come into sight as a new one.
+const ROWS_OF_A_POLL = 5000;
 
-export const perform = (async (z, bundle) =>
-  await runInTime(z, async (signal) => {
-    const { isLoadingSample, isPopulatingDedupe } = bundle.meta ?? {};
-    const limit = isLoadingSample ? SAMPLE_ROWS : isPopulatingDedupe ? ROWS_AT_FIRST : ROWS_OF_A_POLL;
-    const newest: Company[] = [];
-    const companies = createKeepnet(z, bundle, signal).searchCompanies({
-      orderBy: 'createdAt',
-      ascending: false,
-      limit,
-    });
-    for await (const company of companies) newest.push(company);
-    return newest.sort(newestFirst('createdAt')).map((company) => toCompanyRow(company));
-  })) satisfies PollingTriggerPerform;
+export const perform = (async (z, bundle) => {
+  const { isLoadingSample, isPopulatingDedupe } = bundle.meta ?? {};
+  const limit = isLoadingSample ? SAMPLE_ROWS : isPopulatingDedupe ? undefined : ROWS_OF_A_POLL;
+  return await runStep(
+    z,
+    bundle,
+    KEY,
+    async (client) => {
+      const newest = { orderBy: 'createdAt', ascending: false, ...(limit !== undefined && { limit }) } as const;
+      const { companies } = await client.searchCompanies(newest);
+      const timeZone = timeZoneOf(bundle);
+      return companies.toSorted(newestFirst('createdAt')).map((company) => toCompanyRow(company, { timeZone }));
+    },
+    limit === ROWS_OF_A_POLL ? { pageSize: ROWS_OF_A_POLL } : {},
+  );
+}) satisfies PollingTriggerPerform;
 
 export const newCompany = defineTrigger({
-  key: 'new_company',
+  key: KEY,
   noun: 'Company',
   display: { label: 'New Company', description: 'Triggers when a company is added to your reseller account.' },
-  operation: { type: 'polling', perform, sample: sampleCompany, outputFields: companyOutputFields },
+  operation: { type: 'polling', perform, sample: sampleCompany, outputFields: [...companyOutputFields] },
 });

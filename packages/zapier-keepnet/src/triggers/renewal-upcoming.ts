@@ -1,42 +1,41 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 
-import { createKeepnet } from '../create-keepnet';
 import { daysField, readDays } from '../inputs/days';
 import { timeZoneOf } from '../inputs/time-zone';
-import { companyOutputFields } from '../rows/company-output-fields';
-import { runInTime } from '../run-in-time';
-import { sampleCompany } from '../samples/company';
+import { datedOutputFields } from '../rows/company-output-fields';
+import { without } from '../rows/without';
+import { sampleDated } from '../samples/company';
+import { runStep } from '../step/run-step';
 import { renewalDayOf, rowsOf } from './rows-of';
 
+const KEY = 'renewal_upcoming';
+
 const inputFields = defineInputFields([
-  { ...daysField, helpText: 'How early to trigger: today counts as 0, and the last day is included.' },
+  { ...daysField, helpText: 'How early to trigger: today counts as 0, and the last day is included. Empty means 30.' },
 ]);
 
 export const perform = (async (z, bundle) =>
-  await runInTime(z, async (signal) => {
+  await runStep(z, bundle, KEY, async (client) => {
     const days = readDays(bundle.inputData?.days);
-    const renewals = await createKeepnet(z, bundle, signal).upcomingRenewals({ days, timeZone: timeZoneOf(bundle) });
-    return rowsOf(bundle, renewals, 'renewalDate', renewalDayOf);
+    const renewals = await client.upcomingRenewals({ days, timeZone: timeZoneOf(bundle) });
+    return rowsOf(bundle, renewals, 'renewalDate', renewalDayOf).map((row) => without(row, 'license_expired'));
   })) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export const renewalUpcoming = defineTrigger({
-  key: 'renewal_upcoming',
+  key: KEY,
   noun: 'Renewal',
-  display: {
-    label: 'Renewal Upcoming',
-    description: 'Triggers when the renewal date of a company comes near, once for each renewal date.',
-  },
+  display: { label: 'Renewal Upcoming', description: "Triggers when a company's renewal date is near." },
   operation: {
     type: 'polling',
     inputFields,
     perform,
     sample: {
-      ...sampleCompany,
+      ...sampleDated,
       id: 'kN4xT7pQ2wZs:2026-12-05',
+      renewal_day: '2026-12-05',
       renewal_date: '2026-12-05T00:00:00Z',
-      license_expired: false,
       days_until_renewal: 15,
     },
-    outputFields: [...companyOutputFields, { key: 'days_until_renewal', label: 'Days Until Renewal', type: 'integer' }],
+    outputFields: [...datedOutputFields, { key: 'days_until_renewal', label: 'Days Until Renewal', type: 'integer' }],
   },
 });

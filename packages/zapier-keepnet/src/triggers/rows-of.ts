@@ -1,8 +1,9 @@
 import type { Company } from '@keepnet-workflows/core';
 
-import type { StepBundle } from '../create-keepnet';
+import { timeZoneOf } from '../inputs/time-zone';
 import { type CompanyRow, toCompanyRow } from '../rows/company-row';
 import { newestFirst } from '../rows/newest-first';
+import type { StepBundle } from '../step/create-keepnet';
 import { SAMPLE_ROWS } from './sample-rows';
 
 /**
@@ -12,14 +13,15 @@ import { SAMPLE_ROWS } from './sample-rows';
  * @param state What makes an entry a new one when it changes: a company fires once for each.
  */
 export function rowsOf<C extends Company>(
-  { meta }: StepBundle,
+  bundle: StepBundle,
   companies: readonly C[],
   order: 'createdAt' | 'renewalDate',
   state: (company: C) => string | number,
 ): CompanyRow<C>[] {
   const newest = companies.toSorted(newestFirst(order));
-  const shown = meta?.isLoadingSample ? newest.slice(0, SAMPLE_ROWS) : newest;
-  return shown.map((company) => toCompanyRow(company, `${company.companyId}:${state(company)}`));
+  const shown = bundle.meta?.isLoadingSample ? newest.slice(0, SAMPLE_ROWS) : newest;
+  const timeZone = timeZoneOf(bundle);
+  return shown.map((company) => toCompanyRow(company, { timeZone, id: `${company.companyId}:${state(company)}` }));
 }
 
 /** The day alone: Keepnet writes the same date with and without a time, and nobody renews by the minute. */

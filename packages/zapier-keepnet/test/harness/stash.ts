@@ -18,14 +18,22 @@ export interface StashServer {
   readonly files: StashedFile[];
 }
 
-export async function startStash(): Promise<StashServer> {
+/** @param options With `isRefusing` the storage takes no file, and quotes the form that it got, its key included. */
+export async function startStash({ isRefusing = false } = {}): Promise<StashServer> {
   const files: StashedFile[] = [];
   const server = createServer((request, response) => {
     void readAll(request).then(async (body) => {
       if (request.url === '/rpc') {
         const { id } = JSON.parse(body.toString()) as { id: string };
-        const result = { url: `${origin}/storage`, fields: { key: `stash/${files.length}`, policy: 'p' } };
+        const result = {
+          url: `${origin}/storage`,
+          fields: { key: `stash/${files.length}`, policy: 'policy-of-the-storage' },
+        };
         response.setHeader('content-type', 'application/json').end(JSON.stringify({ id, result }));
+        return;
+      }
+      if (isRefusing) {
+        response.writeHead(403, { 'content-type': 'application/xml' }).end(`<Error>${body.toString()}</Error>`);
         return;
       }
       const headers = { 'content-type': request.headers['content-type'] ?? '' };

@@ -1,14 +1,10 @@
-import { type ReceivedRequest, secretForms } from '@keepnet-workflows/core/testing';
+import { secretForms } from '@keepnet-workflows/core/testing';
 import { expect, test } from 'vitest';
 
-import { handle } from './harness/app-handler';
-import { startLogServer } from './harness/log-server';
-import { type Answer, startServer } from './harness/server';
+import { type Behavior, EXPORT, keptOfFailure, SEARCH, SESSION, TEST, TRIGGER } from './harness/kept-of-failure';
 
 const token = 'eyJhbGciOi.opaque-token-7d1f/+=';
 const SECRETS = ['s3cr&t-<of>-"mine"/1%', "pasted with spaces! ('~*') ß\n"];
-
-type Behavior = (received: ReceivedRequest) => Answer | undefined;
 
 const issue: Behavior = () => ({ status: 200, body: JSON.stringify({ access_token: token, expires_in: 3600 }) });
 /** What a careless server or proxy says: everything that it was sent, and its headers in a header and an address too. */
@@ -24,34 +20,14 @@ const echo =
       headers: said,
     };
   };
-const reset: Behavior = () => undefined;
-
-const SESSION = 'authentication.sessionConfig.perform';
-const TEST = 'authentication.test';
-const SEARCH = 'searches.monthly_user_total.operation.perform';
-const TRIGGER = 'triggers.license_expired.operation.perform';
-const EXPORT = 'creates.export_companies.operation.perform';
-
-/** Everything that Zapier gets to keep of one call: its log, and what the call returned or threw. */
-async function keptOf(method: string, clientSecret: string, onToken: Behavior, onApi: Behavior): Promise<string> {
-  const log = await startLogServer();
-  const server = await startServer((url, received) => (url === '/connect/token' ? onToken : onApi)(received));
-  const authData = {
-    client_id: 'client',
-    client_secret: clientSecret,
-    base_url: server.url,
-    ...(method !== SESSION && { access_token: token, permissions: '' }),
+/** What a server says that prints its record of the client. */
+const print =
+  (status: number): Behavior =>
+  ({ headers }, secret) => {
+    const message = `Client ${secret} may not do this, nor ${encodeURIComponent(secret)} with ${headers.authorization}.`;
+    return { status, body: JSON.stringify({ status: 'FAILED', message, validationMessages: [message] }) };
   };
-  const bundle = { authData, inputData: { list: 'all' }, meta: {} };
-  const thrown: unknown = await handle({ command: 'execute', method, bundle, token: log.token }).catch(
-    (error: unknown) => error,
-  );
-  expect(thrown).toBeInstanceOf(Error);
-  const lines = log.lines();
-  expect(server.requests.length).toBeGreaterThan(0);
-  expect(lines).toContain(new URL(server.url).host);
-  return `${lines}\n${String(thrown)}\n${JSON.stringify(thrown)}\n${(thrown as Error).stack}`;
-}
+const reset: Behavior = () => undefined;
 
 const CASES: readonly [string, string, Behavior, Behavior][] = [
   ['a wrong secret', SESSION, echo(400), issue],
@@ -62,6 +38,9 @@ const CASES: readonly [string, string, Behavior, Behavior][] = [
   ['a revoked token', SEARCH, issue, echo(401)],
   ['a wrong role', TEST, issue, echo(403)],
   ['a search that is refused', TRIGGER, issue, echo(400)],
+  ['a search whose refusal prints the secret', SEARCH, issue, print(400)],
+  ['a wrong role whose refusal prints the secret', TRIGGER, issue, print(403)],
+  ['an export whose refusal prints the secret', EXPORT, issue, print(409)],
   ['a server error', SEARCH, issue, echo(500)],
   ['a redirect', SEARCH, issue, echo(302)],
   ['a rate limit', SEARCH, issue, echo(429)],
@@ -71,7 +50,7 @@ const CASES: readonly [string, string, Behavior, Behavior][] = [
 
 test.each(CASES)('keeps no secret of %s', async (_name, method, onToken, onApi) => {
   for (const clientSecret of SECRETS) {
-    const kept = await keptOf(method, clientSecret, onToken, onApi);
+    const kept = await keptOfFailure(method, { clientSecret, token, onToken, onApi });
     const found = [clientSecret.trim(), token].flatMap(secretForms).filter((form) => kept.includes(form));
     expect(found).toEqual([]);
   }

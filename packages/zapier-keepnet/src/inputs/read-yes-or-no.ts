@@ -1,0 +1,22 @@
+import { KeepnetConfigurationError } from '@keepnet-workflows/core';
+
+import { readText } from './read-text';
+
+const ANSWERS: Readonly<Record<string, boolean>> = {
+  true: true,
+  yes: true,
+  '1': true,
+  false: false,
+  no: false,
+  '0': false,
+};
+
+/** A yes or no as a user or an earlier step left it in a field; no when there is none. */
+export function readYesOrNo(value: unknown, label: string): boolean {
+  if (typeof value === 'boolean') return value;
+  const text = readText(value, label);
+  const answer =
+    text === undefined ? false : Object.entries(ANSWERS).find(([name]) => name === text.toLowerCase())?.[1];
+  if (answer === undefined) throw new KeepnetConfigurationError(`"${label}" must be yes or no.`);
+  return answer;
+}

@@ -1,0 +1,15 @@
+import type { Completeness } from '@keepnet-workflows/core';
+
+const SECOND_COUNTS = { agreed: 'agreed', unavailable: 'unavailable', moved: 'moved', notAsked: 'not_asked' } as const;
+
+/** What of a proof is worth keeping with an invoice. */
+export function toProof({ countedTwice, secondCount, exportTotal, totalRecords, finishedAt, digest }: Completeness) {
+  return {
+    counted_twice: countedTwice,
+    second_count: SECOND_COUNTS[secondCount],
+    export_total: exportTotal,
+    total_records: totalRecords,
+    finished_at: finishedAt,
+    digest,
+  };
+}
