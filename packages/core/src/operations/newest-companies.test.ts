@@ -10,7 +10,7 @@ test.each([
   ['one', 1],
 ])('returns the newest when a page that is in order by chance holds %s of them', async (_, pageCap) => {
   const companies = created([9, 5, 2, 31, 4, 3]);
-  const { client } = createFakeClient({ companies, pageCap, ignore: { sort: true } });
+  const { client } = createFakeClient({ companies, pageCap, ignore: { order: true } });
   const { companies: found, totalMatches } = await client.searchCompanies(NEWEST);
   expect([found[0]?.createdAt, totalMatches]).toEqual(['2026-10-31T00:00:00Z', 6]);
 });

@@ -9,7 +9,7 @@ test('throws when the month that needs no proof ends somewhere while its pages a
     {
       companies: wireCompanies(4),
       pageCap: 2,
-      refuse: { month: true },
+      monthMode: 'refused',
       before(request) {
         if (searchOf(request)?.pageNumber === 2) clock.advance(2000);
         return undefined;

@@ -12,7 +12,8 @@ test('joins the idle customers of a month when only months with numbers leave th
     months: { '2026-10': OCTOBER },
     before(request) {
       const body = searchOf(request);
-      options.monthDropsIdle = body !== undefined && itemsOf(body).includes('MonthlyActiveUser = 2026-10');
+      const isOctober = body !== undefined && itemsOf(body).includes('MonthlyActiveUser = 2026-10');
+      options.monthMode = isOctober ? 'leavesOutIdle' : 'selects';
       return undefined;
     },
   };
@@ -25,13 +26,13 @@ test('joins the idle customers of a month when only months with numbers leave th
   ]);
 });
 
-test.each([true, false])(
-  'counts a customer that is added after the first page of a month (which leaves out idle ones: %s)',
-  async (monthDropsIdle) => {
+test.each(['leavesOutIdle', 'selects'] as const)(
+  'counts a customer that is added after the first page of a month (the server: %s)',
+  async (monthMode) => {
     const options: FakeKeepnetOptions = {
       companies: all.slice(0, 3),
       months: { '2026-10': OCTOBER },
-      monthDropsIdle,
+      monthMode,
       before(request) {
         const body = searchOf(request);
         const isPlain = body && itemsOf(body).length === 0;

@@ -5,7 +5,7 @@ import { type Changed, type Outcome, settle } from './settle';
 
 function setup(outcomes: readonly Outcome<string>[], budgetMs = 300_000) {
   const clock = createFakeClock();
-  const ports = { transport: createFakeTransport([]), clock, random: () => 0.5 };
+  const ports = { transport: createFakeTransport([]), clock, random: () => 0.5, secrets: [] };
   const told: (readonly Changed[])[] = [];
   const take = (before: readonly Changed[]): Promise<Outcome<string>> => {
     told.push([...before]);
@@ -45,7 +45,7 @@ test('throws KeepnetConsistencyError when another reading would begin after the 
 
 test('throws what a reading throws, without another one', async () => {
   const clock = createFakeClock();
-  const context = createContext({ transport: createFakeTransport([]), clock, random: () => 0.5 }, {});
+  const context = createContext({ transport: createFakeTransport([]), clock, random: () => 0.5, secrets: [] }, {});
   let readings = 0;
   const broken = settle(context, () => {
     readings++;

@@ -33,6 +33,6 @@ test('leaves nothing in any text that begins a line, and changes nothing a secon
       expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u200b\u2066-\u2069\u202a-\u202e]|\s\s|^\s|\s$/u);
       expect(oneLine(line)).toBe(line);
     }),
-    { seed: 17, numRuns: 500 },
+    { numRuns: 500 },
   );
 });

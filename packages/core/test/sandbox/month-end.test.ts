@@ -61,7 +61,10 @@ async function startServer(scenario: string, companies: number): Promise<Server>
         return { status: answer.statusCode, headers: {}, body: answer.body };
       };
       // Nothing but the proof of the month stands between the server and a wrong number.
-      const client = createClient({ transport, clock, random: () => 0.5 }, { baseUrl: 'http://127.0.0.1' });
+      const client = createClient(
+        { transport, clock, random: () => 0.5, secrets: [] },
+        { baseUrl: 'http://127.0.0.1' },
+      );
       try {
         const { totalMonthlyUsers } = await client.monthlyUserTotal({ month, verification: 'standard' });
         return totalMonthlyUsers === truth ? 'exact' : `WRONG: ${totalMonthlyUsers} instead of ${truth}`;
