@@ -84,8 +84,9 @@ function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: 
     // A page can be asked for by a reading and by the proof of its month at once, and a token by each request in line.
     const most = (path === TOKEN_PATH ? MOST_IN_LINE : 2) * maxAttempts;
     if (chain.attempts > most) broken.push(`request ${number} is attempt ${chain.attempts} of ${most}`);
-    // A token has a budget of its own, and the request waits for it.
-    if (startedAt - chain.startedAt > 2 * budgetMs) broken.push(`request ${number} is out of budget`);
+    // A token has a budget of its own, and the request waits for it. A first page may have failed in the reading before.
+    const budgets = isFirstPage ? 4 : 2;
+    if (startedAt - chain.startedAt > budgets * budgetMs) broken.push(`request ${number} is out of budget`);
     const isDone = status !== undefined && status < 300 && !fault;
     const isRefused = status !== undefined && [400, 403, 404].includes(status);
     const endsChain =
