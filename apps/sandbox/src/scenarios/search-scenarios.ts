@@ -38,7 +38,7 @@ export const SEARCH_SCENARIOS: readonly ScenarioDefinition[] = [
   paging('swap-while-paging', 'The company that was created first is deleted and a new one added: the count stays'),
   paging('duplicated-page', 'A page repeats the rows of the page before it'),
   sized('page-cap', 40, 'A page holds at most so many rows, and the answer says so'),
-  lasting('unclear-cap', 'Pages hold half the rows that the answer says they hold'),
+  sized('unclear-cap', 30, 'A page holds at most so many rows, while the answer says what was asked for'),
   sized('smallest-page', 50, 'A smaller pageSize is refused with a 400 that names PageSize'),
   sized('largest-page', 40, 'A larger pageSize is refused with a 400 that names PageSize'),
   sized('large-page-fails', 1000, 'A larger pageSize is answered by a proxy with 504, as if it took too long'),

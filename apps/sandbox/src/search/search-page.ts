@@ -56,7 +56,7 @@ export function searchPage(
   server: { readonly pageCap: number; readonly overLimitCount: number },
 ): SearchPage {
   const pageSize = Math.min(request.pageSize, scenarios.valueOf('page-cap') ?? server.pageCap);
-  const served = scenarios.has('unclear-cap') ? Math.max(1, Math.floor(pageSize / 2)) : pageSize;
+  const served = Math.min(pageSize, scenarios.valueOf('unclear-cap') ?? pageSize);
   const repeats = scenarios.has('duplicated-page') && request.pageNumber > 1;
   const start = (request.pageNumber - (repeats ? 2 : 1)) * served;
   const companies = scenarios.has('empty-search') ? [] : selection.companies;
