@@ -50,21 +50,23 @@ describe.each([
     },
   );
 
-  test('returns nothing of a server that ignores months when its current column falls to zero meanwhile', async () => {
-    for (let nth = 1; nth <= 8; nth++) {
-      const fake = clientOf({ monthMode: 'ignored', refuse }, settings());
-      fake.changeAt(nth, { companies: companies.map((row) => ({ ...row, monthlyActiveUserCount: 0 })) });
-      await expect(fake.client.monthlyUserTotal({ month, verification: 'standard' })).rejects.toThrow('No result');
-    }
-  });
+  const idle = companies.map((row) => ({ ...row, monthlyActiveUserCount: 0 }));
 
-  test('returns nothing of a server that selects rows only when its current column falls to zero meanwhile', async () => {
-    for (let nth = 1; nth <= 12; nth++) {
-      const fake = clientOf({ monthMode: 'rowsOnly', refuse }, settings());
-      fake.changeAt(nth, { companies: companies.map((row) => ({ ...row, monthlyActiveUserCount: 0 })) });
-      await expect(fake.client.monthlyUserTotal({ month, verification: 'standard' })).rejects.toThrow('No result');
-    }
-  });
+  test.each([
+    ['ignored', 'falls to', companies, idle],
+    ['ignored', 'rises from', idle, companies],
+    ['rowsOnly', 'falls to', companies, idle],
+    ['rowsOnly', 'rises from', idle, companies],
+  ] as const)(
+    'returns nothing of a server where months are %s when its current column %s zero meanwhile',
+    async (monthMode, _, before, after) => {
+      for (let nth = 1; nth <= 12; nth++) {
+        const fake = clientOf({ monthMode, refuse, companies: [...before] }, settings());
+        fake.changeAt(nth, { companies: [...after] });
+        await expect(fake.client.monthlyUserTotal({ month, verification: 'standard' })).rejects.toThrow('No result');
+      }
+    },
+  );
 });
 
 describe('with a single company', () => {
