@@ -94,10 +94,10 @@ describe('with a limit and no condition', () => {
       { present: (row: WireCompany) => ({ ...row, createTime: '2026-01-01T00:00:00Z' }) },
     ],
   ])('reads everything for the newest of a server that %s', async (_, options) => {
-    const { client, searches } = createFakeClient({ companies, ...options });
+    const { client, searches } = createFakeClient({ companies, pageCap: 6, ...options });
     const { totalMatches } = await client.searchCompanies({ limit: 2, orderBy: 'createdAt', ascending: false });
     expect(totalMatches).toBe(12);
-    expect(searches().map(({ ascending }) => ascending)).toEqual([false, true]);
+    expect(searches().map(({ ascending }) => ascending)).toEqual([false, true, true]);
   });
 
   test('gives the newest of a server that ignores the order', async () => {

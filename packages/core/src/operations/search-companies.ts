@@ -87,20 +87,20 @@ async function readOnePage(
   if ('changed' in page) return page;
   const { rows, topRows, totalRecords } = page.value;
   const isNested = rows.length > topRows;
-  const isEnough = rows.length >= Math.min(limit, totalRecords) && !isNested;
-  const isInOrder = !newestFirst || areNewestFirst(rows, rows.length === totalRecords);
-  if (!isEnough || !isInOrder) return { value: undefined };
-  return { value: { companies: rows.slice(0, limit), totalMatches: totalRecords } };
+  if (rows.length < Math.min(limit, totalRecords) || isNested) return { value: undefined };
+  const areAll = rows.length === totalRecords;
+  if (newestFirst && !areAll && !areNewestFirst(rows)) return { value: undefined };
+  const sorted = newestFirst && areAll ? sortCompanies(rows, 'createdAt', false) : rows;
+  return { value: { companies: sorted.slice(0, limit), totalMatches: totalRecords } };
 }
 
 // By chance so many different dates are in order once in 40,320 times.
 const FEWEST_DATES = 8;
 
-/** @param areAll Whether no company is on another page: then an order by chance is one as well. */
-function areNewestFirst(rows: readonly Company[], areAll: boolean): boolean {
+function areNewestFirst(rows: readonly Company[]): boolean {
   const dates = rows.map(({ createdAt }) => (createdAt === null ? Number.NaN : Date.parse(createdAt)));
   const isKept = dates.every((date, index) => date <= (dates[index - 1] ?? Infinity));
-  return isKept && (areAll || new Set(dates).size >= FEWEST_DATES);
+  return isKept && new Set(dates).size >= FEWEST_DATES;
 }
 
 async function readAll(context: ReadingContext, month: Month | undefined): Promise<Company[]> {

@@ -141,3 +141,20 @@ describe('the second count of nobody', () => {
     await expect(client.monthlyUserTotal()).rejects.toThrow("comes to 0 Monthly Users and Keepnet's export to 3");
   });
 });
+
+test('a refused export of a month in which everybody has 0 says nothing about other months', async () => {
+  const companies = wireCompanies(2, () => ({ monthlyActiveUserCount: 4 }));
+  const idle = Object.fromEntries(companies.map(({ companyResourceId }) => [companyResourceId, 0]));
+  const { client } = createFakeClient({
+    companies,
+    months: { '2026-09': idle },
+    before: ({ url, body }) =>
+      url.endsWith('/export') && body?.includes('2026-09')
+        ? json(400, { status: 'INPUT_ERROR', message: 'There is nothing to export.', validationMessages: [] })
+        : undefined,
+  });
+  const idleMonth = await client.monthlyUserTotal({ month: '2026-09' });
+  expect(idleMonth).toMatchObject({ totalMonthlyUsers: 0, completeness: { secondCount: 'unavailable' } });
+  const { completeness } = await client.monthlyUserTotal({ month: '2026-10', verification: 'strict' });
+  expect(completeness.secondCount).toBe('agreed');
+});

@@ -2,7 +2,9 @@ import { type Month, isMonthClosed } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import type { KeepnetError } from '../errors/keepnet-error';
 import { showCount } from '../errors/show-count';
+import { isRefusal } from '../search/read-page';
 import type { WireRow } from '../search/wire-field';
+import { learnRefusal } from './learned-limits';
 import { finishMonth, type MonthReading, openMonth, type UsageRow } from './month';
 import type { ReadingContext } from './reading-context';
 import { brokeOff, countByExport, type FileCount } from './second-count';
@@ -72,11 +74,13 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
     const file = await (isStrict ? counting : inTime(sending, counting, startedAt));
     if (file && 'thrown' in file) throw file.thrown;
     if (isStrict && file && brokeOff(file)) return { changed: "Keepnet's export broke off" };
+    const rows = countUsage(reading.value.selected.values());
     if (!file || file.kind === 'unavailable') {
+      // Keepnet refuses to export nothing: a month without users says nothing about others.
+      if (file && rows.total > 0 && isRefusal(file.error)) learnRefusal(context, 'export', file.error);
       if (isStrict) throw notConfirmed(file?.error);
       return counted('unavailable', whyUnavailable(file?.error));
     }
-    const rows = countUsage(reading.value.selected.values());
     const { verdict, total } = compare(rows, file);
     if (verdict !== 'different') {
       if (verdict === 'renamed') context.warn(WRITES_NAMES_DIFFERENTLY);

@@ -48,19 +48,24 @@ export function learn(
   Object.assign(limits as WritableLimits, seen);
 }
 
+/** Remembers that the server refuses something whatever it is asked with. */
+export function learnRefusal({ limits }: ReadingContext, ability: Ability, error: KeepnetInvalidRequestError): void {
+  (limits as WritableLimits).refusals.set(ability, error);
+}
+
 /** Asks for what the server may refuse. A refusal is remembered, and the next time given without asking. */
 export async function unlessRefused<T>(
-  { limits }: ReadingContext,
+  context: ReadingContext,
   ability: Ability,
   ask: () => Promise<T>,
 ): Promise<{ readonly given: T } | { readonly refused: KeepnetInvalidRequestError }> {
-  const known = limits.refusals.get(ability);
+  const known = context.limits.refusals.get(ability);
   if (known) return { refused: known };
   try {
     return { given: await ask() };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    (limits as WritableLimits).refusals.set(ability, error);
+    learnRefusal(context, ability, error);
     return { refused: error };
   }
 }

@@ -4,7 +4,7 @@ import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { readCsv } from '../files/read-csv';
 import { isRefusal } from '../search/read-page';
 import type { CompanyQuery } from '../search/search-request';
-import { unlessRefused, withPageSize } from './learned-limits';
+import { withPageSize } from './learned-limits';
 import { openExport } from '../search/open-export';
 import type { ReadingContext } from './reading-context';
 import { createUsageCounter, type UsageCount } from './usage-count';
@@ -44,9 +44,8 @@ export async function countByExport(
   const open = (): Promise<AsyncIterable<Uint8Array>> =>
     withPageSize(sending, Infinity, (pageSize) => openExport(sending, query, 'csv', pageSize));
   try {
-    if (isEmpty) return await readFile(await open());
-    const file = await unlessRefused(sending, 'export', open);
-    return 'refused' in file ? { kind: 'unavailable', error: file.refused } : await readFile(file.given);
+    const known = isEmpty ? undefined : sending.limits.refusals.get('export');
+    return known ? { kind: 'unavailable', error: known } : await readFile(await open());
   } catch (error) {
     if (isEmpty && isRefusal(error)) return { kind: 'empty' };
     if (KeepnetError.isInstance(error)) return { kind: 'unavailable', error };
