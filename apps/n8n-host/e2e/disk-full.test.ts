@@ -16,7 +16,7 @@ test('fails and hands no file on when the disk is full, and exports again when t
   const server = await sandboxForTest({ scenario: 'huge-export:6' });
   const n8n = await ownN8n({ N8N_STORAGE_PATH: disk.folder });
   const credential = await createCredential(n8n.session, 'Sandbox', accessTo(server));
-  const { id } = await createWorkflow(n8n.session, QUESTIONS.csv.workflow(credential));
+  const { id } = await createWorkflow(n8n.session, QUESTIONS["Keepnet's file"].workflow(credential));
 
   const failed = await runWorkflow(n8n.session, id);
   expect(failed.status).toBe('error');
@@ -33,5 +33,5 @@ test('fails and hands no file on when the disk is full, and exports again when t
 
   await disk.resize(20);
   const again = await runWorkflow(n8n.session, id);
-  expect(QUESTIONS.csv.answer(again)).toEqual(QUESTIONS.csv.truth(server));
+  expect(QUESTIONS["Keepnet's file"].answer(again)).toEqual(QUESTIONS["Keepnet's file"].truth(server));
 }, 300_000);

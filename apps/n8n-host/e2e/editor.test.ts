@@ -49,6 +49,7 @@ describe('the editor', () => {
         'Compare the monthly users of two months',
         'Export companies to a file',
         'Get a company',
+        'Get a usage line for every company',
         'Get companies over their license limit',
         'Get companies with an expired license',
         'Get companies with an upcoming renewal',
@@ -98,7 +99,7 @@ describe('the editor', () => {
 
   editorTest('shows the companies over their limit as rows', async () => {
     credential = await createCredential(editor.session, 'Keepnet sandbox', accessTo(server));
-    const parameters = { resource: 'license', operation: 'getOverLimit', returnAll: true };
+    const parameters = { resource: 'license', operation: 'getOverLimit' };
     const { id } = await createWorkflow(editor.session, chain('True-up', start(), keepnet(credential, parameters)));
     await editor.openWorkflow(id);
     await editor.openNode('Keepnet');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { itemsOf } from '../src/executions';
 import { chain, keepnet, node, start } from '../src/workflow';
 import { createWorkflow, runWorkflow } from '../src/workflows';
-import { LAST_MONTH, sandboxForTest, storedFor } from './setup/sandbox';
+import { LAST_MONTH, sandboxForTest, storedFor, THIS_MONTH } from './setup/sandbox';
 import { session } from './setup/shared-session';
 
 test.each([
@@ -30,7 +30,7 @@ test.each([
   expect(exported?.binary?.['data']).toMatchObject({ data: 'filesystem-v2', fileName: exported?.json['fileName'] });
 
   const companies = server.sandbox
-    .snapshot({ month: LAST_MONTH })
+    .snapshot({ month: list === 'all' ? LAST_MONTH : THIS_MONTH })
     .filter(({ isOverLimit, isExpired }) => list === 'all' || (list === 'expired' ? isExpired : isOverLimit));
   const users = (rows: readonly number[]): number[] => rows.toSorted((a, b) => a - b);
   const read = itemsOf(execution, 'Extract').map(({ json }) => Number(json['Monthly Users']));

@@ -24,7 +24,12 @@ const sum = (rows: readonly CompanySnapshot[]): number =>
 describe('company', () => {
   test('returns all companies with their numbers of the current month', async () => {
     const server = await sandboxForTest();
-    const rows = await rowsOf(server, { resource: 'company', operation: 'getAll', returnAll: true });
+    const rows = await rowsOf(server, {
+      resource: 'company',
+      operation: 'getAll',
+      period: 'currentMonth',
+      returnAll: true,
+    });
     const numbers = ({ companyId, ...row }: Row): unknown[] => [
       companyId,
       row['monthlyUsers'],
@@ -77,7 +82,7 @@ describe('company', () => {
 describe('license', () => {
   test('returns the companies over their limit, the largest excess first', async () => {
     const server = await sandboxForTest();
-    const rows = await rowsOf(server, { resource: 'license', operation: 'getOverLimit', returnAll: true });
+    const rows = await rowsOf(server, { resource: 'license', operation: 'getOverLimit' });
     const over = server.sandbox.snapshot().filter(({ isOverLimit }) => isOverLimit);
     expect(idsOf(rows).sort()).toEqual(idsOf(over).sort());
     for (const { companyId, targetUsers, licenseLimit } of over) {
@@ -91,7 +96,7 @@ describe('license', () => {
 
   test('returns the expired companies', async () => {
     const server = await sandboxForTest();
-    const rows = await rowsOf(server, { resource: 'license', operation: 'getExpired', returnAll: true });
+    const rows = await rowsOf(server, { resource: 'license', operation: 'getExpired' });
     const expired = server.sandbox.snapshot().filter(({ isExpired }) => isExpired);
     expect(expired.length).toBeGreaterThan(2);
     expect(idsOf(rows).sort()).toEqual(idsOf(expired).sort());
@@ -99,7 +104,7 @@ describe('license', () => {
 
   test('returns the companies whose renewal comes', async () => {
     const server = await sandboxForTest();
-    const rows = await rowsOf(server, { resource: 'license', operation: 'getRenewals', days: 60, returnAll: true });
+    const rows = await rowsOf(server, { resource: 'license', operation: 'getRenewals', days: 60 });
     const due = server.sandbox
       .snapshot()
       .filter(({ renewalDay }) => renewalDay !== null && renewalDay >= TODAY && renewalDay <= inDays(60));
@@ -108,15 +113,21 @@ describe('license', () => {
   });
 });
 
+describe('billing', () => {
+  test('returns a line for each company, which add up to the total', async () => {
+    const server = await sandboxForTest();
+    const rows = await rowsOf(server, { resource: 'billing', operation: 'getUsageLines' });
+    const companies = server.sandbox.snapshot({ month: LAST_MONTH });
+    expect(idsOf(rows).sort()).toEqual(idsOf(companies).sort());
+    expect(rows.reduce((users, row) => users + Number(row['monthlyUsers']), 0)).toBe(sum(companies));
+  });
+});
+
 describe('usage', () => {
   test.each([
     ['the previous month', {}, LAST_MONTH],
     ['the current month', { period: 'currentMonth' }, THIS_MONTH],
-    [
-      'a month of its own, twice counted',
-      { period: 'custom', month: '2026-03', options: { verification: 'strict' } },
-      '2026-03',
-    ],
+    ['a month of its own, strictly', { period: 'custom', month: '2026-03', verification: 'strict' }, '2026-03'],
   ])('returns the total of %s', async (_name, more, month) => {
     const server = await sandboxForTest();
     const [row, ...others] = await rowsOf(server, { resource: 'usage', operation: 'getMonthlyTotal', ...more });

@@ -78,7 +78,7 @@ test('runs in a worker', async () => {
   const server = await sandboxForTest();
   const own = new Session(await createOwner(main.url));
   const credential = await createCredential(own, 'Sandbox', accessTo(server));
-  const parameters = { resource: 'license', operation: 'getExpired', returnAll: true };
+  const parameters = { resource: 'license', operation: 'getExpired' };
   const { id } = await createWorkflow(own, chain('In a worker', start(), keepnet(credential, parameters)));
   const execution = await runWorkflow(own, id);
   expect(execution.error).toBeUndefined();

@@ -11,7 +11,7 @@ import { session } from './setup/shared-session';
 
 test.each<[string, string, QuestionName, Holding]>([
   ['a page is being waited for', 'none', 'total', { path: '/search', skip: 3 }],
-  ['a file is coming', 'huge-export:4', 'csv', { path: '/export', skip: 1, afterBytes: 1_000_000 }],
+  ['a file is coming', 'huge-export:4', "Keepnet's file", { path: '/export', afterBytes: 1_000_000 }],
 ])(
   'ends what is under way and asks nothing more when Stop is pressed while %s',
   async (_when, scenario, name, holding) => {

@@ -118,7 +118,8 @@ test.each([
   ['a file of 100 MB', 'huge-export:100'],
 ])('returns %s that a worker has stored from the main process, byte for byte', async (name, scenario) => {
   server.sandbox.setScenario(scenario);
-  const exporting = keepnet(credential, { resource: 'company', operation: 'export', list: 'all', format: 'csv' });
+  const file = { resource: 'company', operation: 'export', list: 'all', format: 'csv', origin: 'keepnet' };
+  const exporting = keepnet(credential, file);
   const workflow = await webhookWorkflow(n8n.session, name, [exporting], 'firstEntryBinary');
   const { result, report } = await measureLoad(n8n, 1, () => workflow.call());
   console.log(`${name}, ${report}`);

@@ -4,10 +4,11 @@ import { keepnet, node, start, type Workflow } from './workflow';
 const ROW_HEIGHT = 200;
 
 const STEPS = [
-  ['Monthly total', { resource: 'usage', operation: 'getMonthlyTotal', options: { groupBy: 'resellerName' } }],
-  ['Over limit', { resource: 'license', operation: 'getOverLimit', returnAll: true }],
-  ['Expired', { resource: 'license', operation: 'getExpired', returnAll: true }],
-  ['Renewals', { resource: 'license', operation: 'getRenewals', days: 60, returnAll: true }],
+  ['Monthly total', { resource: 'usage', operation: 'getMonthlyTotal', groupBy: 'resellerName' }],
+  ['Usage lines', { resource: 'billing', operation: 'getUsageLines' }],
+  ['Over limit', { resource: 'license', operation: 'getOverLimit' }],
+  ['Expired', { resource: 'license', operation: 'getExpired' }],
+  ['Renewals', { resource: 'license', operation: 'getRenewals', days: 60 }],
   ['Export', { resource: 'company', operation: 'export', list: 'all', format: 'excel' }],
 ] as const;
 

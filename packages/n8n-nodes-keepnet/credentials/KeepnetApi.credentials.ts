@@ -15,14 +15,6 @@ export class KeepnetApi implements ICredentialType {
 
   properties: INodeProperties[] = [
     {
-      displayName: 'Base URL',
-      name: 'baseUrl',
-      type: 'string',
-      default: 'https://api.keepnetlabs.com',
-      placeholder: 'https://api.keepnetlabs.com',
-      hint: 'Change it only for a Keepnet server of your own.',
-    },
-    {
       displayName: 'Client ID',
       name: 'clientId',
       type: 'string',
@@ -38,6 +30,14 @@ export class KeepnetApi implements ICredentialType {
       default: '',
       required: true,
       hint: 'Keepnet shows it only once, when the client is created.',
+    },
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: 'https://api.keepnetlabs.com',
+      placeholder: 'https://api.keepnetlabs.com',
+      hint: 'Change it only for a Keepnet server of your own.',
     },
     {
       displayName: 'Date Format',
@@ -62,6 +62,13 @@ export class KeepnetApi implements ICredentialType {
     {
       displayName: 'Token For',
       name: 'tokenFor',
+      type: 'hidden',
+      typeOptions: { password: true },
+      default: '',
+    },
+    {
+      displayName: 'Token Expires At',
+      name: 'tokenExpiresAt',
       type: 'hidden',
       typeOptions: { password: true },
       default: '',

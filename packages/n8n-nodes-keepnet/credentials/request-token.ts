@@ -10,7 +10,7 @@ const TIMEOUT_MS = 30_000;
 
 /**
  * n8n calls this when there is no token yet, or when the one there is was refused. What it returns is stored in the
- * credential: the token, and what it was issued for.
+ * credential: the token, what it was issued for, and how long it lives.
  */
 export async function requestToken(
   this: IHttpRequestHelper,
@@ -19,12 +19,13 @@ export async function requestToken(
   try {
     const access = readAccess(credentials);
     const transport = createTransport((options, abortSignal) => this.helpers.httpRequest({ ...options, abortSignal }));
-    const token = await issueAccessToken({ transport, clock, random: Math.random }, access, {
+    const token = await issueAccessToken({ transport, clock, random: Math.random, secrets: [] }, access, {
       baseUrl: access.baseUrl,
       timeoutMs: TIMEOUT_MS,
       retry: { maxAttempts: 2 },
     });
-    return { accessToken: token.value, tokenFor: fingerprintOf(access) };
+    const tokenExpiresAt = new Date(token.expiresAt).toISOString();
+    return { accessToken: token.value, tokenFor: fingerprintOf(access), tokenExpiresAt };
   } catch (error) {
     throw toCredentialError(error);
   }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
+import { foldCase } from '../core';
 import { runNode, runToJson } from './harness/run-node';
 import { pathsOf, sandboxWith, TODAY } from './harness/sandbox';
 
-const getMany = { resource: 'company', operation: 'getAll', returnAll: true };
+const getMany = { resource: 'company', operation: 'getAll', returnAll: true, period: 'currentMonth' };
 const THIS_MONTH = TODAY.slice(0, 7);
+const LAST_MONTH = new Date(Date.parse(`${THIS_MONTH}-01`) - 1).toISOString().slice(0, 7);
 
 type Row = Record<string, unknown>;
 const idsOf = (rows: readonly object[]): unknown[] => rows.map((row) => (row as Row)['companyId']).sort();
@@ -31,12 +33,26 @@ describe('company: get', () => {
     ]);
   });
 
+  test('returns the Monthly Users of the month asked for among the first columns', async () => {
+    const { server, credentials } = await sandboxWith({ companies: 10 });
+    const [company] = server.sandbox.snapshot({ month: '2026-02' });
+    const companyId = { __rl: true, mode: 'id', value: company?.companyId };
+    const parameters = get(companyId, { period: 'custom', month: '2026-02' });
+    const [row] = await runToJson({ credentials, parameters: parameters as never });
+    expect(Object.entries(row ?? {}).slice(0, 3)).toEqual([
+      ['companyName', company?.companyName],
+      ['usageMonth', '2026-02'],
+      ['monthlyUsers', company?.monthlyUsers],
+    ]);
+  });
+
   test("returns the API's own fields when Simplify is off", async () => {
     const { server, credentials } = await sandboxWith({ companies: 10 });
-    const [company] = server.sandbox.snapshot();
+    const [company] = server.sandbox.snapshot({ month: LAST_MONTH });
     const parameters = get({ __rl: true, mode: 'id', value: company?.companyId }, { simplify: false });
     const [row] = await runToJson({ credentials, parameters: parameters as never });
     expect(row).toMatchObject({ resourceId: company?.companyId, name: company?.companyName });
+    expect(row).toMatchObject({ usageMonth: LAST_MONTH, monthlyUsers: company?.monthlyUsers });
     expect(row).not.toHaveProperty('companyId');
   });
 
@@ -46,7 +62,7 @@ describe('company: get', () => {
     const { error } = await runNode({ credentials, parameters: parameters as never });
     expect(error).toMatchObject({
       name: 'NodeApiError',
-      message: 'Keepnet knows no company with the ID nobody.',
+      message: expect.stringContaining('no company with the ID nobody'),
       description: 'Look it up with Get Many.',
       httpCode: '404',
     });
@@ -94,7 +110,7 @@ describe('company: getAll', () => {
       runToJson({ credentials, parameters: { ...getMany, sort: { value: { field, direction } } } });
     const rows = await sorted('ascending');
     const values = rows.map((row) => row[field]).filter((value) => value !== null);
-    const keys = values.map((value) => (typeof value === 'string' ? value.toLowerCase() : Number(value)));
+    const keys = values.map((value) => (typeof value === 'string' ? foldCase(value) : Number(value)));
     expect(keys).toEqual([...keys].sort((a, b) => (a < b ? -1 : Number(a > b))));
     const descending = await sorted('descending');
     const first = descending.find((row) => row[field] !== null)?.[field];

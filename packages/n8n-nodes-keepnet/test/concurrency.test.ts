@@ -24,10 +24,18 @@ test.each([1, 3])('has no more than %i requests under way when Options say so', 
   expect(mostAtOnce(searches)).toBe(maxConcurrency);
 });
 
-test('sends the first page alone, so that a token is asked for once', async () => {
+test.each([
+  ['there is none', {}],
+  ['it has expired', { accessToken: 'old', tokenExpiresAt: '2020-01-01T00:00:00.000Z' }],
+  ['it was issued for other settings', { tokenFor: 'others' }],
+])('asks for one token when %s, though several requests go out at once', async (_when, stored) => {
   const { server, credentials } = await sandboxWith({ companies: 120, latencyMs: LATENCY_MS });
-  const options = { pageSize: 10, maxConcurrency: 8 };
-  await runToJson({ credentials, parameters: { resource: 'usage', operation: 'getMonthlyTotal', options } });
-  const paths = server.sandbox.journal.list().map(({ path }) => path);
-  expect(paths.filter((path) => path === '/connect/token')).toHaveLength(1);
+  const parameters = { resource: 'usage', operation: 'getMonthlyTotal', options: { pageSize: 10, maxConcurrency: 8 } };
+  const tokens = () => server.sandbox.journal.list().filter(({ path }) => path === '/connect/token').length;
+  await runToJson({ credentials, parameters });
+  expect(tokens()).toBe(1);
+  credentials.edit(stored);
+  server.sandbox.journal.clear();
+  await runToJson({ credentials, parameters });
+  expect(tokens()).toBe(Object.keys(stored).length > 0 ? 1 : 0);
 });

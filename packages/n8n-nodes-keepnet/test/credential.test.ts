@@ -15,11 +15,12 @@ describe('the credential', () => {
 
   test('shows four fields and hides the token, which n8n may renew', () => {
     const visible = properties.filter(({ type }) => type !== 'hidden').map(({ name }) => name);
-    expect(visible).toEqual(['baseUrl', 'clientId', 'clientSecret', 'dateFormat']);
+    expect(visible).toEqual(['clientId', 'clientSecret', 'baseUrl', 'dateFormat']);
     const hidden = properties.filter(({ type }) => type === 'hidden');
     expect(hidden.map(({ name, typeOptions }) => [name, typeOptions])).toEqual([
       ['accessToken', { expirable: true, password: true }],
       ['tokenFor', { password: true }],
+      ['tokenExpiresAt', { password: true }],
     ]);
   });
 

@@ -5,6 +5,7 @@ import { binaryOf, bytesOf, rowsOf } from './harness/read-file';
 import { runNode } from './harness/run-node';
 import { pathsOf, sandboxWith, TODAY } from './harness/sandbox';
 
+const EXPORT = '/api/companies/search/export';
 const exporting = { resource: 'company', operation: 'export' };
 const inDays = (days: number): string => new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -12,6 +13,7 @@ type Snapshot = ReturnType<Awaited<ReturnType<typeof sandboxWith>>['server']['sa
 
 const lists: [string, object, (company: Snapshot) => boolean][] = [
   ['all', {}, () => true],
+  ['usage', { verification: 'strict' }, () => true],
   ['overLimit', {}, ({ isOverLimit }) => isOverLimit],
   ['expired', {}, ({ isExpired }) => isExpired],
   ['renewals', { days: 60 }, ({ renewalDay: day }) => day !== null && day >= TODAY && day <= inDays(60)],
@@ -28,7 +30,9 @@ describe.each(['csv', 'excel'] as const)('company: export as %s', (format) => {
     const parameters = { ...exporting, list, format, period: 'custom', month: '2026-02', ...more };
     const { items, error } = await runNode({ credentials, parameters });
     expect(error).toBeUndefined();
-    const due = server.sandbox.snapshot({ month: '2026-02' }).filter(belongs);
+    const hasMonth = list === 'all' || list === 'usage';
+    const month = hasMonth ? '2026-02' : TODAY.slice(0, 7);
+    const due = server.sandbox.snapshot({ month }).filter(belongs);
     expect(due.length).toBeGreaterThan(2);
 
     const rows = await rowsOf(items[0]);
@@ -46,7 +50,9 @@ describe.each(['csv', 'excel'] as const)('company: export as %s', (format) => {
       fileName: binary.fileName,
       list,
       format,
-      month: '2026-02',
+      ...(hasMonth && { month }),
+      companyCount: due.length,
+      origin: 'verified',
       mimeType: MIME[format],
       fileSize: binary.fileSize,
     });
@@ -54,14 +60,13 @@ describe.each(['csv', 'excel'] as const)('company: export as %s', (format) => {
   });
 
   test('relies on no flag of the server for a list when verification is strict', async () => {
-    const { server, credentials } = await sandboxWith();
-    const parameters = { ...exporting, list: 'overLimit', format, period: 'currentMonth' };
-    const [standard] = (await runNode({ credentials, parameters })).items;
+    const { server, credentials } = await sandboxWith({ pageCap: 50 });
+    const parameters = { ...exporting, list: 'overLimit', format };
+    const [automatic] = (await runNode({ credentials, parameters })).items;
     expect(JSON.stringify(server.sandbox.journal.list())).toContain('isTargetUserCountExceededLimit');
     server.sandbox.journal.clear();
-    const options = { verification: 'strict' };
-    const [strict] = (await runNode({ credentials, parameters: { ...parameters, options } })).items;
-    expect(await rowsOf(strict)).toEqual(await rowsOf(standard));
+    const [strict] = (await runNode({ credentials, parameters: { ...parameters, verification: 'strict' } })).items;
+    expect(await rowsOf(strict)).toEqual(await rowsOf(automatic));
     expect(JSON.stringify(server.sandbox.journal.list())).not.toContain('isTargetUserCountExceededLimit');
   });
 
@@ -74,21 +79,23 @@ describe.each(['csv', 'excel'] as const)('company: export as %s', (format) => {
 });
 
 describe('company: export', () => {
-  test("returns Keepnet's own file, byte for byte, when it holds what was asked for", async () => {
+  test("passes Keepnet's own file on, byte for byte, when that is the origin", async () => {
     const { server, credentials } = await sandboxWith({ scenario: 'export-semicolon,export-bom' });
-    const { items } = await runNode({ credentials, parameters: { ...exporting, period: 'currentMonth' } });
+    const { items } = await runNode({ credentials, parameters: { ...exporting, origin: 'keepnet' } });
     const bytes = await bytesOf(items[0]);
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(bytes.toString()).toContain(';');
-    // The first one is added up, to see that the file counts the month asked for.
-    expect(pathsOf(server).filter((path) => path.endsWith('/export'))).toHaveLength(2);
+    expect(items[0]?.json).toMatchObject({ origin: 'keepnet', companyCount: null });
+    expect(pathsOf(server)).toEqual(['/connect/token', EXPORT]);
   });
 
-  test('returns a file of its own when the server refuses the export', async () => {
+  test('writes the file from the rows that were read when the server refuses the export', async () => {
     const { credentials } = await sandboxWith({ scenario: 'export-error-400' });
     const { items, error } = await runNode({ credentials, parameters: exporting });
     expect(error).toBeUndefined();
-    expect(await rowsOf(items[0])).toHaveLength(120);
+    const rows = await rowsOf(items[0]);
+    expect(rows).toHaveLength(120);
+    expect(Object.keys(rows[0] ?? {}).at(-1)).toBe('Company ID');
   });
 
   test('puts the file in the field that is named', async () => {
@@ -107,8 +114,8 @@ describe('company: export', () => {
   });
 
   test('throws, and returns no part of a file, when the connection ends in the middle', async () => {
-    const { credentials } = await sandboxWith({ companies: 2000, scenario: 'export-truncated:at=2' });
-    const { items, error } = await runNode({ credentials, parameters: { ...exporting, period: 'currentMonth' } });
+    const { credentials } = await sandboxWith({ companies: 2000, scenario: 'export-truncated:at=1' });
+    const { items, error } = await runNode({ credentials, parameters: { ...exporting, origin: 'keepnet' } });
     expect(items).toEqual([]);
     expect(error?.message).toContain('the connection was closed before the answer was complete');
   });
@@ -118,7 +125,7 @@ describe('company: export', () => {
     const before = process.memoryUsage();
     let peak = 0;
     const timer = setInterval(() => (peak = Math.max(peak, process.memoryUsage().arrayBuffers)), 5);
-    const { items, error } = await runNode({ credentials, parameters: { ...exporting, period: 'currentMonth' } });
+    const { items, error } = await runNode({ credentials, parameters: { ...exporting, origin: 'keepnet' } });
     clearInterval(timer);
     expect(error).toBeUndefined();
     expect(binaryOf(items[0]).bytes).toBeGreaterThan(199_000_000);

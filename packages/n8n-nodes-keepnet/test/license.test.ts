@@ -8,12 +8,22 @@ type Row = Record<string, unknown>;
 const idsOf = (rows: readonly object[]): unknown[] => rows.map((row) => (row as Row)['companyId']).sort();
 const daysLater = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-const overLimit = { resource: 'license', operation: 'getOverLimit', returnAll: true };
-const expired = { resource: 'license', operation: 'getExpired', returnAll: true };
-const renewals = { resource: 'license', operation: 'getRenewals', returnAll: true };
-const fields = [
-  ...['companyId', 'companyName', 'resellerName', 'industryName', 'licenseTypeName', 'licenseLimit', 'targetUsers'],
-  ...['inactiveUsers', 'deletedUsers', 'monthlyUsers', 'renewalDate', 'licenseExpired', 'createdAt', 'tags'],
+const overLimit = { resource: 'license', operation: 'getOverLimit' };
+const expired = { resource: 'license', operation: 'getExpired' };
+const renewals = { resource: 'license', operation: 'getRenewals' };
+const columns = (...own: string[]): string[] => [
+  ...[
+    'companyName',
+    'usageMonth',
+    'monthlyUsers',
+    'licenseLimit',
+    'targetUsers',
+    ...own,
+    'resellerName',
+    'renewalDate',
+  ],
+  ...['industryName', 'licenseTypeName', 'inactiveUsers', 'deletedUsers', 'licenseExpired', 'createdAt', 'tags'],
+  'companyId',
 ];
 
 describe('license: getOverLimit', () => {
@@ -25,22 +35,24 @@ describe('license: getOverLimit', () => {
     expect(idsOf(rows)).toEqual(idsOf(due));
     const excess = rows.map((row) => Number(row['excessUsers']));
     expect(excess).toEqual([...excess].sort((a, b) => b - a));
-    const first = ['companyId', 'companyName', 'excessUsers', 'targetUsers', 'licenseLimit', 'utilization'];
-    const others = fields.filter((name) => !first.includes(name));
-    expect(Object.keys(rows[0] ?? {})).toEqual([...first, ...others]);
+    expect(Object.keys(rows[0] ?? {})).toEqual(columns('excessUsers', 'utilizationPercent'));
   });
 
   test('returns the first ones up to the limit', async () => {
     const { credentials } = await sandboxWith();
     const all = await runToJson({ credentials, parameters: overLimit });
     const parameters = { ...overLimit, returnAll: false, limit: 2 };
-    expect(await runToJson({ credentials, parameters })).toEqual(all.slice(0, 2));
+    const totalMatches = all.length;
+    expect(await runToJson({ credentials, parameters })).toEqual(
+      all.slice(0, 2).map((row) => ({ ...row, totalMatches })),
+    );
+    expect(all[0]).not.toHaveProperty('totalMatches');
   });
 
   test.each(['getOverLimit', 'getExpired', 'getRenewals'])('%s says how many a limit leaves out', async (operation) => {
     const { credentials } = await sandboxWith();
     const parameters = { resource: 'license', operation, days: 90 };
-    const { length } = await runToJson({ credentials, parameters: { ...parameters, returnAll: true } });
+    const { length } = await runToJson({ credentials, parameters });
     const cut = await runNode({ credentials, parameters: { ...parameters, returnAll: false, limit: length - 1 } });
     const said = `${length - 1} of ${length} companies are shown. Turn on Return All to get all of them.`;
     expect(cut.hints.map(({ message }) => message)).toEqual([said]);
@@ -49,12 +61,12 @@ describe('license: getOverLimit', () => {
   });
 
   test('returns the same when verification is strict, without the server flag', async () => {
-    const { server, credentials } = await sandboxWith();
-    const standard = await runToJson({ credentials, parameters: overLimit });
+    const { server, credentials } = await sandboxWith({ pageCap: 50 });
+    const automatic = await runToJson({ credentials, parameters: overLimit });
     expect(JSON.stringify(server.sandbox.journal.list())).toContain('isTargetUserCountExceededLimit');
     server.sandbox.journal.clear();
-    const parameters = { ...overLimit, options: { verification: 'strict' } };
-    expect(await runToJson({ credentials, parameters })).toEqual(standard);
+    const parameters = { ...overLimit, verification: 'strict' };
+    expect(await runToJson({ credentials, parameters })).toEqual(automatic);
     expect(JSON.stringify(server.sandbox.journal.list())).not.toContain('isTargetUserCountExceededLimit');
   });
 
@@ -106,6 +118,14 @@ describe('license: getExpired', () => {
     expect(await isThere('Asia/Tokyo', 'America/New_York')).toBe(false);
   });
 
+  test('writes a Renewal Date that is a calendar day as that day', async () => {
+    const { credentials } = await sandboxWith({ scenario: 'date-year-first' });
+    const rows = await runToJson({ credentials, timezone: 'America/New_York', parameters: expired });
+    const dates = rows.map((row) => String(row['renewalDate']));
+    expect(dates.filter((date) => /^\d{4}-\d{2}-\d{2}$/.test(date)).length).toBeGreaterThan(0);
+    expect(dates.filter((date) => date.endsWith('T00:00:00Z'))).toEqual([]);
+  });
+
   test('throws an error that says what a time zone is', async () => {
     const { credentials } = await sandboxWith({ companies: 5 });
     const { error } = await runNode({ credentials, parameters: { ...expired, options: { timeZone: 'Mars' } } });
@@ -139,8 +159,8 @@ describe('license: getRenewals', () => {
 
   test('asks for pages as large as Options say', async () => {
     const { server, credentials } = await sandboxWith();
-    const options = { pageSize: 50, maxConcurrency: 2, verification: 'strict' };
-    await runToJson({ credentials, parameters: { ...renewals, days: 30, options } });
+    const options = { pageSize: 50, maxConcurrency: 2 };
+    await runToJson({ credentials, parameters: { ...renewals, days: 30, verification: 'strict', options } });
     const bodies = server.sandbox.journal.list().map(({ body }) => body as { pageSize?: number } | null);
     expect(new Set(bodies.flatMap((body) => body?.pageSize ?? []))).toEqual(new Set([50]));
     // Three pages, read twice.

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createSurroundings, createWorkflow } from './harness/create-workflow';
 import type { CredentialStore } from './harness/credential-store';
 import { loader, n8n } from './harness/n8n-modules';
-import { sandboxWith } from './harness/sandbox';
+import { pathsOf, sandboxWith } from './harness/sandbox';
 
 /** What the editor does when a user opens the list of companies, or types into it. */
 async function search(credentials: CredentialStore, filter?: string): Promise<INodeListSearchResult> {
@@ -17,14 +17,18 @@ async function search(credentials: CredentialStore, filter?: string): Promise<IN
   return await searchCompanies.call(context as unknown as ILoadOptionsFunctions, filter);
 }
 
-test('returns the companies by name, no more than a list can show', async () => {
-  const { server, credentials } = await sandboxWith({ companies: 300 });
+test('returns the newest companies from one page, however many there are', async () => {
+  const { server, credentials } = await sandboxWith({ companies: 2500 });
   const { results } = await search(credentials);
+  const byCreation = server.sandbox.snapshot().sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
   expect(results).toHaveLength(100);
-  const names = results.map(({ name }) => name.toLowerCase());
-  expect(names).toEqual([...names].sort((a, b) => (a < b ? -1 : Number(a > b))));
-  const known = new Map(server.sandbox.snapshot().map(({ companyId, companyName }) => [companyId, companyName]));
-  for (const { name, value } of results) expect(known.get(String(value))).toBe(name);
+  const oldest = byCreation[99]?.createdAt ?? '';
+  const known = new Map(byCreation.map(({ companyId, ...company }) => [companyId, company]));
+  for (const { name, value } of results) {
+    expect(known.get(String(value))?.companyName).toBe(name);
+    expect(String(known.get(String(value))?.createdAt) >= oldest).toBe(true);
+  }
+  expect(pathsOf(server).filter((path) => path === '/api/companies/search')).toHaveLength(1);
 });
 
 test('returns those whose name contains what was typed', async () => {

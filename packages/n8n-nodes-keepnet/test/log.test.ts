@@ -18,7 +18,7 @@ const OPERATIONS = [
   { resource: 'license', operation: 'getOverLimit', returnAll: true },
   { resource: 'license', operation: 'getExpired', returnAll: true },
   { resource: 'license', operation: 'getRenewals', returnAll: true, days: 365 },
-  { resource: 'usage', operation: 'getMonthlyTotal', options: { groupBy: 'resellerName' } },
+  { resource: 'usage', operation: 'getMonthlyTotal', groupBy: 'resellerName' },
   { resource: 'usage', operation: 'compareMonths' },
 ];
 

@@ -28,7 +28,7 @@ function fileOf(megabytes: number) {
   const stream = (async function* () {
     for (; read < megabytes; read++) yield megabyte;
   })();
-  return { file: { fileName: 'a.csv', mimeType: 'text/csv', stream }, megabytesRead: () => read };
+  return { file: { fileName: 'a.csv', mimeType: 'text/csv', stream, companyCount: null }, megabytesRead: () => read };
 }
 
 test('gives a buffer to n8n when no stream is at hand', async () => {

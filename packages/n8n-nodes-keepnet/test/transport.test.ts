@@ -15,7 +15,10 @@ const anyAddress: ICredentialType = { name: 'keepnetApi', displayName: 'Any', pr
 const withCredential = transportContract({
   createTransport: () => {
     const context = createExecuteContext(new CredentialStore({}, anyAddress));
-    return createTransport(sendWithCredential(context, {}), { hostHandles: [401, 306] });
+    return createTransport(
+      sendWithCredential(context, { data: {}, token: { isDue: () => false, renewed: Promise.resolve() } }),
+      { hostHandles: [401, 306] },
+    );
   },
   hostHandles: [401, 306],
   checksCompression: false,

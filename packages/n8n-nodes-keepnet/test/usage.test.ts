@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { runNode, runToJson } from './harness/run-node';
 import { pathsOf, sandboxWith, TODAY } from './harness/sandbox';
 
+const EXPORT = '/api/companies/search/export';
+
 const THIS_MONTH = TODAY.slice(0, 7);
 const monthBefore = (month: string): string => {
   const [year = 0, number = 0] = month.split('-').map(Number);
@@ -29,7 +31,9 @@ describe('usage: getMonthlyTotal', () => {
     const [row, ...others] = await runToJson({ credentials, parameters: { ...total, ...parameters } });
     const companies = server.sandbox.snapshot({ month });
     expect(others).toEqual([]);
-    expect(row).toMatchObject({ month, totalMonthlyUsers: sum(companies), companyCount: companies.length, groups: [] });
+    expect(row).toMatchObject({ month, totalMonthlyUsers: sum(companies), companyCount: companies.length });
+    expect(row?.['monthClosed']).toBe(month !== THIS_MONTH);
+    expect(row).not.toHaveProperty('groups');
     expect(row?.['completeness']).toMatchObject({ uniqueCompanies: companies.length, monthSelected: true });
   });
 
@@ -48,39 +52,66 @@ describe('usage: getMonthlyTotal', () => {
 
   test.each(['resellerName', 'licenseTypeName', 'industryName'] as const)('returns groups by %s', async (groupBy) => {
     const { server, credentials } = await sandboxWith();
-    const [row] = await runToJson({ credentials, parameters: { ...total, options: { groupBy } } });
-    const groups = row?.['groups'] as unknown as (Counted & { group: string | null; companyCount: number })[];
+    const [row] = await runToJson({ credentials, parameters: { ...total, groupBy } });
+    const groups = row?.['groups'] as unknown as (Counted & { group: string; companyCount: number })[];
     expect(groups.length).toBeGreaterThan(1);
     expect(sum(groups)).toBe(row?.['totalMonthlyUsers']);
     for (const { group, monthlyUsers, companyCount } of groups) {
-      const members = server.sandbox.snapshot({ month: LAST_MONTH }).filter((company) => company[groupBy] === group);
+      const members = server.sandbox
+        .snapshot({ month: LAST_MONTH })
+        .filter((company) => (company[groupBy] ?? '(None)') === group);
       expect([sum(members), members.length]).toEqual([monthlyUsers, companyCount]);
     }
   });
 
   test('returns groups by tag that overlap', async () => {
     const { server, credentials } = await sandboxWith();
-    const [row] = await runToJson({ credentials, parameters: { ...total, options: { groupBy: 'tag' } } });
-    const groups = row?.['groups'] as unknown as (Counted & { group: string | null })[];
-    const tagged = groups.find(({ group }) => group !== null);
+    const [row] = await runToJson({ credentials, parameters: { ...total, groupBy: 'tag' } });
+    const groups = row?.['groups'] as unknown as (Counted & { group: string })[];
+    const tagged = groups.find(({ group }) => group !== '(None)');
     const members = server.sandbox
       .snapshot({ month: LAST_MONTH })
-      .filter(({ tags }) => tagged?.group && tags.includes(tagged.group));
+      .filter(({ tags }) => tagged && tags.includes(tagged.group));
     expect(tagged?.monthlyUsers).toBe(sum(members));
   });
 
-  test('returns the same total from the export, and both when strict', async () => {
-    const { server, credentials } = await sandboxWith();
-    const [search] = await runToJson({ credentials, parameters: total });
-    expect(pathsOf(server)).not.toContain('/api/companies/search/export');
-    const [file] = await runToJson({ credentials, parameters: { ...total, options: { source: 'export' } } });
-    expect(pathsOf(server)).toContain('/api/companies/search/export');
-    const [strict] = await runToJson({ credentials, parameters: { ...total, options: { verification: 'strict' } } });
-    expect(file?.['totalMonthlyUsers']).toBe(search?.['totalMonthlyUsers']);
-    expect(strict).toMatchObject({
-      totalMonthlyUsers: search?.['totalMonthlyUsers'],
-      completeness: { verification: 'strict', exportTotal: search?.['totalMonthlyUsers'] },
+  test('returns each group as an item of its own when asked to, with the total beside it', async () => {
+    const { credentials } = await sandboxWith();
+    const grouped = { ...total, groupBy: 'resellerName' };
+    const [whole] = await runToJson({ credentials, parameters: grouped });
+    const rows = await runToJson({ credentials, parameters: { ...grouped, splitGroups: true } });
+    const groupOf = ({ group, monthlyUsers, companyCount }: Record<string, unknown>) => ({
+      group,
+      monthlyUsers,
+      companyCount,
     });
+    expect(rows.map(groupOf)).toEqual(whole?.['groups']);
+    for (const row of rows) {
+      expect(row).toMatchObject({ month: LAST_MONTH, totalMonthlyUsers: whole?.['totalMonthlyUsers'] });
+      expect(row['proof']).toBe(whole?.['proof']);
+    }
+  });
+
+  test.each([
+    ['auto', 'none', 'counted twice, both $'],
+    ['strict', 'none', 'counted twice, both $'],
+    ['standard', 'none', 'counted once, as Verification says'],
+    ['auto', 'export-error-400', "counted once, because Keepnet's export could not be used"],
+  ])('says right after the number how it was proved: %s, %s', async (verification, scenario, counted) => {
+    const { server, credentials } = await sandboxWith({ companies: 2000, scenario });
+    const [row] = await runToJson({ credentials, parameters: { ...total, verification } });
+    const users = Number(row?.['totalMonthlyUsers']).toLocaleString('en-US');
+    expect(row?.['proof']).toBe(`2,000 of 2,000 companies read; ${counted.replace('$', users)}`);
+    expect(Object.keys(row ?? {}).slice(2, 4)).toEqual(['totalMonthlyUsers', 'proof']);
+    expect(row?.['completeness']).toMatchObject({ verification });
+    expect(pathsOf(server).includes(EXPORT)).toBe(verification !== 'standard');
+  });
+
+  test('says of the current month that it is not over', async () => {
+    const { credentials } = await sandboxWith({ companies: 5, scenario: 'no-month' });
+    const [row] = await runToJson({ credentials, parameters: { ...total, period: 'currentMonth' } });
+    expect(row).toMatchObject({ monthClosed: false, completeness: { monthSelected: false } });
+    expect(row?.['proof']).toMatch(/cannot select a month and counted its current one; the month is not over yet$/);
   });
 
   test.each([
@@ -94,22 +125,18 @@ describe('usage: getMonthlyTotal', () => {
     expect(pathsOf(server)).toEqual([]);
   });
 
-  test('throws rather than count another month when the server cannot select months', async () => {
+  test('throws what to choose when the server refuses months', async () => {
     const { credentials } = await sandboxWith({ companies: 5, scenario: 'no-month' });
     const { error, items } = await runNode({ credentials, parameters: total });
-    expect(error?.message).toMatch(/month/i);
     expect(items).toEqual([]);
-    const [row] = await runToJson({ credentials, parameters: { ...total, period: 'currentMonth' } });
-    expect(row?.['completeness']).toMatchObject({ monthSelected: false });
+    expect(error?.message).toBe(`No result: this Keepnet server refuses to select ${LAST_MONTH}.`);
+    expect(error?.description).toMatch(/^In Period choose Current Month, or ask Keepnet support/);
   });
 
-  test('throws when the export disagrees in a strict count', async () => {
+  test('throws when the export contradicts the search', async () => {
     const { credentials } = await sandboxWith({ companies: 50, scenario: 'export-ignores-month' });
-    const { error, items } = await runNode({
-      credentials,
-      parameters: { ...total, options: { verification: 'strict' } },
-    });
-    expect(error?.name).toBe('NodeOperationError');
+    const { error, items } = await runNode({ credentials, parameters: total });
+    expect(error?.message).toMatch(/^Do not invoice: Keepnet contradicts itself about/);
     expect(items).toEqual([]);
   });
 });
@@ -126,6 +153,14 @@ describe('usage: compareMonths', () => {
     const totalFrom = sum(server.sandbox.snapshot({ month: from }));
     const totalTo = sum(server.sandbox.snapshot({ month: to }));
     expect(rows).toEqual([{ from, to, totalFrom, totalTo, change: totalTo - totalFrom, companies: expect.any(Array) }]);
+    expect(Object.keys((rows[0]?.['companies'] as unknown as object[])[0] ?? {})).toEqual([
+      'companyName',
+      'monthlyUsersFrom',
+      'monthlyUsersTo',
+      'change',
+      'status',
+      'companyId',
+    ]);
     const companies = rows[0]?.['companies'] as unknown as { companyId: string; monthlyUsersTo: number }[];
     for (const { companyId, monthlyUsers } of server.sandbox.snapshot({ month: to })) {
       expect(companies.find((company) => company.companyId === companyId)?.monthlyUsersTo).toBe(monthlyUsers);

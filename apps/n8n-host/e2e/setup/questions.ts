@@ -26,7 +26,7 @@ function ask(parameters: Record<string, unknown>): Question['workflow'] {
 
 function total(verification: string): Question {
   return {
-    workflow: ask({ resource: 'usage', operation: 'getMonthlyTotal', options: { ...PAGES, verification } }),
+    workflow: ask({ resource: 'usage', operation: 'getMonthlyTotal', verification }),
     answer: (execution) => {
       const [row] = itemsOf(execution, 'Keepnet');
       return [row?.json['totalMonthlyUsers'], row?.json['companyCount']];
@@ -40,7 +40,7 @@ function total(verification: string): Question {
 
 function list(parameters: Record<string, unknown>, belongs: (company: CompanySnapshot) => boolean): Question {
   return {
-    workflow: ask({ returnAll: true, ...parameters }),
+    workflow: ask(parameters),
     answer: (execution) =>
       itemsOf(execution, 'Keepnet')
         .map(({ json }) => json['companyId'])
@@ -54,14 +54,14 @@ function list(parameters: Record<string, unknown>, belongs: (company: CompanySna
   };
 }
 
-function file(format: 'csv' | 'excel'): Question {
+function file(format: 'csv' | 'excel', origin = 'verified'): Question {
   const read = { operation: format === 'csv' ? 'csv' : 'xlsx', binaryPropertyName: 'data' };
   return {
     workflow: (credential) =>
       chain(
         'Question',
         start(),
-        keepnet(credential, { resource: 'company', operation: 'export', list: 'all', format, options: PAGES }),
+        keepnet(credential, { resource: 'company', operation: 'export', list: 'all', format, origin, options: PAGES }),
         node('Extract', 'n8n-nodes-base.extractFromFile', 1.1, read),
       ),
     answer: (execution) => {
@@ -79,6 +79,18 @@ function file(format: 'csv' | 'excel'): Question {
 export const QUESTIONS = {
   total: total('standard'),
   'total, strict': total('strict'),
+  lines: {
+    workflow: ask({ resource: 'billing', operation: 'getUsageLines' }),
+    answer: (execution) =>
+      itemsOf(execution, 'Keepnet')
+        .map(({ json }) => [json['key'], json['monthlyUsers']].join(' '))
+        .sort(),
+    truth: ({ sandbox }) =>
+      sandbox
+        .snapshot({ month: LAST_MONTH })
+        .map(({ companyId, monthlyUsers }) => `keepnet:${companyId}:monthly-users:${LAST_MONTH} ${monthlyUsers}`)
+        .sort(),
+  },
   compare: {
     workflow: ask({ resource: 'usage', operation: 'compareMonths' }),
     answer: (execution) => {
@@ -98,7 +110,9 @@ export const QUESTIONS = {
   ),
   csv: file('csv'),
   excel: file('excel'),
+  "Keepnet's file": file('csv', 'keepnet'),
 } satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof QUESTIONS;
-export const QUESTION_NAMES = Object.keys(QUESTIONS) as QuestionName[];
+/** All but the file that is passed on unread: it has no rows of its own to be right or wrong. */
+export const QUESTION_NAMES = (Object.keys(QUESTIONS) as QuestionName[]).filter((name) => name !== "Keepnet's file");

@@ -42,7 +42,7 @@ export const QUESTIONS: readonly Question[] = [
   TOTAL,
   {
     name: 'over limit',
-    parameters: { resource: 'license', operation: 'getOverLimit', returnAll: true },
+    parameters: { resource: 'license', operation: 'getOverLimit' },
     read: columns('companyId', 'excessUsers'),
     truth: (server) =>
       pairs(
@@ -54,7 +54,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'expired',
-    parameters: { resource: 'license', operation: 'getExpired', returnAll: true },
+    parameters: { resource: 'license', operation: 'getExpired' },
     read: columns('companyId', 'daysExpired'),
     truth: (server) =>
       pairs(
@@ -66,7 +66,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'renewals',
-    parameters: { resource: 'license', operation: 'getRenewals', days: 60, returnAll: true },
+    parameters: { resource: 'license', operation: 'getRenewals', days: 60 },
     read: columns('companyId', 'daysUntilRenewal'),
     truth: (server) =>
       pairs(

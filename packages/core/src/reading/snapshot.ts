@@ -38,6 +38,7 @@ export interface FirstPage<Row> extends ReadPage<Row> {
   readonly toRow: (row: WireRow) => Row;
   readonly holdsAll: boolean;
   readonly askedInMonth: string;
+  readonly askedSize: number;
 }
 
 interface ReadPage<Row> extends Omit<CompanyPage, 'rows'> {
@@ -70,7 +71,9 @@ export async function readFirstPage<Row>(
   wanted = Infinity,
 ): Promise<Outcome<FirstPage<Row>>> {
   const askedInMonth = currentMonth(context);
-  const page = await withPageSize(context, wanted, (size) => readOnePage(context, query, toRow, 1, size));
+  const { askedSize, page } = await withPageSize(context, wanted, async (size) => {
+    return { askedSize: size, page: await readOnePage(context, query, toRow, 1, size) };
+  });
   if ('changed' in page) return page;
   const { totalRecords, topRows, rows } = page.value;
   if (totalRecords > MOST_COMPANIES) {
@@ -80,7 +83,7 @@ export async function readFirstPage<Row>(
     );
   }
   const holdsAll = rows.length === topRows && topRows >= totalRecords;
-  return { value: { ...page.value, query, toRow, holdsAll, askedInMonth } };
+  return { value: { ...page.value, query, toRow, holdsAll, askedInMonth, askedSize } };
 }
 
 /** Reads the pages after the first, several at once, and checks each against those before. */
@@ -117,12 +120,12 @@ async function* allPages<Row>(
   const { query, toRow, topRows: pageSize } = first;
   const ending = new AbortController();
   const signal = context.signal ? AbortSignal.any([context.signal, ending.signal]) : ending.signal;
-  const read = (number: number): Promise<Outcome<ReadPage<Row>>> =>
-    readOnePage({ ...context, signal }, query, toRow, number, pageSize);
+  const read = (number: number, size = pageSize): Promise<Outcome<ReadPage<Row>>> =>
+    readOnePage({ ...context, signal }, query, toRow, number, size);
   try {
-    if (first.rows.length > first.topRows) return await assertOnePage(read);
+    if (first.rows.length > first.topRows) return await assertOnePage(() => read(2, first.askedSize));
     const numbers = numbersTo(Math.ceil(first.totalRecords / pageSize));
-    yield* pMapIterable(numbers, read, { concurrency: context.maxConcurrency });
+    yield* pMapIterable(numbers, (number) => read(number), { concurrency: context.maxConcurrency });
   } finally {
     // The reader may have left early: what is under way is of no use to anybody.
     ending.abort();
@@ -154,9 +157,9 @@ async function readOnePage<Row>(
   }
 }
 
-/** Nested rows are no offsets: how many of them a page holds is not known, so one page must hold everything. */
-async function assertOnePage<Row>(read: (number: number) => Promise<Outcome<ReadPage<Row>>>): Promise<void> {
-  const next = await read(2);
+/** Nested rows are no offsets: one page must hold everything, and the next one of the same size nothing. */
+async function assertOnePage<Row>(readNext: () => Promise<Outcome<ReadPage<Row>>>): Promise<void> {
+  const next = await readNext();
   if ('value' in next && next.value.topRows === 0) return;
   throw new KeepnetResponseError(
     'No result: this Keepnet server lists companies inside others (field children) and gives them on several pages, ' +

@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { OPERATIONS } from './operations';
+import { nameOf } from './parameters/name-of';
 import { runItems } from './run-items';
 import { searchCompanies } from './search-companies';
 import { testCredential } from './test-credential';
@@ -19,8 +20,12 @@ export class Keepnet implements INodeType {
     icon: { light: 'file:keepnet.svg', dark: 'file:keepnet.dark.svg' },
     group: ['transform'],
     version: 1,
-    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-    description: 'Monthly billing totals, licenses over their limit, renewals and exports of a Keepnet reseller',
+    subtitle: nameOf(
+      'operation',
+      OPERATIONS.map(({ option }) => option),
+    ),
+    description:
+      'Monthly billing totals and lines, licenses over their limit, renewals and exports of a Keepnet reseller',
     defaults: { name: 'Keepnet' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
@@ -34,11 +39,13 @@ export class Keepnet implements INodeType {
         noDataExpression: true,
         default: 'usage',
         options: [
+          { name: 'Billing', value: 'billing' },
           { name: 'Company', value: 'company' },
           { name: 'License', value: 'license' },
           { name: 'Usage', value: 'usage' },
         ],
       },
+      operationProperty('billing', 'getUsageLines'),
       operationProperty('company', 'getAll'),
       operationProperty('license', 'getOverLimit'),
       operationProperty('usage', 'getMonthlyTotal'),

@@ -6,10 +6,11 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow';
 
+import { nameOf } from './parameters/name-of';
 import { testCredential } from './test-credential';
 import { toNodeError } from './to-node-error';
 import { runPoll } from './trigger/run-poll';
-import { TRIGGER_PROPERTIES } from './trigger/trigger-properties';
+import { EVENTS, TRIGGER_PROPERTIES } from './trigger/trigger-properties';
 
 export class KeepnetTrigger implements INodeType {
   description: INodeTypeDescription = {
@@ -18,7 +19,7 @@ export class KeepnetTrigger implements INodeType {
     icon: { light: 'file:keepnet.svg', dark: 'file:keepnet.dark.svg' },
     group: ['trigger'],
     version: 1,
-    subtitle: '={{ $parameter["event"] }}',
+    subtitle: nameOf('event', EVENTS),
     description:
       'Monthly billing totals, license lists and exports of a Keepnet reseller; starts workflows when licenses expire or exceed their limit',
     defaults: { name: 'Keepnet Trigger' },

@@ -19,7 +19,7 @@ export function createKeepnet(context: KeepnetContext, opened: OpenAccess, setti
   const dateFormat = opened.dateFormat as ClientSettings['dateFormat'];
   const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
   let lastStream: ByteStream | undefined;
-  const transport = createTransport(sendWithCredential(context, opened.data), {
+  const transport = createTransport(sendWithCredential(context, opened), {
     hostHandles: UNAUTHORIZED,
     onStream: (stream) => (lastStream = stream),
   });

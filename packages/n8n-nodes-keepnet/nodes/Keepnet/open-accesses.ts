@@ -1,7 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { type Access, fingerprintOf, readAccess } from '../../credentials/access';
-import { CREDENTIAL, type KeepnetContext } from './send-with-credential';
+import { clock } from './clock';
+import { CREDENTIAL, type KeepnetContext, type StoredToken } from './send-with-credential';
 
 /** A credential as it is for one item. */
 export interface OpenAccess {
@@ -9,6 +10,7 @@ export interface OpenAccess {
   readonly fingerprint: string;
   /** The same object for all items of one access: n8n keeps the token in it, and stores one token per credential. */
   readonly data: ICredentialDataDecryptedObject;
+  readonly token: StoredToken;
   readonly dateFormat: unknown;
   /** The Client Secret, and every token that there was. */
   readonly secrets: readonly string[];
@@ -19,29 +21,39 @@ export interface OpenAccess {
  * stays open for the execution, so that items of two resellers in turn need two tokens and not one per item.
  */
 export function openAccesses(context: KeepnetContext): (itemIndex?: number) => Promise<OpenAccess> {
-  const opened = new Map<string, Pick<OpenAccess, 'data' | 'secrets'>>();
+  const opened = new Map<string, Pick<OpenAccess, 'data' | 'secrets' | 'token'>>();
   return async (itemIndex) => {
     const resolved = await context.getCredentials(CREDENTIAL, itemIndex);
     const access = readAccess(resolved);
     const fingerprint = fingerprintOf(access);
-    const shared = opened.get(fingerprint) ?? { data: resolved, secrets: collectSecrets(resolved, access) };
+    const shared = opened.get(fingerprint) ?? { data: resolved, ...watchToken(resolved, access, fingerprint) };
     opened.set(fingerprint, shared);
     return { access, fingerprint, dateFormat: resolved.dateFormat, ...shared };
   };
 }
 
 /** Hears of each token when n8n puts it in: within one request, n8n replaces one that is refused by another. */
-function collectSecrets(data: ICredentialDataDecryptedObject, { clientSecret }: Access): readonly string[] {
+function watchToken(
+  data: ICredentialDataDecryptedObject,
+  { clientSecret }: Access,
+  fingerprint: string,
+): Pick<OpenAccess, 'secrets' | 'token'> {
   let token = data.accessToken;
+  let isDue = !token || data.tokenFor !== fingerprint || !(Date.parse(String(data.tokenExpiresAt)) > clock.now());
   const secrets = [clientSecret, String(token ?? '')].filter((secret) => secret !== '');
-  Object.defineProperty(data, 'accessToken', {
-    enumerable: true,
-    configurable: true,
-    get: () => token,
-    set: (renewed: typeof token) => {
-      token = renewed;
-      if (typeof renewed === 'string' && renewed !== '') secrets.push(renewed);
-    },
+  const renewed = new Promise<void>((resolve) => {
+    Object.defineProperty(data, 'accessToken', {
+      enumerable: true,
+      configurable: true,
+      get: () => token,
+      set: (given: typeof token) => {
+        token = given;
+        if (typeof given !== 'string' || given === '') return;
+        secrets.push(given);
+        isDue = false;
+        resolve();
+      },
+    });
   });
-  return secrets;
+  return { secrets, token: { isDue: () => isDue, renewed } };
 }

@@ -16,7 +16,7 @@ export interface OperationCall {
   readonly itemIndex: number;
   /** The Options collection. */
   readonly options: OperationOptions;
-  /** The zone of Options, else the workflow's. */
+  /** The zone of Options, otherwise the workflow's. */
   readonly timeZone: string;
   /** A parameter's value for this item, as the parameter's description says. Read it before anything is sent. */
   parameter<T>(name: string): T;
@@ -25,9 +25,6 @@ export interface OperationCall {
 
 export interface OperationOptions {
   readonly asOf?: string | Date;
-  readonly groupBy?: 'resellerName' | 'licenseTypeName' | 'industryName' | 'tag';
-  readonly source?: 'search' | 'export';
-  readonly verification?: 'standard' | 'strict';
   readonly timeZone?: string;
   readonly pageSize?: number;
   readonly maxConcurrency?: number;

@@ -6,17 +6,21 @@ import { toNodeError } from './to-node-error';
 
 const LONGEST_LIST = 100;
 
-/** The companies that the Company parameter offers, by part of their name. */
+/**
+ * The companies that the Company parameter offers: by part of their name, or the newest, for which one page is enough
+ * however many companies there are.
+ */
 export async function searchCompanies(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
   try {
     const { client } = createKeepnet(this, await openAccesses(this)());
     const text = filter?.trim();
-    const found = client.searchCompanies({ orderBy: 'companyName', limit: LONGEST_LIST, ...(text && { text }) });
-    const results: INodeListSearchResult['results'] = [];
-    for await (const { companyId, companyName } of found) {
-      results.push({ name: companyName ?? companyId, value: companyId });
-    }
-    return { results };
+    const { companies } = await client.searchCompanies({
+      limit: LONGEST_LIST,
+      ...(text ? { text, orderBy: 'companyName' } : { orderBy: 'createdAt', ascending: false }),
+    });
+    return {
+      results: companies.map(({ companyId, companyName }) => ({ name: companyName ?? companyId, value: companyId })),
+    };
   } catch (error) {
     throw toNodeError(this.getNode(), error);
   }

@@ -22,13 +22,13 @@ export async function testCredential(
     const { baseUrl, ...credentials } = readAccess(data);
     const dateFormat = data.dateFormat as ClientSettings['dateFormat'];
     const transport = createTransport(sendWithTestHelper(this, data, TIMEOUT_MS));
-    const client = createCredentialClient({ transport, clock, random: Math.random }, credentials, {
+    const client = createCredentialClient({ transport, clock, random: Math.random, secrets: [] }, credentials, {
       baseUrl,
       timeoutMs: TIMEOUT_MS,
       retry: RETRY,
       ...(dateFormat && { dateFormat }),
     });
-    await client.searchCompanies({ limit: 1 })[Symbol.asyncIterator]().next();
+    await client.searchCompanies({ limit: 1 });
     return { status: 'OK', message: 'Connection successful: companies can be read.' };
   } catch (error) {
     return { status: 'Error', message: error instanceof Error ? error.message : String(error) };

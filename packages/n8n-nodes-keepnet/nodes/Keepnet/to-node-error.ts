@@ -19,7 +19,7 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number, ite
   const keepnetError = findKeepnetError(error);
   const refused = error instanceof NodeApiError && UNAUTHORIZED.includes(Number(error.httpCode));
   if (keepnetError ?? refused) {
-    const { message, description } = split(keepnetError?.message ?? TOKEN_REFUSED);
+    const { message, description } = split(inHostWords(keepnetError?.message ?? TOKEN_REFUSED));
     const named = name(message);
     const shown = { ...facts, message: named, ...(description && { description }) };
     const httpCode = refused ? error.httpCode : statusOf(keepnetError);
@@ -50,6 +50,13 @@ function findKeepnetError(error: unknown): KeepnetError | undefined {
 
 function statusOf(error: KeepnetError | undefined): string | undefined {
   return KeepnetApiError.isInstance(error) ? String(error.statusCode) : undefined;
+}
+
+/** The core does not know what its hosts call a field. */
+function inHostWords(text: string): string {
+  return text
+    .replace('Choose the current month', 'In Period choose Current Month')
+    .replace('Look it up in the list of companies', 'Look it up with Get Many');
 }
 
 /** The first sentence says what happened, the others what to do. */

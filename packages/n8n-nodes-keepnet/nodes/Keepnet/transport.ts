@@ -7,9 +7,9 @@ import { toTransportError } from './to-transport-error';
 export type SendRequest = (options: IHttpRequestOptions, signal: AbortSignal) => Promise<IN8nHttpFullResponse>;
 
 export interface TransportOptions {
-  /** Statuses that n8n treats itself: it renews the token, repeats the request once, and else throws. Default: none. */
+  /** Statuses that n8n treats itself: it renews the token, repeats the request once, and otherwise throws. Default: none. */
   readonly hostHandles?: readonly number[];
-  /** Told of every stream that comes, before it is read. */
+  /** Told of every answer's stream, before it is read. */
   readonly onStream?: (stream: ByteStream) => void;
 }
 
@@ -19,7 +19,7 @@ export function createTransport(send: SendRequest, { hostHandles = [], onStream 
     async send(request, signal) {
       const { statusCode: status, headers, body } = await send(toHostOptions(request, hostHandles), signal);
       const stream = body as ByteStream;
-      if (request.responseType === 'stream') onStream?.(stream);
+      onStream?.(stream);
       return { status, headers: plainHeaders(headers), body: stream };
     },
     timeUp: (ms) => AbortSignal.timeout(ms),

@@ -29,13 +29,11 @@ function totalOf(text: string): number | undefined {
 }
 
 test('a hostile field in an answer gives the total that the rows tell, or fails its item', async () => {
-  let current = 0;
   const { url } = await startServer((path, body) => {
     if (path === '/connect/token') return { status: 200, body: '{"access_token":"token-7d1f","expires_in":3600}' };
     const { pageSize } = JSON.parse(body) as { pageSize: number };
-    // Each item asks in a page size of its own; what the core looks up besides asks for less.
-    if (pageSize >= 2000) current = pageSize - 2000;
-    return { status: 200, body: ANSWERS[current]?.text ?? '' };
+    // Each item asks in a page size of its own; what the core looks up beside that asks for less.
+    return { status: 200, body: ANSWERS[pageSize - 2000]?.text ?? JSON.stringify(PAGE) };
   });
   const credentials = new CredentialStore({ baseUrl: url, clientId: 'id', clientSecret: 'secret-51ac' });
   const { items, error } = await runNode({
@@ -44,6 +42,7 @@ test('a hostile field in an answer gives the total that the rows tell, or fails 
       resource: 'usage',
       operation: 'getMonthlyTotal',
       period: 'currentMonth',
+      verification: 'standard',
       options: { pageSize: '={{ $json.pageSize }}' },
     },
     input: ANSWERS.map((_answer, index) => ({ pageSize: 2000 + index })),
@@ -60,7 +59,8 @@ test('a hostile field in an answer gives the total that the rows tell, or fails 
       expect(told, shown).toContain(`[Item ${index}]`);
       expect(told, shown).toContain('Keepnet');
       expect(told, shown).not.toMatch(/Çelik|Nordwind|token-7d1f|secret-51ac/);
-      expect(field, `${shown} ${told}`).not.toBe('targetUserCount');
+      // A total needs no Target Users, but no answer of endless depth is read at all.
+      if (!told.includes('nested deeper')) expect(field, `${shown} ${told}`).not.toBe('targetUserCount');
     } else {
       totals++;
       expect(json['totalMonthlyUsers'], shown).toBe(totalOf(text));

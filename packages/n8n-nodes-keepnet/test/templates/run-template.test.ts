@@ -33,7 +33,7 @@ describe('templates, run in n8n against the sandbox', () => {
     const total = rows.reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0);
     expect(mail.subject).toBe(`Keepnet billing ${readableMonth(month)}: ${readable(total)} Monthly Users`);
     expect(mail.text).toContain(`Companies: ${rows.length}\n`);
-    expect(mail.text).toContain(`counted a second time through the export: ${readable(total)}\n`);
+    expect(mail.text).toContain(`\nProof: 120 of 120 companies read; counted twice, both ${readable(total)}\n`);
     const byReseller = [...mail.text.matchAll(/: ([\d,]+) Monthly Users,/g)].map(([, users = '']) =>
       Number(users.replaceAll(',', '')),
     );

@@ -106,7 +106,7 @@ describe.each(TEMPLATE_FILES)('%s', (file) => {
   test('counts strictly where the numbers end in money', () => {
     const money = ['getMonthlyTotal', 'getOverLimit', 'getExpired', 'getRenewals', 'compareMonths'];
     for (const { parameters } of nodes.filter((node) => money.includes(String(node.parameters['operation'])))) {
-      expect(parameters['options']).toMatchObject({ verification: 'strict' });
+      expect(parameters).toMatchObject({ verification: 'strict' });
     }
   });
 });

@@ -92,7 +92,7 @@ describe.each(EVENTS)('Keepnet Trigger: $event', ({ event, enter, leave, field }
     expect(flow.staticData).toEqual(before);
   });
 
-  test('fires for what is there already when Emit Existing is on, once', async () => {
+  test('fires for what is there already when companies already in this state are included, once', async () => {
     const { world, companyId, credentials } = await outside();
     world.change(companyId, enter);
     const flow = new PollWorkflow(credentials, { ...parameters, options: { emitExisting: true } });

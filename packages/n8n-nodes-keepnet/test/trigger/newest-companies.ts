@@ -1,4 +1,4 @@
-import type { Company } from '../../core';
+import type { Company, KeepnetClient } from '../../core';
 
 export const DAY = 86_400_000;
 
@@ -16,6 +16,7 @@ export function companyOf(companyId: string, day: number | null): Company {
     inactiveUsers: 0,
     deletedUsers: 0,
     monthlyUsers: 0,
+    usageMonth: '2026-10',
     renewalDate: null,
     licenseExpired: null,
     createdAt,
@@ -23,26 +24,25 @@ export function companyOf(companyId: string, day: number | null): Company {
   };
 }
 
-export interface CountedReading {
-  readonly companies: AsyncIterable<Company>;
-  /** Rows taken so far. */
-  readonly taken: () => number;
+export interface CountedClient {
+  readonly client: Pick<KeepnetClient, 'searchCompanies'>;
+  /** Companies given so far. */
+  readonly given: () => number;
 }
 
-/** Gives companies as they are, and counts how many are taken. */
-export function readingOf(companies: readonly Company[]): CountedReading {
-  let taken = 0;
-  async function* give(): AsyncGenerator<Company, void, undefined> {
-    for (const company of companies) {
-      taken += 1;
-      yield await Promise.resolve(company);
-    }
-  }
-  return { companies: give(), taken: () => taken };
-}
-
-/** The order that the trigger asks for. */
-export function newestFirst(companies: readonly Company[]): Company[] {
+/** A client for these companies, which gives the newest first, and counts how many it gives. */
+export function clientOf(companies: readonly Company[]): CountedClient {
+  let given = 0;
   const at = ({ createdAt }: Company): number => (createdAt === null ? -Infinity : Date.parse(createdAt));
-  return [...companies].sort((a, b) => at(b) - at(a));
+  const newestFirst = [...companies].sort((a, b) => at(b) - at(a));
+  return {
+    client: {
+      searchCompanies: async ({ limit = Infinity } = {}) => {
+        const found = newestFirst.slice(0, limit);
+        given += found.length;
+        return { companies: found, totalMatches: newestFirst.length };
+      },
+    },
+    given: () => given,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation';
+import { getUsageLines } from './billing/get-usage-lines';
 import { exportCompanies } from './company/export';
 import { getCompany } from './company/get';
 import { getAllCompanies } from './company/get-all';
@@ -10,6 +11,7 @@ import { getMonthlyTotal } from './usage/get-monthly-total';
 
 /** Every operation, in the order of n8n's lists. */
 export const OPERATIONS: readonly Operation[] = [
+  getUsageLines,
   exportCompanies,
   getCompany,
   getAllCompanies,

@@ -13,6 +13,14 @@ export const FILTERS: INodeProperties = {
   description: 'Only companies that meet all of these are returned',
   options: [
     {
+      displayName: 'Company Name Contains',
+      name: 'text',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. Acme',
+      description: "Part of the company's name, in upper or lower case",
+    },
+    {
       displayName: 'Created After',
       name: 'createdAfter',
       type: 'dateTime',
@@ -37,7 +45,8 @@ export const FILTERS: INodeProperties = {
       displayName: 'Max Target Users',
       name: 'maxTargetUsers',
       type: 'number',
-      default: 0,
+      // 0 would hide nearly every company as soon as the filter is added.
+      default: 1000,
       typeOptions: { minValue: 0 },
       description: 'The largest number of Target Users',
     },
@@ -50,11 +59,11 @@ export const FILTERS: INodeProperties = {
       description: 'The smallest number of Target Users',
     },
     {
-      displayName: 'Reseller',
+      displayName: 'Reseller Name Contains',
       name: 'reseller',
       type: 'string',
       default: '',
-      description: "Part of the Reseller's name, in upper or lower case",
+      description: "Part of the reseller's name, in upper or lower case",
     },
     {
       displayName: 'Tag',
@@ -62,14 +71,6 @@ export const FILTERS: INodeProperties = {
       type: 'string',
       default: '',
       description: 'A whole tag, in upper or lower case',
-    },
-    {
-      displayName: 'Text',
-      name: 'text',
-      type: 'string',
-      default: '',
-      placeholder: 'e.g. Acme',
-      description: "Part of the company's name, in upper or lower case",
     },
   ],
 };

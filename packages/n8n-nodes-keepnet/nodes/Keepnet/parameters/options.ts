@@ -12,23 +12,8 @@ const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
     default: '',
     description: 'The day that counts as today. Default: now.',
   },
-  groupBy: {
-    displayName: 'Group By',
-    name: 'groupBy',
-    type: 'options',
-    default: '',
-    description:
-      'What to add up by as well. Groups by tag overlap: a company with two tags counts in both. All others add up to the total.',
-    options: [
-      { name: 'Industry', value: 'industryName' },
-      { name: 'License Type', value: 'licenseTypeName' },
-      { name: 'None', value: '' },
-      { name: 'Reseller', value: 'resellerName' },
-      { name: 'Tag', value: 'tag' },
-    ],
-  },
   maxConcurrency: {
-    displayName: 'Max Concurrency',
+    displayName: 'Max Concurrency (Advanced)',
     name: 'maxConcurrency',
     type: 'number',
     default: 4,
@@ -36,24 +21,13 @@ const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
     description: 'How many requests may be under way at once',
   },
   pageSize: {
-    displayName: 'Page Size',
+    displayName: 'Page Size (Advanced)',
     name: 'pageSize',
     type: 'number',
     default: 10000,
     typeOptions: { minValue: 1, maxValue: 99999 },
     description:
       'How many companies to ask for per request. All companies on one page are read at the same moment; smaller pages are answered sooner.',
-  },
-  source: {
-    displayName: 'Source',
-    name: 'source',
-    type: 'options',
-    default: 'search',
-    description: 'Where the numbers come from',
-    options: [
-      { name: 'Search', value: 'search', description: 'Reads the companies page by page' },
-      { name: 'Export', value: 'export', description: "Adds up the Monthly Users column of Keepnet's own CSV file" },
-    ],
   },
   timeZone: {
     displayName: 'Time Zone',
@@ -62,22 +36,6 @@ const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
     default: '',
     placeholder: 'e.g. Europe/Istanbul',
     description: "Decides what today and the current month are. Default: the workflow's time zone.",
-  },
-  verification: {
-    displayName: 'Verification',
-    name: 'verification',
-    type: 'options',
-    default: 'standard',
-    description: 'How the result is proved complete',
-    options: [
-      { name: 'Standard', value: 'standard', description: 'Every page is checked against the others' },
-      {
-        name: 'Strict',
-        value: 'strict',
-        description:
-          "Totals and comparisons are counted a second time through the export; lists and their files read every company instead of relying on Keepnet's filter",
-      },
-    ],
   },
 };
 

@@ -7,18 +7,18 @@ import type { OperationCall } from '../operation';
 export type Period = 'currentMonth' | 'previousMonth' | 'custom';
 
 /** Which month Monthly Users counts. */
-export function periodProperties(initial: Period, description: string): INodeProperties[] {
+export function periodProperties(description: string): INodeProperties[] {
   return [
     {
       displayName: 'Period',
       name: 'period',
       type: 'options',
-      default: initial,
-      description: `${description} "Current" and "previous" follow the workflow's time zone, unless Options name another`,
+      default: 'previousMonth',
+      description: `${description} "Current" and "previous" follow the workflow's time zone, unless Options name another.`,
       options: [
+        { name: 'Previous Month', value: 'previousMonth', description: 'The last month that is over' },
         { name: 'Current Month', value: 'currentMonth', description: 'The month that is not over yet' },
         { name: 'Custom', value: 'custom', description: 'A month that you name' },
-        { name: 'Previous Month', value: 'previousMonth', description: 'The last month that is over' },
       ],
     },
     {

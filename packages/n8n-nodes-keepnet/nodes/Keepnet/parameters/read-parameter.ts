@@ -5,7 +5,7 @@ import { KeepnetConfigurationError, LONGEST_TEXT } from '../../../core';
 
 /**
  * A parameter's value as its own description says that it must be: an expression may give anything, and what is no
- * number or no choice would else ask for something that nobody meant. Texts come trimmed; a date as a text or a Date.
+ * number or no choice would otherwise ask for something that nobody meant. Texts come trimmed; a date as a text or a Date.
  *
  * @throws KeepnetConfigurationError that names the parameter as the editor does.
  */
@@ -86,7 +86,7 @@ function fieldsOf(property: INodeProperties, value: unknown): Record<string, unk
 
 /**
  * Nothing at all is what an expression gives that finds nothing, and never what the editor stores, a date that was
- * cleared aside: a filter that was meant would else be dropped, and a list hold more than it should.
+ * cleared aside: a filter that was meant would otherwise be dropped, and a list hold more than it should.
  */
 function isLeftEmpty(field: INodeProperties, value: unknown): boolean {
   if (value === undefined || (value === null && field.type !== 'dateTime')) {

@@ -1,4 +1,4 @@
-import type { Company } from '../../../core';
+import type { Company, KeepnetClient } from '../../../core';
 import { unpackKeys } from './packed-keys';
 import type { Baseline, PollResult } from './poll-result';
 import { createPollState } from './poll-state';
@@ -14,17 +14,17 @@ export const WINDOW_MS = 7 * 86_400_000;
 /**
  * The companies that were created since the poll before, the oldest first.
  *
- * @param companies All companies, newest first; as few are read as can be.
+ * @param client As few companies are read as can be.
  * @param nowMs Bounds the window, so that a Date Created in the future does not shut out all others.
  */
 export async function findCreated(
   { before, watched, emitExisting }: Baseline,
-  companies: AsyncIterable<Company>,
+  client: Pick<KeepnetClient, 'searchCompanies'>,
   nowMs: number,
 ): Promise<PollResult<Company>> {
   const windowStart = (newestMs: number): number => Math.min(newestMs, nowMs) - WINDOW_MS;
   const wantedSince = before || emitExisting ? (before?.since ?? -Infinity) : undefined;
-  const read = await readNewest(companies, (newestMs) => wantedSince ?? windowStart(newestMs));
+  const read = await readNewest(client, (newestMs) => wantedSince ?? windowStart(newestMs));
 
   const newestMs = read.reduce((newest, { createdMs }) => Math.max(newest, createdMs), -Infinity);
   // Never back: a company that is older than what was once the window would seem new.

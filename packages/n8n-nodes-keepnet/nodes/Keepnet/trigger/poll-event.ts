@@ -13,7 +13,7 @@ export async function pollEvent(
 ): Promise<PollResult<object>> {
   switch (event) {
     case 'companyCreated':
-      return findCreated(baseline, client.searchCompanies({ orderBy: 'createdAt', ascending: false }), nowMs);
+      return findCreated(baseline, client, nowMs);
     case 'licenseExpired':
       return findEntered(baseline, await client.expiredLicenses({ timeZone }), byRenewalDay);
     case 'renewalUpcoming':

@@ -1,4 +1,4 @@
-import type { Company } from '../../../core';
+import type { Company, KeepnetClient } from '../../../core';
 
 /** A company with a Date Created, as milliseconds since the epoch. */
 export interface DatedCompany {
@@ -6,35 +6,31 @@ export interface DatedCompany {
   readonly createdMs: number;
 }
 
-// So many steps down, and none up, do not happen by chance on a server that ignores the order asked for. Rows of one
-// import share their creation time and prove nothing, however many they are.
-const STEPS_THAT_PROVE_ORDER = 20;
+// The companies of a week fit on this page nearly always.
+const NEWEST = 200;
 
 /**
- * Reads companies, which were asked for newest first, until all that come are older than `horizon`. A server that
- * gives them in another order is read to the end.
+ * The companies that were created at `horizon` or later, and perhaps older ones, the newest first. One page of the newest is
+ * enough when it reaches back that far; otherwise all are read.
  *
- * @param horizon The oldest creation that is wanted, given the newest that came.
- * @returns The companies that came, older ones among them. Those without a Date Created are left out.
+ * @param horizon The oldest creation that is wanted, given the newest that there is.
+ * @returns The companies without those that have no Date Created.
  */
 export async function readNewest(
-  companies: AsyncIterable<Company>,
+  client: Pick<KeepnetClient, 'searchCompanies'>,
   horizon: (newestMs: number) => number,
 ): Promise<DatedCompany[]> {
-  const read: DatedCompany[] = [];
-  let newest = -Infinity;
-  let previous = Infinity;
-  let inOrder = true;
-  let stepsDown = 0;
-  for await (const company of companies) {
-    if (company.createdAt === null) continue;
-    const createdMs = Date.parse(company.createdAt);
-    inOrder &&= createdMs <= previous;
-    if (createdMs < previous && read.length > 0) stepsDown++;
-    previous = createdMs;
-    newest = Math.max(newest, createdMs);
-    read.push({ company, createdMs });
-    if (inOrder && stepsDown >= STEPS_THAT_PROVE_ORDER && createdMs < horizon(newest)) break;
-  }
-  return read;
+  const newestFirst = { orderBy: 'createdAt', ascending: false } as const;
+  const page = await client.searchCompanies({ ...newestFirst, limit: NEWEST });
+  const newest = dated(page.companies);
+  const [first, last] = [newest[0], newest.at(-1)];
+  const isWhole = page.companies.length >= page.totalMatches;
+  if (isWhole || (first && last && last.createdMs < horizon(first.createdMs))) return newest;
+  return dated((await client.searchCompanies(newestFirst)).companies);
+}
+
+function dated(companies: readonly Company[]): DatedCompany[] {
+  return companies.flatMap((company) =>
+    company.createdAt === null ? [] : [{ company, createdMs: Date.parse(company.createdAt) }],
+  );
 }

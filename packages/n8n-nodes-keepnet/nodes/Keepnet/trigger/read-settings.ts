@@ -6,9 +6,6 @@ import { SIMPLIFY } from '../parameters/simplify';
 import { EVENT, TRIGGER_OPTIONS } from './trigger-properties';
 import type { TriggerSettings } from './trigger-settings';
 
-// The newest companies are nearly always enough for this event.
-const CREATED_PAGE_SIZE = 200;
-
 export interface TriggerParameters extends TriggerSettings {
   readonly emitExisting: boolean;
   readonly client: { readonly pageSize?: number; readonly keepApiFields: boolean };
@@ -26,7 +23,7 @@ export function readSettings(context: IPollFunctions): TriggerParameters {
     readParameter(property, context.getNodeParameter(property.name, property.default)) as T;
   const event = parameter<TriggerSettings['event']>(EVENT);
   const options = parameter<TriggerOptions>(TRIGGER_OPTIONS);
-  const pageSize = options.pageSize ?? (event === 'companyCreated' ? CREATED_PAGE_SIZE : undefined);
+  const { pageSize } = options;
   return {
     event,
     days: event === 'renewalUpcoming' ? parameter(DAYS) : (DAYS.default as number),

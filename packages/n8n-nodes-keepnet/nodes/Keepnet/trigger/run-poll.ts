@@ -9,6 +9,7 @@ import { isSameState, readPollState } from './poll-state';
 import { readSettings } from './read-settings';
 import { runAlone } from './run-alone';
 import { sampleRows } from './sample-rows';
+import type { TriggerEvent } from './trigger-settings';
 import { watchedBy } from './watched-by';
 
 /** One poll, or the sample that a manual run shows, which leaves the stored state alone. Null: nothing to show. */
@@ -16,13 +17,12 @@ export async function runPoll(context: IPollFunctions): Promise<INodeExecutionDa
   if (context.getMode() === 'manual') {
     const settings = readSettings(context);
     const { client } = createKeepnet(context, await openAccesses(context)(), settings.client);
-    return toOutput(await sampleRows(client, settings));
+    return toOutput(settings.event, await sampleRows(client, settings));
   }
-  const fresh = await runAlone(`${context.getWorkflow().id}:${context.getNode().id}`, () => poll(context));
-  return toOutput(fresh ?? []);
+  return await runAlone(`${context.getWorkflow().id}:${context.getNode().id}`, () => poll(context));
 }
 
-async function poll(context: IPollFunctions): Promise<readonly object[]> {
+async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
   const settings = readSettings(context);
   const opened = await openAccesses(context)();
   const { client } = createKeepnet(context, opened, settings.client);
@@ -33,10 +33,12 @@ async function poll(context: IPollFunctions): Promise<readonly object[]> {
   const { emitExisting } = settings;
   const { fresh, state } = await pollEvent(client, settings, { before, watched, emitExisting }, clock.now());
   if (!isSameState(before, state)) stored['state'] = { ...state };
-  return fresh;
+  return toOutput(settings.event, fresh);
 }
 
 /** A trigger has no input, so its items are paired with none. */
-function toOutput(rows: readonly object[]): INodeExecutionData[][] | null {
-  return rows.length === 0 ? null : [toItems(rows, 0).map(({ json }) => ({ json }))];
+function toOutput(event: TriggerEvent, rows: readonly object[]): INodeExecutionData[][] | null {
+  if (rows.length === 0) return null;
+  const events = rows.map((row) => ({ ...row, event }));
+  return [toItems(events, 0).map(({ json }) => ({ json }))];
 }

@@ -10,7 +10,7 @@ export async function sampleRows(
 ): Promise<readonly object[]> {
   switch (event) {
     case 'companyCreated':
-      return collect(client.searchCompanies({ orderBy: 'createdAt', ascending: false, limit: ROWS }));
+      return (await client.searchCompanies({ orderBy: 'createdAt', ascending: false, limit: ROWS })).companies;
     case 'licenseExpired':
       return (await client.expiredLicenses({ timeZone })).slice(0, ROWS);
     case 'renewalUpcoming':
@@ -18,10 +18,4 @@ export async function sampleRows(
     case 'licenseLimitExceeded':
       return (await client.companiesOverLimit()).slice(0, ROWS);
   }
-}
-
-async function collect<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
-  const collected: Row[] = [];
-  for await (const row of rows) collected.push(row);
-  return collected;
 }

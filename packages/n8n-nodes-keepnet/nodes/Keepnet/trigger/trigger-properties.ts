@@ -1,7 +1,22 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { DAYS } from '../parameters/days';
 import { SIMPLIFY } from '../parameters/simplify';
+
+export const EVENTS: INodePropertyOptions[] = [
+  { name: 'Company Created', value: 'companyCreated', description: 'A company was added' },
+  { name: 'License Expired', value: 'licenseExpired', description: 'The Renewal Date of a company has passed' },
+  {
+    name: 'License Limit Exceeded',
+    value: 'licenseLimitExceeded',
+    description: 'A company has more Target Users than its License Limit',
+  },
+  {
+    name: 'Renewal Upcoming',
+    value: 'renewalUpcoming',
+    description: 'The Renewal Date of a company has come within the next days',
+  },
+];
 
 export const EVENT: INodeProperties = {
   displayName: 'Event',
@@ -10,20 +25,7 @@ export const EVENT: INodeProperties = {
   noDataExpression: true,
   default: 'licenseExpired',
   description: 'What starts the workflow',
-  options: [
-    { name: 'Company Created', value: 'companyCreated', description: 'A company was added' },
-    { name: 'License Expired', value: 'licenseExpired', description: 'The Renewal Date of a company has passed' },
-    {
-      name: 'License Limit Exceeded',
-      value: 'licenseLimitExceeded',
-      description: 'A company has more Target Users than its License Limit',
-    },
-    {
-      name: 'Renewal Upcoming',
-      value: 'renewalUpcoming',
-      description: 'The Renewal Date of a company has come within the next days',
-    },
-  ],
+  options: EVENTS,
 };
 
 export const TRIGGER_OPTIONS: INodeProperties = {
@@ -34,7 +36,7 @@ export const TRIGGER_OPTIONS: INodeProperties = {
   default: {},
   options: [
     {
-      displayName: 'Emit Existing',
+      displayName: 'Include Companies Already in This State',
       name: 'emitExisting',
       type: 'boolean',
       default: false,
@@ -42,13 +44,13 @@ export const TRIGGER_OPTIONS: INodeProperties = {
         'Whether the first poll also fires for every company that is in the list already. Without it, only what happens after the first activation fires. Later it changes nothing.',
     },
     {
-      displayName: 'Page Size',
+      displayName: 'Page Size (Advanced)',
       name: 'pageSize',
       type: 'number',
       default: 10000,
       typeOptions: { minValue: 1, maxValue: 99999 },
       description:
-        'How many companies to ask for per request. Default: 200 for Company Created, which needs only the newest, and 10,000 for the others.',
+        'How many companies to ask for per request. Company Created asks for the newest alone, and for all of them only when these do not reach back far enough.',
     },
     {
       displayName: 'Time Zone',

@@ -1,10 +1,16 @@
-import type { ExportFormat, ExportList } from '../../../../core';
-import type { Operation } from '../../operation';
+import type { ExportCompaniesOptions, ExportFormat, ExportList, Verification } from '../../../../core';
+import type { Operation, OperationCall } from '../../operation';
 import { DAYS } from '../../parameters/days';
 import { optionsProperty, readToday } from '../../parameters/options';
 import { periodProperties, readPeriod } from '../../parameters/period';
-import { showFor } from '../../parameters/show-for';
+import { showFor, showWhen } from '../../parameters/show-for';
+import { verificationProperty } from '../../parameters/verification';
 import { toBinary } from '../../to-binary';
+
+type Origin = NonNullable<ExportCompaniesOptions['origin']>;
+
+/** The lists that hold the Monthly Users of a month of one's choice. */
+const WITH_MONTH: readonly ExportList[] = ['all', 'usage'];
 
 export const exportCompanies: Operation = {
   resource: 'company',
@@ -24,11 +30,15 @@ export const exportCompanies: Operation = {
       options: [
         { name: 'All Companies', value: 'all' },
         { name: 'Expired Licenses', value: 'expired', description: 'Renewal Date before today' },
+        {
+          name: 'Monthly Usage',
+          value: 'usage',
+          description: 'The Monthly Users of every company in one month, proved',
+        },
         { name: 'Over License Limit', value: 'overLimit', description: 'More Target Users than the License Limit' },
         { name: 'Upcoming Renewals', value: 'renewals', description: 'Renewal Date within the next days' },
       ],
     },
-    { ...DAYS, displayOptions: { show: { list: ['renewals'] } } },
     {
       displayName: 'Format',
       name: 'format',
@@ -44,7 +54,38 @@ export const exportCompanies: Operation = {
         { name: 'Excel', value: 'excel', description: 'An .xlsx workbook' },
       ],
     },
-    ...periodProperties('previousMonth', 'The month that the Monthly Users column counts.'),
+    ...showWhen('list', WITH_MONTH, periodProperties('The month that the Monthly Users column counts.')),
+    ...showWhen('list', ['renewals'], [DAYS]),
+    ...showWhen(
+      'origin',
+      ['verified'],
+      [
+        verificationProperty('How the rows are checked to be complete', {
+          auto: "Files with Monthly Users of a month are counted a second time through Keepnet's export when there is one; of other lists every row is checked",
+          strict: 'Fails unless the second count agrees; other lists read every company, until two readings agree',
+          standard: 'Counts once',
+        }),
+      ],
+    ),
+    {
+      displayName: 'Origin',
+      name: 'origin',
+      type: 'options',
+      default: 'verified',
+      description: 'Where the file comes from',
+      options: [
+        {
+          name: 'Verified Rows',
+          value: 'verified',
+          description: 'Written from the rows that were read and checked, with the Company ID',
+        },
+        {
+          name: "Keepnet's Own File",
+          value: 'keepnet',
+          description: 'Passed on as Keepnet sends it: nothing in it is checked or counted',
+        },
+      ],
+    },
     {
       displayName: 'Put Output File in Field',
       name: 'binaryPropertyName',
@@ -53,20 +94,40 @@ export const exportCompanies: Operation = {
       required: true,
       hint: 'The name of the output binary field to put the file in',
     },
-    optionsProperty('asOf', 'timeZone', 'verification', 'pageSize', 'maxConcurrency'),
+    optionsProperty('asOf', 'timeZone', 'pageSize', 'maxConcurrency'),
   ]),
   async run(call) {
-    const list = call.parameter<ExportList>('list');
-    const format = call.parameter<ExportFormat>('format');
     const field = call.parameter<string>('binaryPropertyName');
-    const month = readPeriod(call);
-    const days = list === 'renewals' && { days: call.parameter<number>('days') };
-    const { verification = 'standard' } = call.options;
+    const wanted = readWanted(call);
     const { client, lastStream } = await call.keepnet();
-    const file = await client.exportCompanies({ list, format, month, ...readToday(call), ...days, verification });
+    const file = await client.exportCompanies({ ...wanted, ...readToday(call) });
     const binary = await toBinary(call.context, file, lastStream());
-    const { fileName, mimeType } = file;
-    const json = { fileName, list, format, month, mimeType, ...(binary.fileSize && { fileSize: binary.fileSize }) };
+    const { list, format, origin, month } = wanted;
+    const { fileName, mimeType, companyCount } = file;
+    const { fileSize } = binary;
+    const json = {
+      fileName,
+      list,
+      format,
+      ...(month !== undefined && { month }),
+      companyCount,
+      origin,
+      mimeType,
+      ...(fileSize && { fileSize }),
+    };
     return [{ json, binary: { [field]: binary }, pairedItem: { item: call.itemIndex } }];
   },
 };
+
+function readWanted(call: OperationCall) {
+  const list = call.parameter<ExportList>('list');
+  const origin = call.parameter<Origin>('origin');
+  return {
+    list,
+    format: call.parameter<ExportFormat>('format'),
+    origin,
+    ...(WITH_MONTH.includes(list) && { month: readPeriod(call) }),
+    ...(list === 'renewals' && { days: call.parameter<number>('days') }),
+    ...(origin === 'verified' && { verification: call.parameter<Verification>('verification') }),
+  };
+}

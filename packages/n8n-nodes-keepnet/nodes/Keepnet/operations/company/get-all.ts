@@ -1,14 +1,13 @@
-import { type Company, showCount } from '../../../../core';
 import type { Operation } from '../../operation';
 import { FILTERS, readFilters } from '../../parameters/filters';
 import { optionsProperty } from '../../parameters/options';
 import { periodProperties, readPeriod } from '../../parameters/period';
-import { readLimit, RETURN_ALL } from '../../parameters/return-all';
+import { readLimit, returnAllProperties } from '../../parameters/return-all';
 import { showFor } from '../../parameters/show-for';
 import { SIMPLIFY } from '../../parameters/simplify';
 import { readSort, SORT } from '../../parameters/sort';
-import { showHint } from '../../show-hint';
 import { toItems } from '../../to-items';
+import { withinLimit } from '../../within-limit';
 
 export const getAllCompanies: Operation = {
   resource: 'company',
@@ -19,8 +18,8 @@ export const getAllCompanies: Operation = {
     action: 'Get many companies',
   },
   properties: showFor('company', 'getAll', [
-    ...RETURN_ALL,
-    ...periodProperties('currentMonth', 'The month that Monthly Users counts.'),
+    ...periodProperties('The month that Monthly Users counts.'),
+    ...returnAllProperties(false),
     SIMPLIFY,
     FILTERS,
     SORT,
@@ -28,21 +27,9 @@ export const getAllCompanies: Operation = {
   ]),
   async run(call) {
     const limit = readLimit(call);
+    const search = { ...readFilters(call), ...readSort(call), month: readPeriod(call) };
     const { client } = await call.keepnet();
-    const found = client.searchCompanies({
-      ...readFilters(call),
-      ...readSort(call),
-      month: readPeriod(call),
-      // One more, which shows whether there are more.
-      ...(limit !== undefined && { limit: Math.min(limit + 1, Number.MAX_SAFE_INTEGER) }),
-    });
-    const companies: Company[] = [];
-    for await (const company of found) companies.push(company);
-    if (limit !== undefined && companies.length > limit) {
-      companies.pop();
-      const shown = `There are more companies than the ${showCount(limit)} that are shown`;
-      showHint(call.context, `${shown}. Turn on Return All to get all of them.`);
-    }
-    return toItems(companies, call.itemIndex);
+    const found = await client.searchCompanies({ ...search, ...(limit !== undefined && { limit }) });
+    return toItems(withinLimit(call, found.companies, found.totalMatches), call.itemIndex);
   },
 };

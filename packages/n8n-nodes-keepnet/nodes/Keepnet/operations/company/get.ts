@@ -1,5 +1,7 @@
 import type { Operation } from '../../operation';
 import { COMPANY_ID } from '../../parameters/company-id';
+import { optionsProperty } from '../../parameters/options';
+import { periodProperties, readPeriod } from '../../parameters/period';
 import { showFor } from '../../parameters/show-for';
 import { SIMPLIFY } from '../../parameters/simplify';
 import { toItems } from '../../to-items';
@@ -9,13 +11,19 @@ export const getCompany: Operation = {
   option: {
     name: 'Get',
     value: 'get',
-    description: 'Get one company with its license and renewal date',
+    description: 'Get one company with its Monthly Users, license and renewal date',
     action: 'Get a company',
   },
-  properties: showFor('company', 'get', [COMPANY_ID, SIMPLIFY]),
+  properties: showFor('company', 'get', [
+    COMPANY_ID,
+    ...periodProperties('The month that Monthly Users counts.'),
+    SIMPLIFY,
+    optionsProperty('timeZone', 'pageSize', 'maxConcurrency'),
+  ]),
   async run(call) {
     const companyId = call.parameter<string>('companyId');
+    const month = readPeriod(call);
     const { client } = await call.keepnet();
-    return toItems([await client.getCompany(companyId)], call.itemIndex);
+    return toItems([await client.getCompany(companyId, { month })], call.itemIndex);
   },
 };

@@ -1,8 +1,9 @@
 import type { Operation } from '../../operation';
 import { optionsProperty, readToday } from '../../parameters/options';
-import { RETURN_ALL } from '../../parameters/return-all';
+import { returnAllProperties } from '../../parameters/return-all';
 import { showFor } from '../../parameters/show-for';
 import { SIMPLIFY } from '../../parameters/simplify';
+import { LISTED, verificationProperty } from '../../parameters/verification';
 import { licenseRows } from './license-rows';
 
 export const getExpired: Operation = {
@@ -14,9 +15,10 @@ export const getExpired: Operation = {
     action: 'Get companies with an expired license',
   },
   properties: showFor('license', 'getExpired', [
-    ...RETURN_ALL,
+    verificationProperty('How the list is checked to be complete', LISTED),
+    ...returnAllProperties(true),
     SIMPLIFY,
-    optionsProperty('asOf', 'timeZone', 'verification', 'pageSize', 'maxConcurrency'),
+    optionsProperty('asOf', 'timeZone', 'pageSize', 'maxConcurrency'),
   ]),
   run: (call) =>
     licenseRows(call, (client, verification) => client.expiredLicenses({ ...readToday(call), verification })),

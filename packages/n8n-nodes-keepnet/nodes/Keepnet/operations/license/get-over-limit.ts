@@ -1,8 +1,9 @@
 import type { Operation } from '../../operation';
 import { optionsProperty } from '../../parameters/options';
-import { RETURN_ALL } from '../../parameters/return-all';
+import { returnAllProperties } from '../../parameters/return-all';
 import { showFor } from '../../parameters/show-for';
 import { SIMPLIFY } from '../../parameters/simplify';
+import { LISTED, verificationProperty } from '../../parameters/verification';
 import { licenseRows } from './license-rows';
 
 export const getOverLimit: Operation = {
@@ -14,9 +15,10 @@ export const getOverLimit: Operation = {
     action: 'Get companies over their license limit',
   },
   properties: showFor('license', 'getOverLimit', [
-    ...RETURN_ALL,
+    verificationProperty('How the list is checked to be complete', LISTED),
+    ...returnAllProperties(true),
     SIMPLIFY,
-    optionsProperty('verification', 'pageSize', 'maxConcurrency'),
+    optionsProperty('pageSize', 'maxConcurrency'),
   ]),
   run: (call) => licenseRows(call, (client, verification) => client.companiesOverLimit({ verification })),
 };

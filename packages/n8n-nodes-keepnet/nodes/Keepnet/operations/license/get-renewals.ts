@@ -1,9 +1,10 @@
 import type { Operation } from '../../operation';
 import { DAYS } from '../../parameters/days';
 import { optionsProperty, readToday } from '../../parameters/options';
-import { RETURN_ALL } from '../../parameters/return-all';
+import { returnAllProperties } from '../../parameters/return-all';
 import { showFor } from '../../parameters/show-for';
 import { SIMPLIFY } from '../../parameters/simplify';
+import { LISTED, verificationProperty } from '../../parameters/verification';
 import { licenseRows } from './license-rows';
 
 export const getRenewals: Operation = {
@@ -16,9 +17,10 @@ export const getRenewals: Operation = {
   },
   properties: showFor('license', 'getRenewals', [
     DAYS,
-    ...RETURN_ALL,
+    verificationProperty('How the list is checked to be complete', LISTED),
+    ...returnAllProperties(true),
     SIMPLIFY,
-    optionsProperty('asOf', 'timeZone', 'verification', 'pageSize', 'maxConcurrency'),
+    optionsProperty('asOf', 'timeZone', 'pageSize', 'maxConcurrency'),
   ]),
   run(call) {
     const days = call.parameter<number>('days');

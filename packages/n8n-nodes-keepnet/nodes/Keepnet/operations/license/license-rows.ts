@@ -12,7 +12,8 @@ export async function licenseRows(
   read: (client: KeepnetClient, verification: Verification) => Promise<readonly object[]>,
 ): Promise<INodeExecutionData[]> {
   const limit = readLimit(call);
-  const { verification = 'standard' } = call.options;
+  const verification = call.parameter<Verification>('verification');
   const { client } = await call.keepnet();
-  return toItems(withinLimit(call, await read(client, verification), limit), call.itemIndex);
+  const rows = await read(client, verification);
+  return toItems(withinLimit(call, rows.slice(0, limit), rows.length), call.itemIndex);
 }

@@ -1,0 +1,40 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { GroupBy } from '../../../core';
+import type { OperationCall } from '../operation';
+
+const CHOICES: readonly GroupBy[] = ['industryName', 'licenseTypeName', 'resellerName', 'tag'];
+
+/** What to add up by as well, and in which shape to give it. */
+export const GROUP_BY: readonly INodeProperties[] = [
+  {
+    displayName: 'Group By',
+    name: 'groupBy',
+    type: 'options',
+    default: '',
+    description:
+      'What to add up by as well. Groups by tag overlap: a company with two tags counts in both. All others add up to the total.',
+    options: [
+      { name: 'Industry', value: 'industryName' },
+      { name: 'License Type', value: 'licenseTypeName' },
+      { name: 'None', value: '' },
+      { name: 'Reseller', value: 'resellerName' },
+      { name: 'Tag', value: 'tag' },
+    ],
+  },
+  {
+    displayName: 'Split Groups Into Items',
+    name: 'splitGroups',
+    type: 'boolean',
+    default: false,
+    description: 'Whether to return one item per group instead of one item with all of them',
+    displayOptions: { show: { groupBy: [...CHOICES] } },
+  },
+];
+
+/** What to group by, undefined for nothing, and whether each group is an item of its own. */
+export function readGroupBy(call: OperationCall): { groupBy: GroupBy | undefined; splitGroups: boolean } {
+  const chosen = call.parameter<GroupBy | ''>('groupBy');
+  const groupBy = chosen === '' ? undefined : chosen;
+  return { groupBy, splitGroups: groupBy !== undefined && call.parameter<boolean>('splitGroups') };
+}
