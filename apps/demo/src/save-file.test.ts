@@ -24,14 +24,14 @@ async function* whole(): AsyncGenerator<Uint8Array> {
 }
 
 test('returns where the file is and its size', async () => {
-  const file = { fileName: 'a.csv', mimeType: 'text/csv', stream: whole() };
+  const file = { fileName: 'a.csv', mimeType: 'text/csv', stream: whole(), companyCount: 1 };
   const saved = await saveFile(file, join(folder, 'new'), signal);
   expect(saved).toEqual({ path: join(folder, 'new', 'a.csv'), bytes: 12 });
   expect(await readFile(saved.path, 'utf8')).toBe('Company Name');
 });
 
 test('throws and leaves no file when the stream breaks', async () => {
-  const file = { fileName: 'a.csv', mimeType: 'text/csv', stream: broken() };
+  const file = { fileName: 'a.csv', mimeType: 'text/csv', stream: broken(), companyCount: 1 };
   await expect(saveFile(file, folder, signal)).rejects.toThrow('connection lost');
   expect(await readdir(folder)).toEqual([]);
 });

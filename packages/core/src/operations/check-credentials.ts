@@ -19,7 +19,7 @@ export interface CredentialCheck {
   readonly isReseller: boolean;
 }
 
-const FEW = 10;
+const FEW = 100;
 
 const myCompaniesSchema = z.array(z.object({ name: z.optional(z.nullable(z.string())) }));
 
