@@ -9,14 +9,18 @@ const CONCURRENCY = 4;
 const SEARCH = '/api/companies/search';
 
 /**
- * The least that any client must do: it fetches a token unless one is at hand, then sends the given search bodies over kept-alive connections,
- * the first page alone, then as many at once as the core, then the rest; it parses the answers, adds up and checks nothing.
+ * The least that any client must do: it fetches a token unless one is at hand, then asks for the pages of a month over
+ * kept-alive connections, the first page alone, then as many at once as the core; it parses the answers, adds up and checks
+ * nothing. What the core asks to prove a month is left out.
  *
+ * @param requests What the core asked.
+ * @param month `YYYY-MM`
  * @returns Monthly Users, added up.
  */
 export async function countBarely(
   address: ServerAddress,
   requests: readonly RecordedRequest[],
+  month: string,
   accessToken?: string,
 ): Promise<number> {
   const { baseUrl, clientId, clientSecret } = address;
@@ -47,16 +51,13 @@ export async function countBarely(
     const search = async ({ body }: RecordedRequest): Promise<number> => {
       const text = JSON.stringify(body);
       const answer = (await post(SEARCH, 'application/json', text, `Bearer ${token}`)) as SearchAnswer;
-      // A month before Keepnet counted is refused, which is what the core asks for it to see.
       return (answer.data?.results ?? []).reduce((sum, company) => sum + company.monthlyActiveUserCount, 0);
     };
-    const searches = requests.filter(({ path }) => path === SEARCH);
+    const pages = requests.filter(({ path, body }) => path === SEARCH && JSON.stringify(body).includes(`"${month}"`));
     const isLaterPage = ({ body }: RecordedRequest): boolean => (body.pageNumber ?? 0) > 1;
-    const [first, ...others] = searches.filter((sent) => !isLaterPage(sent));
+    const [first] = pages.filter((sent) => !isLaterPage(sent));
     const sums = first ? [await search(first)] : [];
-    sums.push(...(await pMap(searches.filter(isLaterPage), search, { concurrency: CONCURRENCY })));
-    // What is left are questions for a count; the row that comes with it was counted already.
-    for (const other of others) await search(other);
+    sums.push(...(await pMap(pages.filter(isLaterPage), search, { concurrency: CONCURRENCY })));
     return sums.reduce((total, sum) => total + sum, 0);
   } finally {
     agent.destroy();

@@ -1,5 +1,5 @@
 import { countBarely } from './bare-client';
-import { countWithCore } from './core-client';
+import { countWithCore, MONTH } from './core-client';
 import { median } from './median';
 import { recordRequests } from './recorded-request';
 import { withSandbox, type SandboxSize } from './with-sandbox';
@@ -27,9 +27,9 @@ const WARM_UP_RUNS = 2;
  */
 export async function compareSpeed(size: SandboxSize, runs: number): Promise<SpeedComparison> {
   return withSandbox(size, async (address) => {
-    const requests = await recordRequests(address, () => countWithCore(address));
-    const core = (): Promise<Sample> => measure(() => countWithCore(address));
-    const bare = (): Promise<Sample> => measure(() => countBarely(address, requests));
+    const requests = await recordRequests(address, () => countWithCore(address, 'standard'));
+    const core = (): Promise<Sample> => measure(() => countWithCore(address, 'standard'));
+    const bare = (): Promise<Sample> => measure(() => countBarely(address, requests, MONTH));
     const pairs: (readonly [core: Sample, bare: Sample])[] = [];
     for (let run = -WARM_UP_RUNS; run < runs; run++) {
       // Either goes first as often as the other: the second finds the garbage of the first.

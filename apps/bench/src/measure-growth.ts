@@ -16,8 +16,9 @@ const PROBES = {
 
 /** Gets ready, and gives what is then measured. */
 const PREPARE: Record<MeasuredWork, () => Promise<(address: ServerAddress) => Promise<number>>> = {
-  total: async () => countWithCore,
+  total: async () => (address) => countWithCore(address),
   csv: async () => (address) => exportWithCore(address, 'csv'),
+  ownCsv: async () => (address) => exportWithCore(address, 'csv', 'keepnet'),
   excel: async () => (address) => exportWithCore(address, 'excel'),
   zapier: async () => {
     const runtime = await loadZapier();

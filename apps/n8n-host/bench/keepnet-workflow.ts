@@ -4,7 +4,7 @@ import { countItems } from './count-items';
 import { MONTH, type OperationName, TODAY } from './operations';
 
 const PARAMETERS: Readonly<Record<OperationName, Readonly<Record<string, unknown>>>> = {
-  total: { resource: 'usage', operation: 'getMonthlyTotal', period: 'custom', month: MONTH },
+  total: { resource: 'usage', operation: 'getMonthlyTotal', period: 'custom', month: MONTH, verification: 'standard' },
   overLimit: { resource: 'license', operation: 'getOverLimit', returnAll: true },
   expired: { resource: 'license', operation: 'getExpired', returnAll: true, options: { asOf: TODAY } },
 };

@@ -1,14 +1,15 @@
 import { countBarely } from '../../bench/src/bare-client';
 import type { Sample } from './measure-run';
+import { MONTH } from './operations';
 import type { SandboxProcess, SeenRequest } from './sandbox-process';
 
-/** Sends what our node has sent, in the same order and as many at once, with a token that is at hand. */
+/** Asks for the pages of the month that our node has asked for, as many at once, with a token that is at hand. */
 export async function measureBare(sandbox: SandboxProcess, requests: readonly SeenRequest[]): Promise<Sample> {
   const address = { baseUrl: sandbox.url, clientId: sandbox.clientId, clientSecret: sandbox.clientSecret };
   const token = await requestToken(sandbox);
   const before = process.cpuUsage();
   const startedAt = performance.now();
-  const total = await countBarely(address, requests, token);
+  const total = await countBarely(address, requests, MONTH, token);
   const wallMs = performance.now() - startedAt;
   const { user, system } = process.cpuUsage(before);
   return {
