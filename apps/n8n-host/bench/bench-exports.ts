@@ -51,7 +51,13 @@ export async function benchExports(host: BenchHost, quick: boolean, report: (lin
         clientSecret,
         dateFormat: 'auto',
       });
-      const asked = keepnet(credential, { resource: 'company', operation: 'export', list: 'all', format, origin: 'keepnet' });
+      const asked = keepnet(credential, {
+        resource: 'company',
+        operation: 'export',
+        list: 'all',
+        format,
+        origin: 'keepnet',
+      });
       const workflow = await host.addWorkflow(title, [asked]);
       const samples = [];
       for (let run = quick ? 0 : -1; run < (quick ? 1 : RUNS); run++) {
