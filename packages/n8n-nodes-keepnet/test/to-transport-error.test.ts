@@ -25,7 +25,8 @@ const wrapped = (cause: Error): Error => new n8n.workflow.NodeApiError(node, cau
 describe('returns a KeepnetConnectionError, and nothing of the request, for', () => {
   test.each([
     ['ENOTFOUND', 'the host name is not known'],
-    ['CERT_HAS_EXPIRED', 'its certificate is not trusted'],
+    ['CERT_HAS_EXPIRED', 'its certificate has expired'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is not trusted'],
     ['HPE_INVALID_CONSTANT', 'what came is no valid HTTP'],
     ['Z_DATA_ERROR', 'the compressed answer was damaged'],
     ['ERR_BAD_RESPONSE', 'the answer was cut short'],

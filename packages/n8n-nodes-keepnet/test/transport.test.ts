@@ -34,6 +34,7 @@ const withoutCredential = transportContract({
 
 const ofTest = transportContract({
   createTransport: () => createTransport(sendWithTestHelper(createTestContext(new CredentialStore({})), {}, 2000)),
+  checksCompression: false,
 });
 
 describe('the transport of the node', () => {

@@ -13,6 +13,20 @@ import { runItems } from './run-items';
 import { searchCompanies } from './search-companies';
 import { testCredential } from './test-credential';
 
+const RESOURCE: INodeProperties = {
+  displayName: 'Resource',
+  name: 'resource',
+  type: 'options',
+  noDataExpression: true,
+  default: 'usage',
+  options: [
+    { name: 'Billing', value: 'billing' },
+    { name: 'Company', value: 'company' },
+    { name: 'License', value: 'license' },
+    { name: 'Usage', value: 'usage' },
+  ],
+};
+
 export class Keepnet implements INodeType {
   description: INodeTypeDescription = {
     displayName: 'Keepnet',
@@ -32,19 +46,7 @@ export class Keepnet implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'keepnetApi', required: true, testedBy: 'testCredential' }],
     properties: [
-      {
-        displayName: 'Resource',
-        name: 'resource',
-        type: 'options',
-        noDataExpression: true,
-        default: 'usage',
-        options: [
-          { name: 'Billing', value: 'billing' },
-          { name: 'Company', value: 'company' },
-          { name: 'License', value: 'license' },
-          { name: 'Usage', value: 'usage' },
-        ],
-      },
+      RESOURCE,
       operationProperty('billing', 'getUsageLines'),
       operationProperty('company', 'getAll'),
       operationProperty('license', 'getOverLimit'),

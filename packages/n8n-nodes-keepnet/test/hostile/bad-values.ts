@@ -1,5 +1,5 @@
 import { HOSTILE_TEXTS } from '@keepnet-workflows/core/testing';
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 const huge = 'x'.repeat(1_000_000);
 const objects = [[], {}, ['x'], [1], { a: 1 }, { length: 1 }, { toISO: 1 }, { __proto__: null }];
@@ -9,7 +9,7 @@ const nothing = [null, '', ' \t'];
 const notFound = [null, undefined];
 
 /** Values that can never be right for a field, by its description; what is left empty in a collection is left out. */
-export function badValuesFor({ type, name, required }: INodeProperties, isTop: boolean): unknown[] {
+export function badValuesFor({ type, name, required, options }: INodeProperties, isTop: boolean): unknown[] {
   const empty = isTop ? nothing : notFound;
   switch (type) {
     case 'boolean':
@@ -27,7 +27,9 @@ export function badValuesFor({ type, name, required }: INodeProperties, isTop: b
         ...(name === 'days' ? [36_501] : []),
       ];
     case 'options':
-      return [...HOSTILE_TEXTS, ...objects, ...numbers, ...empty, true, false, 0, huge];
+      return [...HOSTILE_TEXTS, ...objects, ...numbers, ...empty, true, false, 0, huge].filter(
+        (value) => !(options as INodePropertyOptions[]).some((choice) => choice.value === value),
+      );
     case 'dateTime':
       return [
         ...HOSTILE_TEXTS,

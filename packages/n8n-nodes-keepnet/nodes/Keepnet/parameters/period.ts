@@ -6,7 +6,11 @@ import type { OperationCall } from '../operation';
 
 export type Period = 'currentMonth' | 'previousMonth' | 'custom';
 
-/** Which month Monthly Users counts. */
+/**
+ * Which month Monthly Users counts.
+ *
+ * @param description without its final period
+ */
 export function periodProperties(description: string): INodeProperties[] {
   return [
     {
@@ -14,7 +18,7 @@ export function periodProperties(description: string): INodeProperties[] {
       name: 'period',
       type: 'options',
       default: 'previousMonth',
-      description: `${description} "Current" and "previous" follow the workflow's time zone, unless Options name another.`,
+      description: `${description}. "Current" and "previous" follow the workflow's time zone, unless Options name another.`,
       options: [
         { name: 'Previous Month', value: 'previousMonth', description: 'The last month that is over' },
         { name: 'Current Month', value: 'currentMonth', description: 'The month that is not over yet' },

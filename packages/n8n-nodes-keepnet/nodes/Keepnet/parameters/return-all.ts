@@ -2,16 +2,18 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationCall } from '../operation';
 
+const RETURN_ALL: INodeProperties = {
+  displayName: 'Return All',
+  name: 'returnAll',
+  type: 'boolean',
+  default: false,
+  description: 'Whether to return all results or only up to a given limit',
+};
+
 /** n8n's own pair of parameters for how much to return. */
 export function returnAllProperties(initial: boolean): INodeProperties[] {
   return [
-    {
-      displayName: 'Return All',
-      name: 'returnAll',
-      type: 'boolean',
-      default: initial,
-      description: 'Whether to return all results or only up to a given limit',
-    },
+    { ...RETURN_ALL, default: initial },
     {
       displayName: 'Limit',
       name: 'limit',

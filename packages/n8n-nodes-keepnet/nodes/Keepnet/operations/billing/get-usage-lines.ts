@@ -17,7 +17,7 @@ export const getUsageLines: Operation = {
     action: 'Get a usage line for every company',
   },
   properties: showFor('billing', 'getUsageLines', [
-    ...periodProperties('The month that the lines count.'),
+    ...periodProperties('The month that the lines count'),
     verificationProperty('How the lines are proved', COUNTED),
     SIMPLIFY,
     optionsProperty('timeZone', 'pageSize', 'maxConcurrency'),

@@ -54,7 +54,7 @@ export const exportCompanies: Operation = {
         { name: 'Excel', value: 'excel', description: 'An .xlsx workbook' },
       ],
     },
-    ...showWhen('list', WITH_MONTH, periodProperties('The month that the Monthly Users column counts.')),
+    ...showWhen('list', WITH_MONTH, periodProperties('The month that the Monthly Users column counts')),
     ...showWhen('list', ['renewals'], [DAYS]),
     ...showWhen(
       'origin',

@@ -18,7 +18,7 @@ export const getAllCompanies: Operation = {
     action: 'Get many companies',
   },
   properties: showFor('company', 'getAll', [
-    ...periodProperties('The month that Monthly Users counts.'),
+    ...periodProperties('The month that Monthly Users counts'),
     ...returnAllProperties(false),
     SIMPLIFY,
     FILTERS,

@@ -16,7 +16,7 @@ export const getCompany: Operation = {
   },
   properties: showFor('company', 'get', [
     COMPANY_ID,
-    ...periodProperties('The month that Monthly Users counts.'),
+    ...periodProperties('The month that Monthly Users counts'),
     SIMPLIFY,
     optionsProperty('timeZone', 'pageSize', 'maxConcurrency'),
   ]),

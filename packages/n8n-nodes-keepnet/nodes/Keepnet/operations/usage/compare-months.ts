@@ -15,7 +15,7 @@ export const compareMonths: Operation = {
     action: 'Compare the monthly users of two months',
   },
   properties: showFor('usage', 'compareMonths', [
-    ...periodProperties('The later of the two months; it is compared with the one before it.'),
+    ...periodProperties('The later of the two months; it is compared with the one before it'),
     verificationProperty('How both months are proved', COUNTED),
     optionsProperty('timeZone', 'pageSize', 'maxConcurrency'),
   ]),

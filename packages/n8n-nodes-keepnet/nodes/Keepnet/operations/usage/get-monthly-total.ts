@@ -19,7 +19,7 @@ export const getMonthlyTotal: Operation = {
     action: 'Get the monthly user total',
   },
   properties: showFor('usage', 'getMonthlyTotal', [
-    ...periodProperties('The month to add up.'),
+    ...periodProperties('The month to add up'),
     verificationProperty('How the total is proved', COUNTED),
     ...GROUP_BY,
     optionsProperty('timeZone', 'pageSize', 'maxConcurrency'),
