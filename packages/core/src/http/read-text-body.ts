@@ -57,6 +57,6 @@ function decode(bytes: Uint8Array): string {
 function tooLarge(bytes: number): KeepnetResponseError {
   return new KeepnetResponseError(
     `An answer is larger than ${bytes / 1_000_000} MB, which none of Keepnet's should be. Check the Base URL; if it is ` +
-      'right, set a smaller Page Size.',
+      'right, ask for smaller pages.',
   );
 }

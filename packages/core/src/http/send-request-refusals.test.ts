@@ -136,7 +136,7 @@ test.each<[string, ApiRequest, FakeAnswer, object, RegExp]>([
     one,
     json(404, refusal('FAILED')),
     notFound,
-    /no company with the ID c-1\. Look it up with Get Many/,
+    /no company with the ID c-1\. Look it up in the list of companies/,
   ],
   [
     '404 for an address',

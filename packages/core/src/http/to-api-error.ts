@@ -64,7 +64,7 @@ export function toApiError(answer: ErrorAnswer): KeepnetError {
   }
   if (statusCode === 404) {
     const what = answer.companyId
-      ? `Keepnet knows no company with the ID ${answer.companyId}. Look it up with Get Many.`
+      ? `Keepnet knows no company with the ID ${answer.companyId}. Look it up in the list of companies.`
       : `Keepnet does not know the address of ${subject}. Check the Base URL.`;
     return new KeepnetInvalidRequestError(what, { ...facts, code: 'NOT_FOUND' });
   }
