@@ -68,8 +68,8 @@ export function limitBytes(source: AsyncIterable<Uint8Array>, largest = LARGEST_
       bytes += chunk.length;
       if (bytes > largest) {
         throw new KeepnetResponseError(
-          `The exported file is larger than ${largest / 1_000_000} MB, which no list of companies is. What came of it is ` +
-            'no file. Check the Base URL.',
+          `The exported file is larger than ${largest / 1_000_000} MB, which no list of companies is. Discard what was ` +
+            'saved of it, and check the Base URL.',
         );
       }
     },
