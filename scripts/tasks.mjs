@@ -15,6 +15,8 @@ import { runTurbo } from './turbo.mjs';
 
 const CORE = '@keepnet-workflows/core';
 const SANDBOX = '@keepnet-workflows/sandbox';
+// The types of its bench are checked with it, and they use those of the core's.
+const TESTED_HOST_PACKAGES = [...HOST_PACKAGES, '@keepnet-workflows/bench'];
 
 /**
  * @typedef {object} TaskContext
@@ -74,19 +76,19 @@ export const TASKS = {
   },
   e2e: {
     summary: 'The packed node in a real n8n: servers, workers, the editor in a browser',
-    packages: HOST_PACKAGES,
+    packages: TESTED_HOST_PACKAGES,
     stepCount: PREPARE_STEPS + 2,
     run: runE2e,
   },
   'e2e:queue': {
     summary: "n8n's queue mode: Redis, PostgreSQL, a main process and two workers with the packed node",
-    packages: HOST_PACKAGES,
+    packages: TESTED_HOST_PACKAGES,
     stepCount: PREPARE_STEPS + 2,
     run: (context, args) => runE2e(context, ['--config=vitest.queue.config.ts', ...args]),
   },
   'n8n:1x': {
     summary: 'The same in the newest n8n of the 1.x line, which CI does not try',
-    packages: HOST_PACKAGES,
+    packages: TESTED_HOST_PACKAGES,
     stepCount: PREPARE_STEPS + 3,
     run: runFirstLine,
   },
