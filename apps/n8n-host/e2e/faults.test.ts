@@ -117,7 +117,7 @@ describe.concurrent('there is a sentence instead of a number', () => {
       'every export is cut short',
       'export-truncated:always',
       ['total, strict'],
-      "the last time Keepnet's export broke off",
+      'No result: the second count could not be made.',
       'if it stays so, tell Keepnet support',
     ],
     [

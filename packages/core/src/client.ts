@@ -44,7 +44,7 @@ export interface ClientSettings {
   readonly retry?: Partial<RetryOptions>;
   /**
    * How long after the beginning of an operation the second count of `auto` may still come, in milliseconds. In any case it
-   * has 30 seconds beyond the pages. Default: 300000.
+   * has at most 30 seconds beyond the pages. Default: 300000.
    */
   readonly secondCountMs?: number;
   /** Ends everything under way and to come, with `signal.reason`. */

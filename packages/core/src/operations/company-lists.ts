@@ -77,6 +77,7 @@ export async function companiesOverLimit(
   checkOptions(options, ['verification']);
   const reading = await readSettledList(context, OVER_LIMIT, options.verification);
   warnOfOverLimitCount(context, reading);
+  warnOfPlaceholderDates(context, reading);
   return licenseOverage(reading.companies);
 }
 

@@ -126,7 +126,7 @@ async function readCompanies(context: ReadingContext, wanted: WantedFile): Promi
   const { value } = await settle(context, (before) => takeReading(context, wanted, startedAt, before));
   const { companies } = value;
   if (wanted.list === 'overLimit') warnOfOverLimitCount(context, value);
-  else warnOfPlaceholderDates(context, value);
+  warnOfPlaceholderDates(context, value);
   switch (wanted.list) {
     case 'overLimit':
       return licenseOverage(companies);

@@ -16,6 +16,7 @@ import {
 } from '../search/filter-companies';
 import { createCompanyReader } from '../search/parse-company';
 import { checkOptions } from './check-options';
+import { warnOfPlaceholderDates } from './company-lists';
 
 /** See KeepnetClient.searchCompanies. */
 export interface SearchCompaniesOptions {
@@ -106,6 +107,7 @@ function areNewestFirst(rows: readonly Company[]): boolean {
 async function readAll(context: ReadingContext, month: Month | undefined): Promise<Company[]> {
   if (month === undefined) {
     const { value } = await settle(context, () => readList(context, EVERYBODY, false));
+    warnOfPlaceholderDates(context, value);
     return [...value.companies];
   }
   const now = context.clock.now();

@@ -6,7 +6,7 @@ import { usageDigest } from './usage-count';
 
 /** The proof that a month is complete: what was read, how often, and what it was checked against. */
 export interface Completeness {
-  /** Companies that Keepnet itself counts. */
+  /** Companies that Keepnet counts; a reading that holds another number is thrown away. */
   readonly totalRecords: number;
   /** Different companies that were read. */
   readonly uniqueCompanies: number;
@@ -19,7 +19,7 @@ export interface Completeness {
   readonly finishedAt: string;
   readonly verification: Verification;
   readonly secondCount: SecondCount;
-  /** What became of the second count, in one sentence. */
+  /** What became of the second count, in a sentence or two. */
   readonly secondCountDetail: string;
   /** The Monthly Users of Keepnet's export, added up; null when it was not counted. */
   readonly exportTotal: number | null;

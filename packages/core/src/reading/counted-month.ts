@@ -28,7 +28,7 @@ export type SecondCount = 'agreed' | 'unavailable' | 'moved' | 'notAsked';
 export interface CountedMonth<Row> extends MonthReading<Row> {
   readonly verification: Verification;
   readonly secondCount: SecondCount;
-  /** One sentence. */
+  /** A sentence or two. */
   readonly secondCountDetail: string;
   /** What the export comes to; null when it was not counted. */
   readonly exportTotal: number | null;
@@ -73,7 +73,8 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
 
     const file = await (isStrict ? counting : inTime(sending, counting, startedAt));
     if (file && 'thrown' in file) throw file.thrown;
-    if (isStrict && file && brokeOff(file)) return { changed: "Keepnet's export broke off" };
+    if (isStrict && file && brokeOff(file) && before.length < COMPARISONS - 1)
+      return { changed: "Keepnet's export broke off" };
     const rows = countUsage(reading.value.selected.values());
     if (!file || file.kind === 'unavailable') {
       // Keepnet refuses to export nothing: a month without users says nothing about others.
@@ -125,8 +126,9 @@ function compare(rows: UsageCount, file: Exclude<FileCount, { kind: 'unavailable
     hasResellers ? rows.resellers === count.resellers : rows.names === count.names;
   const same = [named, all].find(isSame);
   if (same) return { verdict: 'same', total: same.total };
-  const renamed = [named, all].find((count) => count.numbers === rows.numbers && !contradictsByName(rows, count));
-  return renamed ? { verdict: 'renamed', total: renamed.total } : { verdict: 'different', total: named.total };
+  // Of a row without a name nothing shows whether it is a total.
+  const isRenamed = named.numbers === rows.numbers && !contradictsByName(rows, named);
+  return { verdict: isRenamed ? 'renamed' : 'different', total: named.total };
 }
 
 const WRITES_NAMES_DIFFERENTLY =

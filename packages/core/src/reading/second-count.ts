@@ -44,7 +44,7 @@ export async function countByExport(
   const open = (): Promise<AsyncIterable<Uint8Array>> =>
     withPageSize(sending, Infinity, (pageSize) => openExport(sending, query, 'csv', pageSize));
   try {
-    const known = isEmpty ? undefined : sending.limits.refusals.get('export');
+    const known = sending.limits.refusals.get('export');
     return known ? { kind: 'unavailable', error: known } : await readFile(await open());
   } catch (error) {
     if (isEmpty && isRefusal(error)) return { kind: 'empty' };
@@ -84,4 +84,4 @@ function toCount(cell: string): number | undefined {
 }
 
 const noNumber = (): KeepnetResponseError =>
-  new KeepnetResponseError('the exported file has a row whose Monthly Users is not a whole number');
+  new KeepnetResponseError('The exported file has a row whose Monthly Users is not a whole number.');
