@@ -7,12 +7,15 @@ import { formatSpeed } from './format-speed';
 import { measureLoad } from './load-time';
 import { MEMORY_CASES } from './memory-cases';
 import { measureMemory } from './memory-growth';
+import { measurePage } from './page-cost';
 import { type BenchOptions, HELP, parseOptions } from './parse-options';
 import { printEach, type Measurement } from './print-each';
 import { createReport } from './report-file';
+import { verdict } from './verdict';
 
 const MEMORY_RUNS = 5;
 const LIST_SIZES = [20_000, 100_000];
+const MAX_PAGE_RATIO = 1.1;
 
 async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promise<boolean> {
   const print = createReport();
@@ -36,6 +39,18 @@ async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promi
       `\nLoading the Zapier integration, once Zapier's platform is loaded, median of ${runs} fresh processes: ` +
       `${Math.round(await measureLoad(runs))} ms`,
   };
+  const page: Measurement = {
+    label: 'Bounded page',
+    run: () => {
+      const { boundedMs, plainMs } = measurePage(runs);
+      const ratio = boundedMs / plainMs;
+      const goal = verdict(`≤ ${MAX_PAGE_RATIO}×`, ratio <= MAX_PAGE_RATIO);
+      return Promise.resolve(
+        `\nReading a page of 10,000 companies with bounds and a look for keys that come twice, against JSON.parse alone, median of ` +
+          `${runs}: ${boundedMs.toFixed(0)} and ${plainMs.toFixed(0)} ms, ${ratio.toFixed(2)}×, ${goal}`,
+      );
+    },
+  };
   const memoryRuns = quick ? 1 : MEMORY_RUNS;
   const memory = MEMORY_CASES.map(({ label, work, kind, size, goalMb }) => ({
     label,
@@ -48,7 +63,7 @@ async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promi
   );
   const timed = await printEach([speed], print);
   print('\nGet Expired from a server that refuses every filter:');
-  const counted = (await printEach(lists, print)) && (await printEach([load], print));
+  const counted = (await printEach(lists, print)) && (await printEach([load, page], print));
   print(
     `\nPeak memory of the core above its idle process, medians of ${memoryRuns} fresh processes.\n` +
       'Live: heap and buffers, each time right after a forced collection. Resident: the whole process, default settings.',
