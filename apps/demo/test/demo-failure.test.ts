@@ -25,9 +25,7 @@ const { signal } = new AbortController();
 test('returns false and names the claim that does not hold', async () => {
   // The reading has to be repeated, which is right, but no calm day.
   expect(await runDemo({ write, folder, signal, scenario: 'duplicated-page' })).toBe(false);
-  expect(printed).toMatch(
-    /1 of 24 checks does not hold:\n {3}✗ Undisturbed: [\d,]+ companies listed twice, 1 reading /,
-  );
+  expect(printed).toContain('1 of 24 checks does not hold:\n   ✗ Undisturbed: 1 reading had to be repeated');
 });
 
 test('throws KeepnetPermissionError when the credential is no reseller', async () => {
