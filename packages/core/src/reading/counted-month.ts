@@ -96,7 +96,8 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
     if (!isLasting && !isStrict && !isMonthClosed(month, context.clock.now())) {
       return counted('moved', 'The running month changed each time that it was counted a second time.', total);
     }
-    throw contradicted(month, rows.total, total);
+    const sameNames = file.kind === 'counted' && file.named.names === rows.names;
+    throw contradicted(month, rows.total, total, sameNames);
   });
 }
 
@@ -127,7 +128,7 @@ function compare(rows: UsageCount, file: Exclude<FileCount, { kind: 'unavailable
   const same = [named, all].find(isSame);
   if (same) return { verdict: 'same', total: same.total };
   // Of a row without a name nothing shows whether it is a total.
-  const isRenamed = named.numbers === rows.numbers && !contradictsByName(rows, named);
+  const isRenamed = named.numbers === rows.numbers && !contradictsByName(rows, named, hasResellers);
   return { verdict: isRenamed ? 'renamed' : 'different', total: named.total };
 }
 
@@ -147,11 +148,16 @@ function notConfirmed(error: KeepnetError | undefined): KeepnetConsistencyError 
   );
 }
 
-function contradicted(month: Month, searched: number, exported: number): KeepnetConsistencyError {
+function contradicted(
+  month: Month,
+  searched: number,
+  exported: number,
+  sameNames: boolean,
+): KeepnetConsistencyError {
   const [a, b] = [showCount(searched), showCount(exported)];
   const seen =
     searched === exported
-      ? `both come to ${a} Monthly Users, but not for the same customers`
+      ? `both come to ${a} Monthly Users, but not for the same ${sameNames ? 'resellers' : 'customers'}`
       : `the search comes to ${a} Monthly Users and Keepnet's export to ${b}`;
   return new KeepnetConsistencyError(
     `Do not invoice: Keepnet contradicts itself about ${month}; ${seen}. Run it again later; if it stays so, tell Keepnet ` +
