@@ -5,7 +5,7 @@ import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { sendRequest } from '../http/send-request';
-import { countMonth } from '../reading/counted-month';
+import { countMonth, warnUnconfirmed } from '../reading/counted-month';
 import type { ReadingContext } from '../reading/reading-context';
 import { settle } from '../reading/settle';
 import { withApiFields } from '../search/api-fields';
@@ -120,6 +120,7 @@ async function readMonthlyUsers(context: ReadingContext, companyId: string, mont
   const { value } = await settle(context, (before) =>
     countMonth(context, { month, toRow: createUsageReader(month), verification: 'auto' }, now, before),
   );
+  warnUnconfirmed(context, month, value);
   const wanted = companyId.toLowerCase();
   for (const row of value.rows.values()) if (row.companyId.toLowerCase() === wanted) return row.monthlyUsers;
   throw new KeepnetConsistencyError(

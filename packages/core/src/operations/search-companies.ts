@@ -1,7 +1,7 @@
 import { checkMonth, type Month, monthInZone } from '../dates/month';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import { showValue } from '../errors/show-value';
-import { countMonth } from '../reading/counted-month';
+import { countMonth, warnUnconfirmed } from '../reading/counted-month';
 import { EVERYBODY, readList } from '../reading/list';
 import type { ReadingContext } from '../reading/reading-context';
 import { type Outcome, settle } from '../reading/settle';
@@ -115,5 +115,6 @@ async function readAll(context: ReadingContext, month: Month | undefined): Promi
     const toRow = createCompanyReader(context, month).read;
     return countMonth(context, { month, toRow, verification: 'standard' }, now, before);
   });
+  warnUnconfirmed(context, month, value);
   return [...value.rows.values()];
 }

@@ -101,6 +101,19 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
   });
 }
 
+/** Says what a month's own result does not: that its second count is missing, or that the server could not select it. */
+export function warnUnconfirmed(context: ReadingContext, month: Month, counted: CountedMonth<unknown>): void {
+  const { secondCount, secondCountDetail, monthSelected } = counted;
+  if (secondCount === 'unavailable' || secondCount === 'moved') {
+    context.warn(`The Monthly Users of ${month} are not confirmed. ${secondCountDetail}`);
+  }
+  if (!monthSelected) {
+    context.warn(
+      `This Keepnet server cannot select a month: the Monthly Users of ${month} are those of its current month.`,
+    );
+  }
+}
+
 const asValue = (file: FileCount): FileCount => file;
 // It is looked at only after the pages: until then it must not count as unhandled.
 const asError = (thrown: unknown): { readonly thrown: unknown } => ({ thrown });
