@@ -20,6 +20,7 @@ import {
   OVER_LIMIT,
   renewalsRule,
   todayOf,
+  warnOfMonthEnd,
   warnOfOverLimitCount,
   warnOfPlaceholderDates,
 } from './company-lists';
@@ -135,6 +136,7 @@ async function readCompanies(context: ReadingContext, wanted: WantedFile): Promi
   const { value } = await settle(context, (before) => takeReading(context, wanted, startedAt, before));
   const { companies, counted } = value;
   if (counted && wanted.month) warnUnconfirmed(context, wanted.month, counted);
+  else warnOfMonthEnd(context, startedAt);
   if (wanted.list === 'overLimit') warnOfOverLimitCount(context, value);
   warnOfPlaceholderDates(context, value);
   switch (wanted.list) {

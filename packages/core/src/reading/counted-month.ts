@@ -161,12 +161,7 @@ function notConfirmed(error: KeepnetError | undefined): KeepnetConsistencyError 
   );
 }
 
-function contradicted(
-  month: Month,
-  searched: number,
-  exported: number,
-  sameNames: boolean,
-): KeepnetConsistencyError {
+function contradicted(month: Month, searched: number, exported: number, sameNames: boolean): KeepnetConsistencyError {
   const [a, b] = [showCount(searched), showCount(exported)];
   const seen =
     searched === exported

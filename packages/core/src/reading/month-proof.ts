@@ -78,7 +78,8 @@ async function findWitness(
   { month, first, plain }: SelectedMonth,
   before: UsersById,
 ): Promise<Outcome<MonthProof>> {
-  const between = [new Map(first.rows.map(({ companyId, monthlyUsers }) => [companyId, monthlyUsers])), plain?.users];
+  const ofMonth = new Map([...first.rows].map(([companyId, { monthlyUsers }]) => [companyId, monthlyUsers]));
+  const between = [ofMonth, plain?.users];
   if (between.some((users) => users && candidates(before, users).length > 0)) {
     const after = await readSample(context, { month: IMPOSSIBLE_MONTH });
     return after === 'refused' ? REFUSED_NOW : judge(before, between, after.users);
