@@ -29,6 +29,8 @@ export interface MonthReading<Row> {
   readonly rows: ReadonlyMap<string, Row>;
   /** The companies that the server listed for the month. */
   readonly selected: ReadonlyMap<string, Row>;
+  /** How many companies Keepnet declares. */
+  readonly totalRecords: number;
   readonly pagesRead: number;
   /** False when the server cannot select a month, and its current one was counted. */
   readonly monthSelected: boolean;
@@ -134,8 +136,8 @@ export async function finishMonth<Row extends UsageRow>(
   // After the last page: what needed no proof then needs one now.
   const isOver = open.isCurrent && !isMonthEverywhere(month, context.clock.now());
   if (isOver) return { changed: 'the calendar month changed' };
-  const { rows: selected, pagesRead } = snapshot.value;
-  const reading = { selected, pagesRead, monthSelected: query.month !== undefined };
+  const { rows: selected, totalRecords, pagesRead } = snapshot.value;
+  const reading = { selected, totalRecords, pagesRead, monthSelected: query.month !== undefined };
   if (!all) return { value: { ...reading, rows: selected } };
   return 'changed' in all ? all : joinIdle(context, open, reading, all.value);
 }
@@ -167,7 +169,8 @@ async function joinIdle<Row extends UsageRow>(
   if (!isUnchanged || [...selected.keys()].some((companyId) => !rows.has(companyId))) {
     return { changed: `companies were added or removed while ${month} was read` };
   }
-  return { value: { rows, selected, pagesRead: pagesRead + all.pagesRead, monthSelected } };
+  const { totalRecords } = all;
+  return { value: { rows, selected, totalRecords, pagesRead: pagesRead + all.pagesRead, monthSelected } };
 }
 
 function refusesMonth(month: Month, nowMs: number, refusal: KeepnetInvalidRequestError): KeepnetInvalidRequestError {
