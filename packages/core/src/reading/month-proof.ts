@@ -1,9 +1,9 @@
 import { FIRST_MONTH, type Month, monthInZone, previousMonth } from '../dates/month';
-import { isRefusal, readPage } from '../search/read-page';
+import { readPage } from '../search/read-page';
 import { readCompanyId } from '../search/parse-company';
 import type { CompanyQuery } from '../search/search-request';
 import type { WireRow } from '../search/wire-field';
-import { learn, withPageSize } from './learned-limits';
+import { learn, orRefusal, withPageSize } from './learned-limits';
 import type { ReadingContext } from './reading-context';
 import type { Outcome } from './settle';
 import { type FirstPage, type Identified, takeSnapshot } from './snapshot';
@@ -149,14 +149,12 @@ export async function readSample(
   query: CompanyQuery,
   size = SAMPLE_SIZE,
 ): Promise<Sample | 'refused'> {
-  try {
-    const page = await withPageSize(context, size, (pageSize) => readPage(context, query, 1, pageSize));
-    const rows = page.rows.map(toUsers);
-    return { totalRecords: page.totalRecords, users: usersById(rows) };
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return 'refused';
-  }
+  const answer = await orRefusal(() =>
+    withPageSize(context, size, (pageSize) => readPage(context, query, 1, pageSize)),
+  );
+  if ('refused' in answer) return 'refused';
+  const { totalRecords, rows } = answer.given;
+  return { totalRecords, users: usersById(rows.map(toUsers)) };
 }
 
 async function readAll(context: ReadingContext, query: CompanyQuery): Promise<Outcome<UsersById>> {

@@ -1,10 +1,9 @@
 import { isFarFromMonthEnd, isMonthEverywhere, isMonthSomewhere, type Month } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import { KeepnetInvalidRequestError } from '../errors/keepnet-invalid-request-error';
-import { isRefusal } from '../search/read-page';
 import type { CompanyQuery } from '../search/search-request';
 import type { WireRow } from '../search/wire-field';
-import { learn, unlessRefused } from './learned-limits';
+import { learn, learnRefusal, orRefusal } from './learned-limits';
 import { IMPOSSIBLE_MONTH, proveMonth, readSample, type Sample, type SelectedMonth } from './month-proof';
 import type { ReadingContext } from './reading-context';
 import type { Outcome } from './settle';
@@ -65,18 +64,17 @@ export async function openMonth<Row extends UsageRow>(
     const askMonth = (): Promise<Outcome<FirstPage<Row>>> => readFirstPage(sending, { month }, toRow);
     const asked = needsMore ? ask({ month: IMPOSSIBLE_MONTH }) : undefined;
     if (!isFarFromMonthEnd(clock.now())) await asked;
-    return Promise.all([
-      asked,
-      isCurrent ? unlessRefused(sending, 'month', askMonth) : unlessThisIsRefused(askMonth),
-      needsMore ? ask({}) : undefined,
-    ]);
+    return Promise.all([asked, orRefusal(askMonth), needsMore ? ask({}) : undefined]);
   });
   if ('refused' in selected) {
+    // A server that refuses every search says nothing about months.
+    if ((plain ?? (await readSample(context, {}))) === 'refused') throw selected.refused;
+    // Another month than the current one may be refused by itself, which says nothing about others.
     if (!isCurrent) throw refusesMonth(month, clock.now(), selected.refused);
+    learnRefusal(context, 'month', selected.refused);
     return openUnselected(context, month, toRow);
   }
   if ('changed' in selected.given) return selected.given;
-  // A search without conditions that is refused would have failed with the month, too.
   if (plain === 'refused') return { changed: 'a search was refused that had been answered' };
   if (impossible && plain && plain.totalRecords > 0) {
     const listed = impossible === 'refused' ? 0 : impossible.totalRecords;
@@ -84,18 +82,6 @@ export async function openMonth<Row extends UsageRow>(
     learn(context, { monthLeavesOut: fewest < plain.totalRecords });
   }
   return { value: { month, query: { month }, first: selected.given.value, isCurrent, impossible, plain } };
-}
-
-/** Another month than the current one may be refused by itself, which says nothing about others. */
-async function unlessThisIsRefused<T>(
-  ask: () => Promise<T>,
-): Promise<{ readonly given: T } | { readonly refused: KeepnetInvalidRequestError }> {
-  try {
-    return { given: await ask() };
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return { refused: error };
-  }
 }
 
 /** A server that cannot select a month counts the one that it is where the server stands. */
