@@ -83,14 +83,11 @@ export async function getCompany(
     companyId: id,
   });
   const parsed = detailsSchema.safeParse(data);
-  if (!parsed.success) {
-    const field = String(parsed.error.issues[0]?.path[0] ?? 'data');
-    throw new KeepnetResponseError(
-      `No result: Keepnet sent the company without a usable ${field}. Tell Keepnet support.`,
-    );
-  }
+  if (!parsed.success) throw unusable(String(parsed.error.issues[0]?.path[0] ?? 'data'));
   const wire = parsed.data;
-  const sentId = wire.resourceId || wire.companyResourceId || id;
+  // In the order of the search, so that both call a company by the same ID.
+  const sentId = wire.companyResourceId || wire.resourceId;
+  if (!sentId) throw unusable('resourceId');
   if (sentId.toLowerCase() !== id.toLowerCase()) {
     throw new KeepnetResponseError(
       `No result: Keepnet sent another company than ${id}, which was asked for. Tell Keepnet support.`,
@@ -113,6 +110,12 @@ export async function getCompany(
   const usage = month && { monthlyUsers: await readMonthlyUsers(context, company.companyId, month), usageMonth: month };
   const details = { ...company, ...usage };
   return context.keepApiFields ? withApiFields(details, data as object) : details;
+}
+
+function unusable(field: string): KeepnetResponseError {
+  return new KeepnetResponseError(
+    `No result: Keepnet sent the company without a usable ${field}. Tell Keepnet support.`,
+  );
 }
 
 async function readMonthlyUsers(context: ReadingContext, companyId: string, month: Month): Promise<number> {
