@@ -32,7 +32,7 @@ const RIGHT = [1, 2, 4, 8, 16];
 
 describe('a second count that agrees', () => {
   test.each(['auto', 'strict'] as const)(
-    'is told in the proof (%s), from one export of the month',
+    'is reported in the proof (%s), from one export of the month',
     async (verification) => {
       const fake = clientOf({ months });
       expect(await fake.client.monthlyUserTotal({ month: '2026-10', verification })).toMatchObject({
