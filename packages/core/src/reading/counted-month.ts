@@ -1,6 +1,7 @@
 import { type Month, isMonthClosed } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import type { KeepnetError } from '../errors/keepnet-error';
+import { reasonOf } from '../errors/no-result';
 import { showCount } from '../errors/show-count';
 import { isRefusal } from '../search/read-page';
 import type { WireRow } from '../search/wire-field';
@@ -74,7 +75,7 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
     const file = await (isStrict ? counting : inTime(sending, counting, startedAt));
     if (file && 'thrown' in file) throw file.thrown;
     if (isStrict && file && brokeOff(file) && before.length < COMPARISONS - 1)
-      return { changed: "Keepnet's export broke off" };
+      return { changed: "Keepnet's export broke off", by: 'server' };
     const rows = countUsage(reading.value.selected.values());
     if (!file || file.kind === 'unavailable') {
       // Keepnet refuses to export nothing: a month without users says nothing about others.
@@ -150,13 +151,13 @@ const WRITES_NAMES_DIFFERENTLY =
   'confirmed, the names are those of the search.';
 
 function whyUnavailable(error: KeepnetError | undefined): string {
-  return `Not counted a second time: ${error ? `Keepnet's export could not be used. ${error.message}` : "Keepnet's export did not come in time."}`;
+  return `Not counted a second time: ${error ? `Keepnet's export could not be used. ${reasonOf(error)}` : "Keepnet's export did not come in time."}`;
 }
 
 function notConfirmed(error: KeepnetError | undefined): KeepnetConsistencyError {
   return new KeepnetConsistencyError(
     'No result: the second count could not be made. Run it again later; if it stays so, tell Keepnet support. For a ' +
-      `provisional number set Verification to Standard. What the export said: ${error?.message ?? 'nothing.'}`,
+      `provisional number set Verification to Standard. What the export said: ${error ? reasonOf(error) : 'nothing.'}`,
     { cause: error },
   );
 }

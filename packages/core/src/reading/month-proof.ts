@@ -98,7 +98,7 @@ async function findWitness(
   return { value: 'unproved' };
 }
 
-const REFUSED_NOW = { changed: 'a month that had been answered was refused' } as const;
+const REFUSED_NOW = { changed: 'a month that had been answered was refused', by: 'server' } as const;
 
 function judge(before: UsersById, between: readonly (UsersById | undefined)[], after: UsersById): Outcome<MonthProof> {
   if (hasUsers(after)) return { value: 'ignored' };

@@ -75,7 +75,7 @@ export async function openMonth<Row extends UsageRow>(
     return openUnselected(context, month, toRow);
   }
   if ('changed' in selected.given) return selected.given;
-  if (plain === 'refused') return { changed: 'a search was refused that had been answered' };
+  if (plain === 'refused') return { changed: 'a search was refused that had been answered', by: 'server' };
   if (impossible && plain && plain.totalRecords > 0) {
     const listed = impossible === 'refused' ? 0 : impossible.totalRecords;
     const fewest = Math.min(listed, selected.given.value.totalRecords);
@@ -121,7 +121,7 @@ export async function finishMonth<Row extends UsageRow>(
   if ('changed' in snapshot) return snapshot;
   // After the last page: what needed no proof then needs one now.
   const isOver = open.isCurrent && !isMonthEverywhere(month, context.clock.now());
-  if (isOver) return { changed: 'the calendar month changed' };
+  if (isOver) return { changed: 'the calendar month changed', by: 'calendar' };
   const { rows: selected, totalRecords, pagesRead } = snapshot.value;
   const reading = { selected, totalRecords, pagesRead, monthSelected: query.month !== undefined };
   if (!all) return { value: { ...reading, rows: selected } };

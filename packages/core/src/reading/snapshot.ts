@@ -134,7 +134,9 @@ type Asked = Pick<FirstPage<unknown>, 'query' | 'askedInMonth'>;
 
 /** Without a month the server counts its current one, which must not change while companies are read. */
 function monthChange(context: ReadingContext, { query, askedInMonth }: Asked): Changed | undefined {
-  return query.month || currentMonth(context) === askedInMonth ? undefined : { changed: 'the calendar month changed' };
+  return query.month || currentMonth(context) === askedInMonth
+    ? undefined
+    : { changed: 'the calendar month changed', by: 'calendar' };
 }
 
 function* numbersTo(last: number): Generator<number> {
@@ -158,7 +160,7 @@ async function readOnePage<Row>(
     return { value: { ...page, rows: page.rows.map(toRow) } };
   } catch (error) {
     if (!isTooLarge(sending, pageSize, error)) throw error;
-    return { changed: `a page of ${countOfCompanies(pageSize)} was too large for the server` };
+    return { changed: `a page of ${countOfCompanies(pageSize)} was too large for the server`, by: 'server' };
   }
 }
 
