@@ -2,6 +2,7 @@ import type { TokenSource } from './auth/token-source';
 import type { OverLimitCompany } from './billing/license-overage';
 import type { ExpiredCompany, RenewingCompany } from './billing/renewals';
 import type { DateFormat } from './dates/parse-wire-date';
+import { orNoResult } from './errors/no-result';
 import { parseBaseUrl } from './http/base-url';
 import { createRequestGate } from './http/request-gate';
 import { DEFAULT_RETRY, type RetryOptions } from './http/retry-policy';
@@ -127,15 +128,15 @@ const SETTINGS = [
 export function createClient(ports: ClientPorts, settings: ClientSettings = {}): KeepnetClient {
   const context = createContext(ports, settings);
   return {
-    searchCompanies: (options) => searchCompanies(context, options),
-    getCompany: (companyId, options) => getCompany(context, companyId, options),
-    monthlyUserTotal: (options) => monthlyUserTotal(context, options),
-    usageLines: (options) => usageLines(context, options),
-    compareMonths: (options) => compareMonths(context, options),
-    companiesOverLimit: (options) => companiesOverLimit(context, options),
-    expiredLicenses: (options) => listExpiredLicenses(context, options),
-    upcomingRenewals: (options) => listUpcomingRenewals(context, options),
-    exportCompanies: (options) => exportCompanies(context, options),
+    searchCompanies: (options) => orNoResult(searchCompanies(context, options)),
+    getCompany: (companyId, options) => orNoResult(getCompany(context, companyId, options)),
+    monthlyUserTotal: (options) => orNoResult(monthlyUserTotal(context, options)),
+    usageLines: (options) => orNoResult(usageLines(context, options)),
+    compareMonths: (options) => orNoResult(compareMonths(context, options)),
+    companiesOverLimit: (options) => orNoResult(companiesOverLimit(context, options)),
+    expiredLicenses: (options) => orNoResult(listExpiredLicenses(context, options)),
+    upcomingRenewals: (options) => orNoResult(listUpcomingRenewals(context, options)),
+    exportCompanies: (options) => orNoResult(exportCompanies(context, options)),
     checkCredentials: () => checkCredentials(context, ports.tokens),
   };
 }

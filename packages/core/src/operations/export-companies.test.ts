@@ -140,6 +140,20 @@ describe('Keepnet’s own file', () => {
     expect(exports()).toMatchObject([{ exportType: 'Excel' }]);
   });
 
+  test.each(['all', 'usage'] as const)('of the list %s states no month in its name', async (list) => {
+    const { client } = createFakeClient({ companies, months });
+    const { fileName } = await client.exportCompanies({ ...own, list, month: '2026-10' });
+    expect(fileName).toBe(`keepnet-${list === 'all' ? 'companies' : 'usage'}-2026-11-20.csv`);
+  });
+
+  test('throws KeepnetConfigurationError for strict, before anything is sent', async () => {
+    const { client, keepnet } = createFakeClient({ companies });
+    const pending = client.exportCompanies({ ...own, verification: 'strict' });
+    await expect(pending).rejects.toMatchObject({ name: 'KeepnetConfigurationError' });
+    await expect(pending).rejects.toThrow("No file: Keepnet's own file is not looked into");
+    expect(keepnet.transport.requests).toEqual([]);
+  });
+
   test.each([
     ['a web page', () => text(200, '<html>'), 'KeepnetResponseError'],
     ['a refusal', () => json(400, { status: 'INPUT_ERROR' }), 'KeepnetInvalidRequestError'],

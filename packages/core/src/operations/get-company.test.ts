@@ -97,6 +97,26 @@ test.each([
   await expect(client.getCompany('A-1')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
+test.each([undefined, null, ''])('throws KeepnetResponseError when the ID that is sent is %j', async (none) => {
+  const ids = { resourceId: none, companyResourceId: none };
+  const before = ({ url }: { url: string }) =>
+    url.endsWith('/a-1') ? json(200, { data: { ...company, ...ids } }) : undefined;
+  const pending = createFakeClient({ companies: [], before }).client.getCompany('a-1');
+  await expect(pending).rejects.toMatchObject({ name: 'KeepnetResponseError' });
+  await expect(pending).rejects.toThrow('sent the company without a usable resourceId');
+});
+
+test('returns the ID under which the search lists the company when two are sent', async () => {
+  const ids = { resourceId: 'other', companyResourceId: 'a-1' };
+  const { client } = createFakeClient({
+    companies: [company],
+    present: (row) => ({ ...row, ...ids }),
+    before: ({ url }) => (url.endsWith('/a-1') ? json(200, { data: { ...company, ...ids } }) : undefined),
+  });
+  const { companies } = await client.searchCompanies();
+  expect((await client.getCompany('a-1')).companyId).toBe(companies[0]?.companyId);
+});
+
 test.each(['0001-01-01T00:00:00', '9999-12-31T00:00:00'])(
   'returns no Renewal Date for %s, as the lists do',
   async (date) => {

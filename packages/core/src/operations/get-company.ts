@@ -5,7 +5,7 @@ import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { sendRequest } from '../http/send-request';
-import { countMonth } from '../reading/counted-month';
+import { countMonth, warnUnconfirmed } from '../reading/counted-month';
 import type { ReadingContext } from '../reading/reading-context';
 import { settle } from '../reading/settle';
 import { withApiFields } from '../search/api-fields';
@@ -83,14 +83,11 @@ export async function getCompany(
     companyId: id,
   });
   const parsed = detailsSchema.safeParse(data);
-  if (!parsed.success) {
-    const field = String(parsed.error.issues[0]?.path[0] ?? 'data');
-    throw new KeepnetResponseError(
-      `No result: Keepnet sent the company without a usable ${field}. Tell Keepnet support.`,
-    );
-  }
+  if (!parsed.success) throw unusable(String(parsed.error.issues[0]?.path[0] ?? 'data'));
   const wire = parsed.data;
-  const sentId = wire.resourceId || wire.companyResourceId || id;
+  // In the order of the search, so that both call a company by the same ID.
+  const sentId = wire.companyResourceId || wire.resourceId;
+  if (!sentId) throw unusable('resourceId');
   if (sentId.toLowerCase() !== id.toLowerCase()) {
     throw new KeepnetResponseError(
       `No result: Keepnet sent another company than ${id}, which was asked for. Tell Keepnet support.`,
@@ -115,11 +112,18 @@ export async function getCompany(
   return context.keepApiFields ? withApiFields(details, data as object) : details;
 }
 
+function unusable(field: string): KeepnetResponseError {
+  return new KeepnetResponseError(
+    `No result: Keepnet sent the company without a usable ${field}. Tell Keepnet support.`,
+  );
+}
+
 async function readMonthlyUsers(context: ReadingContext, companyId: string, month: Month): Promise<number> {
   const now = context.clock.now();
   const { value } = await settle(context, (before) =>
     countMonth(context, { month, toRow: createUsageReader(month), verification: 'auto' }, now, before),
   );
+  warnUnconfirmed(context, month, value);
   const wanted = companyId.toLowerCase();
   for (const row of value.rows.values()) if (row.companyId.toLowerCase() === wanted) return row.monthlyUsers;
   throw new KeepnetConsistencyError(

@@ -1,7 +1,7 @@
 import { checkMonth, type Month, monthInZone } from '../dates/month';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import { showValue } from '../errors/show-value';
-import { countMonth } from '../reading/counted-month';
+import { countMonth, warnUnconfirmed } from '../reading/counted-month';
 import { EVERYBODY, readList } from '../reading/list';
 import type { ReadingContext } from '../reading/reading-context';
 import { type Outcome, settle } from '../reading/settle';
@@ -16,7 +16,7 @@ import {
 } from '../search/filter-companies';
 import { createCompanyReader } from '../search/parse-company';
 import { checkOptions } from './check-options';
-import { warnOfPlaceholderDates } from './company-lists';
+import { warnOfMonthEnd, warnOfPlaceholderDates } from './company-lists';
 
 /** See KeepnetClient.searchCompanies. */
 export interface SearchCompaniesOptions {
@@ -56,7 +56,10 @@ export async function searchCompanies(
   const wantsNewest = (orderBy === undefined || orderBy === 'createdAt') && !ascending;
   if (!isNarrowed && limit < Infinity && (orderBy === undefined || wantsNewest)) {
     const page = await settle(context, () => readOnePage(context, limit, wantsNewest));
-    if (page.value) return page.value;
+    if (page.value) {
+      warnOfMonthEnd(context, page.startedAt);
+      return page.value;
+    }
   }
   const all = await readAll(context, month);
   const found = all.filter(matches);
@@ -86,8 +89,8 @@ async function readOnePage(
   const reader = createCompanyReader(context, monthInZone(context.clock.now(), 'UTC'));
   const page = await readFirstPage(context, { newestFirst }, reader.read, Math.max(limit, FEWEST_ROWS));
   if ('changed' in page) return page;
-  const { rows, topRows, totalRecords } = page.value;
-  const isNested = rows.length > topRows;
+  const { totalRecords, isNested } = page.value;
+  const rows = [...page.value.rows.values()];
   if (rows.length < Math.min(limit, totalRecords) || isNested) return { value: undefined };
   const areAll = rows.length === totalRecords;
   if (newestFirst && !areAll && !areNewestFirst(rows)) return { value: undefined };
@@ -106,8 +109,9 @@ function areNewestFirst(rows: readonly Company[]): boolean {
 
 async function readAll(context: ReadingContext, month: Month | undefined): Promise<Company[]> {
   if (month === undefined) {
-    const { value } = await settle(context, () => readList(context, EVERYBODY, false));
+    const { value, startedAt } = await settle(context, () => readList(context, EVERYBODY, false));
     warnOfPlaceholderDates(context, value);
+    warnOfMonthEnd(context, startedAt);
     return [...value.companies];
   }
   const now = context.clock.now();
@@ -115,5 +119,6 @@ async function readAll(context: ReadingContext, month: Month | undefined): Promi
     const toRow = createCompanyReader(context, month).read;
     return countMonth(context, { month, toRow, verification: 'standard' }, now, before);
   });
+  warnUnconfirmed(context, month, value);
   return [...value.rows.values()];
 }

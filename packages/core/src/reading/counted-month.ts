@@ -1,6 +1,7 @@
 import { type Month, isMonthClosed } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import type { KeepnetError } from '../errors/keepnet-error';
+import { reasonOf } from '../errors/no-result';
 import { showCount } from '../errors/show-count';
 import { isRefusal } from '../search/read-page';
 import type { WireRow } from '../search/wire-field';
@@ -74,7 +75,7 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
     const file = await (isStrict ? counting : inTime(sending, counting, startedAt));
     if (file && 'thrown' in file) throw file.thrown;
     if (isStrict && file && brokeOff(file) && before.length < COMPARISONS - 1)
-      return { changed: "Keepnet's export broke off" };
+      return { changed: "Keepnet's export broke off", by: 'server' };
     const rows = countUsage(reading.value.selected.values());
     if (!file || file.kind === 'unavailable') {
       // Keepnet refuses to export nothing: a month without users says nothing about others.
@@ -96,8 +97,22 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
     if (!isLasting && !isStrict && !isMonthClosed(month, context.clock.now())) {
       return counted('moved', 'The running month changed each time that it was counted a second time.', total);
     }
-    throw contradicted(month, rows.total, total);
+    const sameNames = file.kind === 'counted' && file.named.names === rows.names;
+    throw contradicted(month, rows.total, total, sameNames);
   });
+}
+
+/** Says what a month's own result does not: that its second count is missing, or that the server could not select it. */
+export function warnUnconfirmed(context: ReadingContext, month: Month, counted: CountedMonth<unknown>): void {
+  const { secondCount, secondCountDetail, monthSelected } = counted;
+  if (secondCount === 'unavailable' || secondCount === 'moved') {
+    context.warn(`The Monthly Users of ${month} are not confirmed. ${secondCountDetail}`);
+  }
+  if (!monthSelected) {
+    context.warn(
+      `This Keepnet server cannot select a month: the Monthly Users of ${month} are those of its current month.`,
+    );
+  }
 }
 
 const asValue = (file: FileCount): FileCount => file;
@@ -127,7 +142,7 @@ function compare(rows: UsageCount, file: Exclude<FileCount, { kind: 'unavailable
   const same = [named, all].find(isSame);
   if (same) return { verdict: 'same', total: same.total };
   // Of a row without a name nothing shows whether it is a total.
-  const isRenamed = named.numbers === rows.numbers && !contradictsByName(rows, named);
+  const isRenamed = named.numbers === rows.numbers && !contradictsByName(rows, named, hasResellers);
   return { verdict: isRenamed ? 'renamed' : 'different', total: named.total };
 }
 
@@ -136,22 +151,22 @@ const WRITES_NAMES_DIFFERENTLY =
   'confirmed, the names are those of the search.';
 
 function whyUnavailable(error: KeepnetError | undefined): string {
-  return `Not counted a second time: ${error ? `Keepnet's export could not be used. ${error.message}` : "Keepnet's export did not come in time."}`;
+  return `Not counted a second time: ${error ? `Keepnet's export could not be used. ${reasonOf(error)}` : "Keepnet's export did not come in time."}`;
 }
 
 function notConfirmed(error: KeepnetError | undefined): KeepnetConsistencyError {
   return new KeepnetConsistencyError(
     'No result: the second count could not be made. Run it again later; if it stays so, tell Keepnet support. For a ' +
-      `provisional number set Verification to Standard. What the export said: ${error?.message ?? 'nothing.'}`,
+      `provisional number set Verification to Standard. What the export said: ${error ? reasonOf(error) : 'nothing.'}`,
     { cause: error },
   );
 }
 
-function contradicted(month: Month, searched: number, exported: number): KeepnetConsistencyError {
+function contradicted(month: Month, searched: number, exported: number, sameNames: boolean): KeepnetConsistencyError {
   const [a, b] = [showCount(searched), showCount(exported)];
   const seen =
     searched === exported
-      ? `both come to ${a} Monthly Users, but not for the same customers`
+      ? `both come to ${a} Monthly Users, but not for the same ${sameNames ? 'resellers' : 'customers'}`
       : `the search comes to ${a} Monthly Users and Keepnet's export to ${b}`;
   return new KeepnetConsistencyError(
     `Do not invoice: Keepnet contradicts itself about ${month}; ${seen}. Run it again later; if it stays so, tell Keepnet ` +

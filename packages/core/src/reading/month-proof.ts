@@ -1,9 +1,9 @@
 import { FIRST_MONTH, type Month, monthInZone, previousMonth } from '../dates/month';
-import { isRefusal, readPage } from '../search/read-page';
+import { readPage } from '../search/read-page';
 import { readCompanyId } from '../search/parse-company';
 import type { CompanyQuery } from '../search/search-request';
 import type { WireRow } from '../search/wire-field';
-import { learn, withPageSize } from './learned-limits';
+import { learn, orRefusal, withPageSize } from './learned-limits';
 import type { ReadingContext } from './reading-context';
 import type { Outcome } from './settle';
 import { type FirstPage, type Identified, takeSnapshot } from './snapshot';
@@ -78,7 +78,8 @@ async function findWitness(
   { month, first, plain }: SelectedMonth,
   before: UsersById,
 ): Promise<Outcome<MonthProof>> {
-  const between = [new Map(first.rows.map(({ companyId, monthlyUsers }) => [companyId, monthlyUsers])), plain?.users];
+  const ofMonth = new Map([...first.rows].map(([companyId, { monthlyUsers }]) => [companyId, monthlyUsers]));
+  const between = [ofMonth, plain?.users];
   if (between.some((users) => users && candidates(before, users).length > 0)) {
     const after = await readSample(context, { month: IMPOSSIBLE_MONTH });
     return after === 'refused' ? REFUSED_NOW : judge(before, between, after.users);
@@ -97,7 +98,7 @@ async function findWitness(
   return { value: 'unproved' };
 }
 
-const REFUSED_NOW = { changed: 'a month that had been answered was refused' } as const;
+const REFUSED_NOW = { changed: 'a month that had been answered was refused', by: 'server' } as const;
 
 function judge(before: UsersById, between: readonly (UsersById | undefined)[], after: UsersById): Outcome<MonthProof> {
   if (hasUsers(after)) return { value: 'ignored' };
@@ -148,14 +149,12 @@ export async function readSample(
   query: CompanyQuery,
   size = SAMPLE_SIZE,
 ): Promise<Sample | 'refused'> {
-  try {
-    const page = await withPageSize(context, size, (pageSize) => readPage(context, query, 1, pageSize));
-    const rows = page.rows.map(toUsers);
-    return { totalRecords: page.totalRecords, users: usersById(rows) };
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return 'refused';
-  }
+  const answer = await orRefusal(() =>
+    withPageSize(context, size, (pageSize) => readPage(context, query, 1, pageSize)),
+  );
+  if ('refused' in answer) return 'refused';
+  const { totalRecords, rows } = answer.given;
+  return { totalRecords, users: usersById(rows.map(toUsers)) };
 }
 
 async function readAll(context: ReadingContext, query: CompanyQuery): Promise<Outcome<UsersById>> {

@@ -1,10 +1,9 @@
 import { isFarFromMonthEnd, isMonthEverywhere, isMonthSomewhere, type Month } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import { KeepnetInvalidRequestError } from '../errors/keepnet-invalid-request-error';
-import { isRefusal } from '../search/read-page';
 import type { CompanyQuery } from '../search/search-request';
 import type { WireRow } from '../search/wire-field';
-import { learn, unlessRefused } from './learned-limits';
+import { learn, learnRefusal, orRefusal } from './learned-limits';
 import { IMPOSSIBLE_MONTH, proveMonth, readSample, type Sample, type SelectedMonth } from './month-proof';
 import type { ReadingContext } from './reading-context';
 import type { Outcome } from './settle';
@@ -29,6 +28,8 @@ export interface MonthReading<Row> {
   readonly rows: ReadonlyMap<string, Row>;
   /** The companies that the server listed for the month. */
   readonly selected: ReadonlyMap<string, Row>;
+  /** How many companies Keepnet declares. */
+  readonly totalRecords: number;
   readonly pagesRead: number;
   /** False when the server cannot select a month, and its current one was counted. */
   readonly monthSelected: boolean;
@@ -63,37 +64,24 @@ export async function openMonth<Row extends UsageRow>(
     const askMonth = (): Promise<Outcome<FirstPage<Row>>> => readFirstPage(sending, { month }, toRow);
     const asked = needsMore ? ask({ month: IMPOSSIBLE_MONTH }) : undefined;
     if (!isFarFromMonthEnd(clock.now())) await asked;
-    return Promise.all([
-      asked,
-      isCurrent ? unlessRefused(sending, 'month', askMonth) : unlessThisIsRefused(askMonth),
-      needsMore ? ask({}) : undefined,
-    ]);
+    return Promise.all([asked, orRefusal(askMonth), needsMore ? ask({}) : undefined]);
   });
   if ('refused' in selected) {
+    // A server that refuses every search says nothing about months.
+    if ((plain ?? (await readSample(context, {}))) === 'refused') throw selected.refused;
+    // Another month than the current one may be refused by itself, which says nothing about others.
     if (!isCurrent) throw refusesMonth(month, clock.now(), selected.refused);
+    learnRefusal(context, 'month', selected.refused);
     return openUnselected(context, month, toRow);
   }
   if ('changed' in selected.given) return selected.given;
-  // A search without conditions that is refused would have failed with the month, too.
-  if (plain === 'refused') return { changed: 'a search was refused that had been answered' };
+  if (plain === 'refused') return { changed: 'a search was refused that had been answered', by: 'server' };
   if (impossible && plain && plain.totalRecords > 0) {
     const listed = impossible === 'refused' ? 0 : impossible.totalRecords;
     const fewest = Math.min(listed, selected.given.value.totalRecords);
     learn(context, { monthLeavesOut: fewest < plain.totalRecords });
   }
   return { value: { month, query: { month }, first: selected.given.value, isCurrent, impossible, plain } };
-}
-
-/** Another month than the current one may be refused by itself, which says nothing about others. */
-async function unlessThisIsRefused<T>(
-  ask: () => Promise<T>,
-): Promise<{ readonly given: T } | { readonly refused: KeepnetInvalidRequestError }> {
-  try {
-    return { given: await ask() };
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return { refused: error };
-  }
 }
 
 /** A server that cannot select a month counts the one that it is where the server stands. */
@@ -133,9 +121,9 @@ export async function finishMonth<Row extends UsageRow>(
   if ('changed' in snapshot) return snapshot;
   // After the last page: what needed no proof then needs one now.
   const isOver = open.isCurrent && !isMonthEverywhere(month, context.clock.now());
-  if (isOver) return { changed: 'the calendar month changed' };
-  const { rows: selected, pagesRead } = snapshot.value;
-  const reading = { selected, pagesRead, monthSelected: query.month !== undefined };
+  if (isOver) return { changed: 'the calendar month changed', by: 'calendar' };
+  const { rows: selected, totalRecords, pagesRead } = snapshot.value;
+  const reading = { selected, totalRecords, pagesRead, monthSelected: query.month !== undefined };
   if (!all) return { value: { ...reading, rows: selected } };
   return 'changed' in all ? all : joinIdle(context, open, reading, all.value);
 }
@@ -167,7 +155,8 @@ async function joinIdle<Row extends UsageRow>(
   if (!isUnchanged || [...selected.keys()].some((companyId) => !rows.has(companyId))) {
     return { changed: `companies were added or removed while ${month} was read` };
   }
-  return { value: { rows, selected, pagesRead: pagesRead + all.pagesRead, monthSelected } };
+  const { totalRecords } = all;
+  return { value: { rows, selected, totalRecords, pagesRead: pagesRead + all.pagesRead, monthSelected } };
 }
 
 function refusesMonth(month: Month, nowMs: number, refusal: KeepnetInvalidRequestError): KeepnetInvalidRequestError {

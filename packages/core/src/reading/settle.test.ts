@@ -36,6 +36,16 @@ test('throws KeepnetConsistencyError that names the last change after 11 reading
   expect(told).toHaveLength(11);
 });
 
+test.each([
+  [{ changed: 'page 2 listed a company twice' }, 'kept changing while we read it'],
+  [{ changed: 'the calendar month changed', by: 'calendar' }, 'could not be read from beginning to end'],
+  [{ changed: 'a page was too large for the server', by: 'server' }, 'could not be read from beginning to end'],
+] as const)('says of %j that the customer list %s', async (outcome, text) => {
+  await expect(setup([outcome]).settled()).rejects.toThrow(
+    `No result: the customer list ${text} (11 attempts; the last time ${outcome.changed}).`,
+  );
+});
+
 test('throws KeepnetConsistencyError when another reading would begin after the budget', async () => {
   const { settled, clock } = setup([{ changed: 'a' }], 10_000);
   const startedAt = clock.now();

@@ -9,6 +9,8 @@ export type Outcome<T> = { readonly value: T } | Changed;
 
 export interface Changed {
   readonly changed: string;
+  /** What is why, where it is not that customers were added or removed. */
+  readonly by?: 'server' | 'calendar';
   /** How the second count differed from the first: the same text for the same difference. */
   readonly difference?: string;
 }
@@ -45,15 +47,19 @@ export async function settle<T>(
     const delay = Math.floor(random() * Math.min(retry.maxDelayMs, retry.baseDelayMs * 2 ** before.length));
     before.push(outcome);
     if (before.length > MAX_REREADS || clock.now() + delay - firstChangeAt >= retry.budgetMs) {
-      throw keptChanging(before.length, outcome);
+      throw gaveUp(before.length, outcome);
     }
     await clock.sleep(delay, signal);
   }
 }
 
-function keptChanging(attempts: number, { changed }: Changed): KeepnetConsistencyError {
+function gaveUp(attempts: number, { changed, by }: Changed): KeepnetConsistencyError {
+  const seen = `(${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}; the last time ${changed})`;
   return new KeepnetConsistencyError(
-    `No result: the customer list kept changing while we read it (${attempts} attempts; the last time ${changed}). Run it ` +
-      'again when no customers are being added or removed; if it stays so, tell Keepnet support.',
+    by
+      ? `No result: the customer list could not be read from beginning to end ${seen}. Run it again later; if it stays so, tell ` +
+          'Keepnet support.'
+      : `No result: the customer list kept changing while we read it ${seen}. Run it again when no customers are being added ` +
+          'or removed; if it stays so, tell Keepnet support.',
   );
 }
