@@ -90,9 +90,10 @@ export async function exportCompanies(
     return { ...file, stream: await openKeepnetsFile(context, rule, month, format), companyCount: null };
   }
   const companies = await readCompanies(context, { list, rule, today, days, month, verification });
-  const { header, rows } = companyTable(list, companies);
-  const write = format === 'csv' ? writeCsv : writeExcel;
-  return { ...file, stream: write(header, rows()), companyCount: companies.length };
+  const { columns, rows } = companyTable(list, companies);
+  const titles = columns.map(({ title }) => title);
+  const stream = format === 'csv' ? writeCsv(titles, rows()) : writeExcel(columns, rows());
+  return { ...file, stream, companyCount: companies.length };
 }
 
 const FILE_NAMES = { all: 'companies', usage: 'usage', overLimit: 'over-limit', expired: 'expired' } as const;
