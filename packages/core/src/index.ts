@@ -66,7 +66,7 @@ export type {
   ReportCustomer,
   ResellerUsage,
 } from './reports/report-data';
-export { proofSentences } from './reports/report-proof';
+export { type ReportFigures, reportFigures } from './reports/report-figures';
 export type { ReportFile } from './reports/workbook';
 export { escapeHtml } from './texts/escape-html';
 export { oneLine } from './texts/one-line';

@@ -38,6 +38,9 @@ export const TOTAL: CellStyle = {
 /** Text stays at the left: LibreOffice and Excel would push Arabic names to the right edge. */
 export const TEXT: CellStyle = { font: font(), alignment: { horizontal: 'left' } };
 
+/** Text right after a column of numbers would touch them. The font is the workbook's: one for each cell costs time. */
+export const CELL_TEXT: CellStyle = { alignment: { horizontal: 'left', indent: 1 } };
+
 export const MARKED: CellStyle = { font: { bold: true, color: { rgb: ALARM } } };
 
 export type Look =

@@ -8,7 +8,7 @@ import {
 } from 'hucre/xlsx';
 import type { Cell, Row } from './cell';
 import { toExcelText, toExcelValue } from './excel-value';
-import { type Format, FORMATS, font, HEADER, MARKED, TEXT, TOTAL } from './sheet-styles';
+import { CELL_TEXT, type Format, FORMATS, HEADER, MARKED, TEXT, TOTAL } from './sheet-styles';
 
 /** One column of a table. */
 export interface SheetColumn {
@@ -44,10 +44,11 @@ export interface TableSheet {
  */
 export function tableSheet({ name, columns, rows, emptyText, note, footer }: TableSheet): WriteSheet {
   const cells = new Map<string, Partial<SheetCell>>();
-  const titles = columns.map(({ title }) => title);
-  columns.forEach(({ title, format }, index) => {
-    const alignment = { ...HEADER.alignment, horizontal: isText(format) ? ('left' as const) : ('right' as const) };
-    cells.set(`0,${index}`, { value: title, style: { ...HEADER, alignment } });
+  const titles = columns.map(({ title }) => toExcelText(title));
+  columns.forEach(({ format }, index) => {
+    const side = isText(format) ? ({ horizontal: 'left', indent: 1 } as const) : ({ horizontal: 'right' } as const);
+    const alignment = { ...HEADER.alignment, ...side };
+    cells.set(`0,${index}`, { value: titles[index] ?? null, style: { ...HEADER, alignment } });
   });
   const values = rows.map((row) => row.map(sheetValue));
   formatInstants(cells, columns, rows);
@@ -63,7 +64,7 @@ export function tableSheet({ name, columns, rows, emptyText, note, footer }: Tab
     cells,
     rowDefs: new Map([[0, { height: 32 }]]),
     freezePane: { rows: 1, columns: 1 },
-    ...(!isEmpty && { tables: [tableOf(name, columns, totalRow)], conditionalRules: rulesOf(columns, values.length) }),
+    ...(!isEmpty && { tables: [tableOf(name, titles, columns, totalRow)], conditionalRules: rulesOf(columns, values.length) }),
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
@@ -81,7 +82,7 @@ const isText = (format: Format): boolean => FORMATS[format] === undefined;
 
 function styleOf(format: Format): CellStyle {
   const numFmt = FORMATS[format];
-  return numFmt === undefined ? TEXT : { font: font(), numFmt, alignment: { horizontal: 'right' } };
+  return numFmt === undefined ? CELL_TEXT : { numFmt };
 }
 
 const ERROR_VALUE = /^#(?:VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
@@ -92,20 +93,18 @@ function sheetValue(cell: Cell): CellValue {
   return typeof value === 'string' && ERROR_VALUE.test(value) ? `'${value}` : value;
 }
 
-/** A column of days may hold moments, and the other way round. */
+/** A column of days may hold moments, and the other way round: each cell shows what it is. */
 function formatInstants(
   cells: Map<string, Partial<SheetCell>>,
   columns: readonly SheetColumn[],
   rows: readonly Row[],
 ): void {
   columns.forEach(({ format }, index) => {
-    if (format !== 'day' && format !== 'instant') return;
-    const other = format === 'day' ? 'instant' : 'day';
     rows.forEach((row, rowIndex) => {
       const cell = row[index];
-      if (typeof cell === 'object' && cell !== null && other in cell) {
-        cells.set(`${rowIndex + 1},${index}`, { style: styleOf(other) });
-      }
+      if (typeof cell !== 'object' || cell === null) return;
+      const own = 'day' in cell ? 'day' : 'instant';
+      if (own !== format) cells.set(`${rowIndex + 1},${index}`, { style: styleOf(own) });
     });
   });
 }
@@ -118,8 +117,7 @@ function addTotals(
 ): void {
   const row = values.length + 1;
   columns.forEach(({ title, format, hasTotal }, index) => {
-    const { numFmt, alignment } = styleOf(format);
-    const style = { ...TOTAL, ...(numFmt !== undefined && { numFmt }), ...(alignment && { alignment }) };
+    const style = { ...TOTAL, ...styleOf(format) };
     if (index === 0) cells.set(`${row},0`, { value: 'Total', style });
     else if (!hasTotal) cells.set(`${row},${index}`, { value: null, style });
     else {
@@ -130,19 +128,19 @@ function addTotals(
 }
 
 /** What a column comes to. */
-export function sumOf(values: readonly (readonly CellValue[])[], index: number): number {
+function sumOf(values: readonly (readonly CellValue[])[], index: number): number {
   return values.reduce((sum, row) => sum + (typeof row[index] === 'number' ? row[index] : 0), 0);
 }
 
-function tableOf(name: string, columns: readonly SheetColumn[], totalRow: number) {
+function tableOf(name: string, titles: readonly string[], columns: readonly SheetColumn[], totalRow: number) {
   return {
     name,
     range: `A1:${cellRef(totalRow, columns.length - 1)}`,
     style: 'TableStyleLight1',
     showRowStripes: false,
     showTotalRow: true,
-    columns: columns.map(({ title, hasTotal }, index) => ({
-      name: toExcelText(title),
+    columns: columns.map(({ hasTotal }, index) => ({
+      name: titles[index] ?? '',
       ...(index === 0 ? { totalLabel: 'Total' } : hasTotal && { totalFunction: 'sum' }),
     })),
   };

@@ -1,8 +1,8 @@
-import { type CellStyle, type CellValue, type ColumnDef, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
+import { type CellValue, type ColumnDef, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import type { Cell, Row } from './cell';
 import { toExcelText, toExcelValue } from './excel-value';
-import { FORMATS, font } from './sheet-styles';
-import { type SheetColumn, sumOf, tableSheet } from './table-sheet';
+import { type Format, FORMATS, font } from './sheet-styles';
+import { type SheetColumn, tableSheet } from './table-sheet';
 
 /** The most rows that a file holds as a table, which is built in memory. */
 export const MOST_TABLE_ROWS = 20_000;
@@ -75,20 +75,24 @@ async function* toExcelRows(
   const sums = columns.map(() => 0);
   for await (const row of rows) {
     const values = row.map(toExcelValue);
-    values.forEach((_, index) => {
-      sums[index] = (sums[index] ?? 0) + sumOf([values], index);
-      defs[index] = { style: styleOf(row[index] ?? null, columns[index]) };
+    values.forEach((value, index) => {
+      if (typeof value === 'number') sums[index] = (sums[index] ?? 0) + value;
+      defs[index] = formatOf(row[index] ?? null, columns[index]);
     });
     yield values;
   }
   columns.forEach((column, index) => {
-    defs[index] = { style: { ...styleOf(0, column), font: font({ bold: true }) } };
+    defs[index] = { ...formatOf(0, column), style: { font: font({ bold: true }) } };
   });
   yield columns.map(({ hasTotal }, index) => (index === 0 ? 'Total' : hasTotal ? (sums[index] ?? 0) : null));
 }
 
-function styleOf(cell: Cell, column: SheetColumn | undefined): CellStyle {
-  const own = typeof cell === 'object' && cell !== null ? ('day' in cell ? 'day' : 'instant') : undefined;
-  const numFmt = FORMATS[own ?? (typeof cell === 'number' ? (column?.format ?? 'text') : 'text')];
-  return { font: font(), ...(numFmt !== undefined && { numFmt }) };
+const STYLES = Object.fromEntries(
+  Object.entries(FORMATS).map(([format, numFmt]) => [format, numFmt === undefined ? {} : { numFmt }]),
+) as Readonly<Record<Format, ColumnDef>>;
+
+function formatOf(cell: Cell, column: SheetColumn | undefined): ColumnDef {
+  if (typeof cell === 'number') return STYLES[column?.format ?? 'text'];
+  if (typeof cell !== 'object' || cell === null) return STYLES.text;
+  return 'day' in cell ? STYLES.day : STYLES.instant;
 }
