@@ -22,12 +22,17 @@ export async function rereadFile(path: string): Promise<FileContent> {
   if (path.endsWith('.csv')) return addUp(parse(bytes, { bom: true }));
   const book = read(bytes);
   const sheet = book.Sheets[book.SheetNames[0] ?? ''];
-  const content = addUp(sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1 }) : []);
-  const other = addUp((await readXlsx(bytes)).sheets[0]?.rows ?? []);
+  const content = addUp(withoutTotal(sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1 }) : []));
+  const other = addUp(withoutTotal((await readXlsx(bytes)).sheets[0]?.rows ?? []));
   if (content.companyCount !== other.companyCount || content.monthlyUsers !== other.monthlyUsers) {
     throw new Error('Two Excel libraries do not see the same in the file.');
   }
   return content;
+}
+
+/** A workbook ends with a total: what it says is left to the rows. */
+function withoutTotal(rows: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] {
+  return rows.at(-1)?.[0] === 'Total' ? rows.slice(0, -1) : rows;
 }
 
 function addUp([header = [], ...rows]: readonly (readonly unknown[])[]): FileContent {

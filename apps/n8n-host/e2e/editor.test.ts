@@ -49,6 +49,7 @@ describe('the editor', () => {
       .poll(names, { timeout: 10_000 })
       .toEqual([
         'Compare the monthly users of two months',
+        'Create the report of a month',
         'Export companies to a file',
         'Get a company',
         'Get a usage line for every company',

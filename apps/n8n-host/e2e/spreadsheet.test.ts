@@ -19,6 +19,9 @@ const COLUMNS = { all: 13, overLimit: 15, expired: 14, renewals: 14 };
 const EXCEL_LIMIT = 32_767;
 const LIMIT = { timeout: 180_000 };
 
+// The total row of a workbook, and the only formulas that are ours.
+const TOTAL = /^of:=SUBTOTAL\(109;/;
+
 type Format = 'csv' | 'excel';
 type Sandbox = Awaited<ReturnType<typeof hostileSandbox>>;
 
@@ -58,7 +61,7 @@ function comparable(text: string): string {
 
 /** Each hostile row has all its cells, its texts, its numbers and its date. */
 function expectWhole({ rows, formulas }: Sheet, list: (typeof LISTS)[number], server: Sandbox): void {
-  expect(formulas).toEqual([]);
+  expect(formulas.filter((formula) => !TOTAL.test(formula))).toEqual([]);
   const month = list === 'all' ? LAST_MONTH : THIS_MONTH;
   const companies = server.sandbox.snapshot({ month }).filter(({ targetUsers }) => targetUsers >= 100_000);
   const due = companies.filter(

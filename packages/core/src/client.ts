@@ -21,6 +21,7 @@ import { type ExportCompaniesOptions, exportCompanies, type ExportedFile } from 
 import { type CompanyDetails, getCompany, type GetCompanyOptions } from './operations/get-company';
 import { type MonthlyUserTotal, monthlyUserTotal, type MonthlyUserTotalOptions } from './operations/monthly-user-total';
 import { type FoundCompanies, searchCompanies, type SearchCompaniesOptions } from './operations/search-companies';
+import { type MonthlyReport, monthlyReport, type MonthlyReportOptions } from './operations/monthly-report';
 import { type UsageLines, usageLines, type UsageLinesOptions } from './operations/usage-lines';
 import type { Clock } from './ports/clock';
 import type { Random } from './ports/random';
@@ -95,6 +96,11 @@ export interface KeepnetClient {
   /** Every company's Monthly Users in one month, zeros included: the lines add up to the total, and have its proof. */
   usageLines(options?: UsageLinesOptions): Promise<UsageLines>;
   /**
+   * The report of a month: as data, as a mail in HTML and plain text, and as an Excel workbook. The month and the one
+   * before it are read and proved once each, and everything in the report is computed from them.
+   */
+  monthlyReport(options?: MonthlyReportOptions): Promise<MonthlyReport>;
+  /**
    * Each company's Monthly Users in two months. Only companies that exist now are in either. Throws
    * KeepnetConsistencyError when the months cannot be shown to be complete.
    */
@@ -132,6 +138,7 @@ export function createClient(ports: ClientPorts, settings: ClientSettings = {}):
     getCompany: (companyId, options) => orNoResult(getCompany(context, companyId, options)),
     monthlyUserTotal: (options) => orNoResult(monthlyUserTotal(context, options)),
     usageLines: (options) => orNoResult(usageLines(context, options)),
+    monthlyReport: (options) => orNoResult(monthlyReport(context, options)),
     compareMonths: (options) => orNoResult(compareMonths(context, options)),
     companiesOverLimit: (options) => orNoResult(companiesOverLimit(context, options)),
     expiredLicenses: (options) => orNoResult(listExpiredLicenses(context, options)),

@@ -51,10 +51,22 @@ export type { ExportList } from './operations/company-table';
 export type { ExportCompaniesOptions, ExportedFile } from './operations/export-companies';
 export type { CompanyDetails, GetCompanyOptions } from './operations/get-company';
 export type { MonthlyUserTotal, MonthlyUserTotalOptions } from './operations/monthly-user-total';
+export type { MonthlyReport, MonthlyReportOptions } from './operations/monthly-report';
 export type { FoundCompanies, SearchCompaniesOptions } from './operations/search-companies';
 export type { UsageLines, UsageLinesOptions } from './operations/usage-lines';
 export type { Clock } from './ports/clock';
 export type { Random } from './ports/random';
 export type { StreamResponse, TextResponse, Transport, TransportRequest, TransportResponse } from './ports/transport';
+export type { AmountOfStatus, AmountStatus, HeldAmount, ReportAmounts } from './reports/report-amounts';
+export type {
+  CustomerChange,
+  CustomerChanges,
+  MonthlyReportData,
+  MonthTotal,
+  ReportCustomer,
+  ResellerUsage,
+} from './reports/report-data';
+export { type ReportFigures, reportFigures } from './reports/report-figures';
+export type { ReportFile } from './reports/workbook';
 export { escapeHtml } from './texts/escape-html';
 export { oneLine } from './texts/one-line';

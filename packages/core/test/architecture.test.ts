@@ -17,7 +17,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   search: ['files', 'http', 'ports', 'errors', 'dates', 'texts'],
   reading: ['search', 'files', 'http', 'ports', 'errors', 'dates', 'texts'],
   billing: ['reading', 'search', 'errors', 'dates', 'texts'],
-  operations: ['billing', 'reading', 'search', 'files', 'auth', 'http', 'ports', 'errors', 'dates', 'texts'],
+  reports: ['billing', 'reading', 'search', 'files', 'errors', 'dates', 'texts'],
+  operations: ['reports', 'billing', 'reading', 'search', 'files', 'auth', 'http', 'ports', 'errors', 'dates', 'texts'],
 };
 
 const sources = readCoreSources();

@@ -20,6 +20,7 @@ test.each([
 test.each([
   ['usage', 'getMonthlyTotal', ['period', 'month', 'verification', 'groupBy', 'splitGroups', 'options']],
   ['usage', 'compareMonths', ['period', 'month', 'verification', 'options']],
+  ['billing', 'createReport', ['period', 'month', 'verification', 'options']],
   ['billing', 'getUsageLines', ['period', 'month', 'verification', 'simplify', 'options']],
   ['license', 'getRenewals', ['days', 'verification', 'returnAll', 'limit', 'simplify', 'options']],
   ['company', 'get', ['companyId', 'period', 'month', 'simplify', 'options']],

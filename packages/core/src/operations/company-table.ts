@@ -2,6 +2,7 @@ import type { ExpiredCompany, RenewingCompany } from '../billing/renewals';
 import type { OverLimitCompany } from '../billing/license-overage';
 import { isDayAlone } from '../dates/calendar-day';
 import type { Cell, Row } from '../files/cell';
+import type { SheetColumn } from '../files/table-sheet';
 import type { Company } from '../search/company';
 
 /** A company of any list, with what the list tells of it. */
@@ -12,22 +13,25 @@ export type ListedCompany = Company &
       Pick<RenewingCompany, 'daysUntilRenewal'>
   >;
 
-type Column = readonly [title: string, cell: (company: ListedCompany) => Cell];
+type Column = readonly [column: SheetColumn, cell: (company: ListedCompany) => Cell];
+
+const text = (title: string, width: number): SheetColumn => ({ title, width, format: 'text' });
+const total = (title: string): SheetColumn => ({ title, width: 12, format: 'count', hasTotal: true });
 
 /** The console's columns. */
 const CONSOLE: readonly Column[] = [
-  ['Company Name', ({ companyName }) => companyName],
-  ['Reseller Name', ({ resellerName }) => resellerName],
-  ['Industry', ({ industryName }) => industryName],
-  ['License Type', ({ licenseTypeName }) => licenseTypeName],
-  ['Target Users', ({ targetUsers }) => targetUsers],
-  ['Inactive Users', ({ inactiveUsers }) => inactiveUsers],
-  ['Deleted Users', ({ deletedUsers }) => deletedUsers],
-  ['Monthly Users', ({ monthlyUsers }) => monthlyUsers],
-  ['License Limit', ({ licenseLimit }) => licenseLimit ?? 'Unlimited'],
-  ['Tags', ({ tags }) => tags.join(', ')],
-  ['Renewal Date', ({ renewalDate }) => dateCell(renewalDate)],
-  ['Date Created', ({ createdAt }) => dateCell(createdAt)],
+  [text('Company Name', 36), ({ companyName }) => companyName],
+  [text('Reseller Name', 26), ({ resellerName }) => resellerName],
+  [text('Industry', 18), ({ industryName }) => industryName],
+  [text('License Type', 16), ({ licenseTypeName }) => licenseTypeName],
+  [total('Target Users'), ({ targetUsers }) => targetUsers],
+  [total('Inactive Users'), ({ inactiveUsers }) => inactiveUsers],
+  [total('Deleted Users'), ({ deletedUsers }) => deletedUsers],
+  [total('Monthly Users'), ({ monthlyUsers }) => monthlyUsers],
+  [{ title: 'License Limit', width: 12, format: 'count' }, ({ licenseLimit }) => licenseLimit ?? 'Unlimited'],
+  [text('Tags', 24), ({ tags }) => tags.join(', ')],
+  [{ title: 'Renewal Date', width: 13, format: 'day' }, ({ renewalDate }) => dateCell(renewalDate)],
+  [{ title: 'Date Created', width: 17, format: 'instant' }, ({ createdAt }) => dateCell(createdAt)],
 ];
 
 /** What a file can hold. */
@@ -38,25 +42,25 @@ const OWN: Readonly<Record<ExportList, readonly Column[]>> = {
   all: [],
   usage: [],
   overLimit: [
-    ['Excess Users', ({ excessUsers = null }) => excessUsers],
-    ['Utilization %', ({ utilizationPercent = null }) => utilizationPercent],
+    [{ ...total('Excess Users'), isAlarm: true }, ({ excessUsers = null }) => excessUsers],
+    [{ title: 'Utilization %', width: 12, format: 'percent' }, ({ utilizationPercent = null }) => utilizationPercent],
   ],
-  expired: [['Days Expired', ({ daysExpired = null }) => daysExpired]],
-  renewals: [['Days Until Renewal', ({ daysUntilRenewal = null }) => daysUntilRenewal]],
+  expired: [[{ title: 'Days Expired', width: 12, format: 'count' }, ({ daysExpired = null }) => daysExpired]],
+  renewals: [[{ title: 'Days Until Renewal', width: 12, format: 'count' }, ({ daysUntilRenewal = null }) => daysUntilRenewal]],
 };
 
-const LAST: readonly Column[] = [['Company ID', ({ companyId }) => companyId]];
+const LAST: readonly Column[] = [[text('Company ID', 38), ({ companyId }) => companyId]];
 
 /** A list as a table: the console's columns, the list's own, and the Company ID last. */
 export interface CompanyTable {
-  readonly header: readonly string[];
+  readonly columns: readonly SheetColumn[];
   rows(): Iterable<Row>;
 }
 
 export function companyTable(list: ExportList, companies: readonly ListedCompany[]): CompanyTable {
   const columns = [...CONSOLE, ...OWN[list], ...LAST];
   return {
-    header: columns.map(([title]) => title),
+    columns: columns.map(([column]) => column),
     *rows() {
       for (const company of companies) yield columns.map(([, cell]) => cell(company));
     },

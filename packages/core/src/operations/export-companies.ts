@@ -99,10 +99,11 @@ export async function exportCompanies(
     return { ...fileOf(today.day), stream: await openKeepnetsFile(context, rule, month, format), companyCount: null };
   }
   const companies = await readCompanies(context, { list, rule, today, days, month, verification });
-  const { header, rows } = companyTable(list, companies);
-  const write = format === 'csv' ? writeCsv : writeExcel;
+  const { columns, rows } = companyTable(list, companies);
+  const titles = columns.map(({ title }) => title);
+  const stream = format === 'csv' ? writeCsv(titles, rows()) : writeExcel(columns, rows());
   const isOfMonth = rule.selection === undefined && month !== undefined;
-  return { ...fileOf(isOfMonth ? month : today.day), stream: write(header, rows()), companyCount: companies.length };
+  return { ...fileOf(isOfMonth ? month : today.day), stream, companyCount: companies.length };
 }
 
 const FILE_NAMES = { all: 'companies', usage: 'usage', overLimit: 'over-limit', expired: 'expired' } as const;

@@ -25,6 +25,9 @@ export interface OperationCall {
 
 export interface OperationOptions {
   readonly asOf?: string | Date;
+  readonly binaryPropertyName?: string;
+  readonly days?: number;
+  readonly trendMonths?: number;
   readonly timeZone?: string;
   readonly pageSize?: number;
   readonly maxConcurrency?: number;
