@@ -1,6 +1,7 @@
 import type { ExpiredCompany, RenewingCompany } from '../billing/renewals';
 import type { OverLimitCompany } from '../billing/license-overage';
 import { isDayAlone } from '../dates/calendar-day';
+import type { Month } from '../dates/month';
 import type { Cell, Row } from '../files/cell';
 import type { Company } from '../search/company';
 
@@ -14,47 +15,70 @@ export type ListedCompany = Company &
 
 type Column = readonly [title: string, cell: (company: ListedCompany) => Cell];
 
-/** The console's columns. */
-const CONSOLE: readonly Column[] = [
+const NAME: readonly Column[] = [
   ['Company Name', ({ companyName }) => companyName],
   ['Reseller Name', ({ resellerName }) => resellerName],
-  ['Industry', ({ industryName }) => industryName],
-  ['License Type', ({ licenseTypeName }) => licenseTypeName],
+];
+
+const USERS: readonly Column[] = [
+  ['License Limit', ({ licenseLimit }) => licenseLimit ?? 'Unlimited'],
   ['Target Users', ({ targetUsers }) => targetUsers],
+];
+
+const RENEWAL: Column = ['Renewal Date', ({ renewalDate }) => dateCell(renewalDate)];
+
+/** The console's other columns, in its order, and the Company ID. */
+const OTHERS: readonly Column[] = [
   ['Inactive Users', ({ inactiveUsers }) => inactiveUsers],
   ['Deleted Users', ({ deletedUsers }) => deletedUsers],
-  ['Monthly Users', ({ monthlyUsers }) => monthlyUsers],
-  ['License Limit', ({ licenseLimit }) => licenseLimit ?? 'Unlimited'],
-  ['Tags', ({ tags }) => tags.join(', ')],
-  ['Renewal Date', ({ renewalDate }) => dateCell(renewalDate)],
+  ['Industry', ({ industryName }) => industryName],
+  ['License Type', ({ licenseTypeName }) => licenseTypeName],
+  RENEWAL,
   ['Date Created', ({ createdAt }) => dateCell(createdAt)],
+  ['Tags', ({ tags }) => tags.join(', ')],
+  ['Company ID', ({ companyId }) => companyId],
 ];
 
 /** What a file can hold. */
 export type ExportList = 'all' | 'usage' | 'overLimit' | 'expired' | 'renewals';
 
-/** The columns that a list adds. */
-const OWN: Readonly<Record<ExportList, readonly Column[]>> = {
-  all: [],
-  usage: [],
-  overLimit: [
-    ['Excess Users', ({ excessUsers = null }) => excessUsers],
-    ['Utilization %', ({ utilizationPercent = null }) => utilizationPercent],
-  ],
-  expired: [['Days Expired', ({ daysExpired = null }) => daysExpired]],
-  renewals: [['Days Until Renewal', ({ daysUntilRenewal = null }) => daysUntilRenewal]],
-};
+function firstColumns(list: ExportList, monthlyUsers: Column): readonly Column[] {
+  switch (list) {
+    case 'overLimit':
+      return [
+        ...USERS,
+        ['Excess Users', ({ excessUsers = null }) => excessUsers],
+        ['Utilization %', ({ utilizationPercent = null }) => utilizationPercent],
+        monthlyUsers,
+      ];
+    case 'expired':
+      return [RENEWAL, ['Days Expired', ({ daysExpired = null }) => daysExpired], ...USERS, monthlyUsers];
+    case 'renewals':
+      return [
+        RENEWAL,
+        ['Days Until Renewal', ({ daysUntilRenewal = null }) => daysUntilRenewal],
+        ...USERS,
+        monthlyUsers,
+      ];
+    default:
+      return [monthlyUsers, ...USERS];
+  }
+}
 
-const LAST: readonly Column[] = [['Company ID', ({ companyId }) => companyId]];
-
-/** A list as a table: the console's columns, the list's own, and the Company ID last. */
+/** A list as a table: what the list is about first, then the console's other columns, the Company ID last. */
 export interface CompanyTable {
   readonly header: readonly string[];
   rows(): Iterable<Row>;
 }
 
-export function companyTable(list: ExportList, companies: readonly ListedCompany[]): CompanyTable {
-  const columns = [...CONSOLE, ...OWN[list], ...LAST];
+/** @param usageMonth The month that Monthly Users counts; the heading of its column says so. */
+export function companyTable(
+  list: ExportList,
+  companies: readonly ListedCompany[],
+  usageMonth: Month,
+): CompanyTable {
+  const first = firstColumns(list, [`Monthly Users ${usageMonth}`, ({ monthlyUsers }) => monthlyUsers]);
+  const columns = [...NAME, ...first, ...OTHERS.filter((column) => !first.includes(column))];
   return {
     header: columns.map(([title]) => title),
     *rows() {

@@ -43,8 +43,8 @@ export interface ExportCompaniesOptions {
   /** As for the list: `strict` relies on nothing that the server selects. Default: `auto`. */
   readonly verification?: Verification;
   /**
-   * `verified`: written from proved rows, with the console's columns, the list's own and the Company ID. `keepnet`:
-   * Keepnet's own file, streamed as it comes and checked only to be a file. Default: `verified`.
+   * `verified`: written from proved rows, what the list is about first, then the console's other columns and the Company ID;
+   * the heading of Monthly Users names its month. `keepnet`: Keepnet's own file, streamed as it comes and checked only to be a file. Default: `verified`.
    */
   readonly origin?: 'verified' | 'keepnet';
 }
@@ -90,7 +90,8 @@ export async function exportCompanies(
     return { ...file, stream: await openKeepnetsFile(context, rule, month, format), companyCount: null };
   }
   const companies = await readCompanies(context, { list, rule, today, days, month, verification });
-  const { header, rows } = companyTable(list, companies);
+  const usageMonth = companies[0]?.usageMonth ?? month ?? monthInZone(now, 'UTC');
+  const { header, rows } = companyTable(list, companies, usageMonth);
   const write = format === 'csv' ? writeCsv : writeExcel;
   return { ...file, stream: write(header, rows()), companyCount: companies.length };
 }
