@@ -45,7 +45,8 @@ export class SandboxClient {
   constructor(readonly app: FastifyInstance) {}
 
   static async connect(options: SandboxOptions = {}, clientId = 'sandbox'): Promise<SandboxClient> {
-    const client = new SandboxClient(buildSandbox({ companies: 120, ...options }));
+    const scenario = ['hostile-names', options.scenario].filter(Boolean).join();
+    const client = new SandboxClient(buildSandbox({ companies: 120, ...options, scenario }));
     await client.login(clientId);
     return client;
   }
