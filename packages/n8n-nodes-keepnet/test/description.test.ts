@@ -42,9 +42,10 @@ test.each([
 });
 
 test.each([
-  ['every hour, unless something is chosen', {}, { item: [{ mode: 'everyHour', minute: 0 }] }],
-  ['every minute, when that is chosen', { pollTimes: { item: [{ mode: 'everyMinute' }] } }, { item: [{ mode: 'everyMinute' }] }],
-])('keepnetTrigger polls %s, and shows one field for it', (_when, given, pollTimes) => {
+  ['every hour, unless something is chosen', {}, 'everyHour'],
+  ['every minute, when that is chosen', { pollTimes: { item: [{ mode: 'everyMinute' }] } }, 'everyMinute'],
+])('keepnetTrigger polls %s, and shows one field for it', (_when, given, mode) => {
+  const pollTimes = { item: [{ mode }] };
   const description = descriptionOf('keepnetTrigger');
   const { workflow, node } = createWorkflow({ parameters: given }, 'n8n-nodes-keepnet.keepnetTrigger');
   expect(workflow.nodes[node.name]?.parameters['pollTimes']).toMatchObject(pollTimes);

@@ -45,7 +45,12 @@ function columnsOf(list: ExportList): Column[] {
   const first: Record<ExportList, Column[]> = {
     all: [monthly, ...users],
     usage: [monthly, ...users],
-    overLimit: [...users, ['Excess Users', text('excessUsers')], ['Utilization %', text('utilizationPercent')], monthly],
+    overLimit: [
+      ...users,
+      ['Excess Users', text('excessUsers')],
+      ['Utilization %', text('utilizationPercent')],
+      monthly,
+    ],
     expired: [renewal, ['Days Expired', text('daysExpired')], ...users, monthly],
     renewals: [renewal, ['Days Until Renewal', text('daysUntilRenewal')], ...users, monthly],
   };

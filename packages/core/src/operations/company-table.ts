@@ -72,11 +72,7 @@ export interface CompanyTable {
 }
 
 /** @param usageMonth The month that Monthly Users counts; the heading of its column says so. */
-export function companyTable(
-  list: ExportList,
-  companies: readonly ListedCompany[],
-  usageMonth: Month,
-): CompanyTable {
+export function companyTable(list: ExportList, companies: readonly ListedCompany[], usageMonth: Month): CompanyTable {
   const first = firstColumns(list, [`Monthly Users ${usageMonth}`, ({ monthlyUsers }) => monthlyUsers]);
   const columns = [...NAME, ...first, ...OTHERS.filter((column) => !first.includes(column))];
   return {

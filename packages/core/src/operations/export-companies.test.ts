@@ -40,7 +40,12 @@ describe('a file of verified rows', () => {
       ['c-1', 'c-2'],
       'over-limit-2026-11-20',
     ],
-    ['expired', ['Renewal Date', 'Days Expired', ...USERS, THIS_MONTH, ...OTHERS], ['c-0', 'c-1'], 'expired-2026-11-20'],
+    [
+      'expired',
+      ['Renewal Date', 'Days Expired', ...USERS, THIS_MONTH, ...OTHERS],
+      ['c-0', 'c-1'],
+      'expired-2026-11-20',
+    ],
     [
       'renewals',
       ['Renewal Date', 'Days Until Renewal', ...USERS, THIS_MONTH, ...OTHERS],
