@@ -45,7 +45,15 @@ export interface RunningN8n {
  * @throws HostError when it ends before that, or takes too long.
  */
 export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
-  const { userFolder, extra = {}, command = ['start'], nodeOptions = [], timeoutMs = 240_000, signal, onOutput } = options;
+  const {
+    userFolder,
+    extra = {},
+    command = ['start'],
+    nodeOptions = [],
+    timeoutMs = 240_000,
+    signal,
+    onOutput,
+  } = options;
   const port = options.port ?? (await freePort());
   const env = n8nEnvironment({ userFolder, port, brokerPort: await freePort(), extra });
   const child = new Child(N8N.node, [...nodeOptions, N8N.script, ...command], { env, cwd: userFolder, onOutput });

@@ -45,8 +45,7 @@ export class SandboxClient {
   constructor(readonly app: FastifyInstance) {}
 
   static async connect(options: SandboxOptions = {}, clientId = 'sandbox'): Promise<SandboxClient> {
-    const scenario = ['hostile-names', options.scenario].filter(Boolean).join();
-    const client = new SandboxClient(buildSandbox({ companies: 120, ...options, scenario }));
+    const client = new SandboxClient(buildSandbox({ companies: 120, ...options }));
     await client.login(clientId);
     return client;
   }
