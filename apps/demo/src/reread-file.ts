@@ -36,7 +36,8 @@ function withoutTotal(rows: readonly (readonly unknown[])[]): readonly (readonly
 }
 
 function addUp([header = [], ...rows]: readonly (readonly unknown[])[]): FileContent {
-  const column = header.indexOf('Monthly Users');
+  // The heading names the month, too.
+  const column = header.findIndex((title) => /^Monthly Users \d{4}-\d{2}$/.test(String(title)));
   if (column < 0) throw new Error('The file has no column Monthly Users.');
   let monthlyUsers = 0;
   for (const row of rows) {

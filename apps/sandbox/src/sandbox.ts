@@ -3,9 +3,10 @@ import { TokenStore } from './auth/token-store';
 import { Journal } from './journal';
 import { completeOptions, type CompleteOptions, type SandboxOptions } from './sandbox-options';
 import { ActiveScenarios } from './scenarios/active-scenarios';
+import { HOSTILE_NAMES } from './scenarios/search-scenarios';
 import { SearchCache } from './search/search-cache';
 import { snapshotOf, type CompanySnapshot } from './snapshot';
-import { MAIN_RESELLERS, SECOND_RESELLERS } from './world/awkward-companies';
+import { mainResellers, SECOND_RESELLERS } from './world/awkward-companies';
 import { CompanyWorld } from './world/company-world';
 
 const SECOND_SEED_OFFSET = 104_729;
@@ -85,12 +86,14 @@ export class Sandbox {
   #createTenants(): Record<TenantName, Tenant> {
     const { companies: count, seed } = this.options;
     const today = this.#today;
-    const main = new CompanyWorld({ count, seed, today, resellers: MAIN_RESELLERS });
+    const hostileNames = new ActiveScenarios(this.options.scenario).isOn(HOSTILE_NAMES);
+    const main = new CompanyWorld({ count, seed, today, resellers: mainResellers(hostileNames), hostileNames });
     const second = new CompanyWorld({
       count: Math.ceil(count / 20),
       seed: seed + SECOND_SEED_OFFSET,
       today,
       resellers: SECOND_RESELLERS,
+      hostileNames,
     });
     return {
       main: {

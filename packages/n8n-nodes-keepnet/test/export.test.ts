@@ -37,7 +37,7 @@ describe.each(['csv', 'excel'] as const)('company: export as %s', (format) => {
 
     const rows = await rowsOf(items[0]);
     const users = (name: unknown, count: unknown): string => `${plain(String(name))}: ${String(count)}`;
-    expect(rows.map((row) => users(row['Company Name'], row['Monthly Users'])).sort()).toEqual(
+    expect(rows.map((row) => users(row['Company Name'], row[`Monthly Users ${month}`])).sort()).toEqual(
       due.map(({ companyName, monthlyUsers }) => users(companyName, monthlyUsers)).sort(),
     );
 

@@ -25,6 +25,7 @@ describe('a total comes out right', () => {
     ['a connection is reset', 'reset'],
     ['an answer is cut short', 'truncated'],
     ['the token request fails once', 'server-error:on=token:at=1'],
+    ['the token request fails four times', 'server-error:on=token:at=1:times=4'],
     ['the month drops companies without users', 'month-drops-zero'],
     ['envelopes look like those of the quickstart', 'quickstart-envelope'],
     ['a company is added meanwhile', 'insert-old-while-paging'],

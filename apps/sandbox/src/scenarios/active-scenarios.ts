@@ -25,6 +25,10 @@ export class ActiveScenarios {
     this.#uses = parseScenarios(text);
   }
 
+  isOn(name: string): boolean {
+    return this.#uses.some(({ definition }) => definition.name === name);
+  }
+
   /** Counts the request and tells what holds for it; scenarios of its own header always hit it. */
   forRequest(operation: Operation, pageNumber: number, header: string): RequestScenarios {
     const own = parseScenarios(header);

@@ -7,6 +7,9 @@ const sized = (name: string, fallback: number, description: string): ScenarioDef
   parameter: { meaning: 'rows', fallback },
 });
 
+/** It makes the companies, so it holds for as long as the server runs. */
+export const HOSTILE_NAMES = 'hostile-names';
+
 /** Servers that can do less, write rows in another way, or have a list that moves. */
 export const SEARCH_SCENARIOS: readonly ScenarioDefinition[] = [
   lasting('no-filter', 'Filter items other than the month are refused with 400'),
@@ -49,6 +52,7 @@ export const SEARCH_SCENARIOS: readonly ScenarioDefinition[] = [
   lasting('huge-total', 'The search says that it has 1,000,000,000,000 companies'),
   lasting('missing-field', 'One row of every page lacks monthlyActiveUserCount'),
   lasting('double-field', 'Rows name monthlyActiveUserCount twice; the second is the right one'),
+  lasting(HOSTILE_NAMES, 'Names have formulas, tags, quotes and line breaks: from the start to the end, or not at all'),
   lasting('twin-resellers', 'Reseller names differ in blanks, no-break spaces and letter case from row to row'),
   lasting('older-server', 'Rows lack inactiveTargetUserCount and deletedTargetUserCount'),
   lasting('resource-id', 'Rows name their id resourceId'),

@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx';
 import type { ReadFile } from '../schedule/perform';
 import { monthAt, monthIndex, monthName } from '../world/months';
-import { expectedFile } from './expected-file';
+import { expectedFile, MONTHLY_USERS } from './expected-file';
 import { parseCsv } from './parse-csv';
 import { EXACT, excuseOf, exempt, type Hindsight, LOSES_ROWS, OTHER_CALENDAR, type Verdict, wrong } from './verdict';
 
@@ -12,7 +12,11 @@ export function judgeFile(file: ReadFile, hindsight: FileHindsight): Verdict {
   const { format = 'csv', origin } = hindsight.operation.options;
   if (origin === 'keepnet') return judgeServersFile(file, hindsight);
   const rows = format === 'csv' ? parseCsv(Buffer.from(file.bytes).toString()) : readExcel(file.bytes);
-  const [header = [], ...given] = format === 'csv' ? rows : withoutTexts(rows);
+  const months = headingsOf(hindsight).map((heading) => `${MONTHLY_USERS} ${heading}`);
+  const named = rows.map((row, index) =>
+    index === 0 ? row.map((title) => (months.includes(title) ? MONTHLY_USERS : title)) : row,
+  );
+  const [header = [], ...given] = format === 'csv' ? named : withoutTexts(named);
   if (file.companyCount !== given.length) return wrong(`${file.companyCount} companies in a file of ${given.length}`);
   const moments = momentsOf(hindsight).map((due) => (format === 'csv' ? due : withoutTexts(due)));
   if (JSON.stringify(header) !== JSON.stringify(moments[0]?.[0])) return wrong(`the header ${header.join()}`);
@@ -42,15 +46,26 @@ function judgeOtherwise(given: readonly string[][], moments: readonly string[][]
 }
 
 function hasSumOfOneMoment(given: readonly string[][], moments: readonly string[][][]): boolean {
-  const sum = (rows: readonly string[][]): number => rows.reduce((total, row) => total + Number(row[7]), 0);
+  const column = moments[0]?.[0]?.indexOf(MONTHLY_USERS) ?? -1;
+  const sum = (rows: readonly string[][]): number => rows.reduce((total, row) => total + Number(row[column]), 0);
   return moments.some((due) => sum(due.slice(1)) === sum(given));
+}
+
+function monthOf({ operation, startedAt }: FileHindsight): string | undefined {
+  const { list, month } = operation.options;
+  return month ?? (list === 'usage' ? monthName(monthIndex(monthAt(startedAt)) - 1) : undefined);
+}
+
+/** The months that the heading of Monthly Users may name. */
+function headingsOf(hindsight: FileHindsight): string[] {
+  const month = monthOf(hindsight);
+  return month === undefined ? hindsight.clientMonths.map(monthName) : [month];
 }
 
 /** The file for every moment and month that it may be of. */
 function momentsOf(hindsight: FileHindsight): string[][][] {
-  const { operation, schedule, versions, serverMonths, startedAt } = hindsight;
-  const { list, month = list === 'usage' ? monthName(monthIndex(monthAt(startedAt)) - 1) : undefined } =
-    operation.options;
+  const { schedule, versions, serverMonths } = hindsight;
+  const month = monthOf(hindsight);
   const months = month === undefined ? serverMonths : [monthIndex(month)];
   return versions.flatMap(({ companies }) =>
     months.map((index) => expectedFile(companies, index, schedule.abilities, hindsight)),
@@ -82,7 +97,9 @@ function readExcel(bytes: Uint8Array): string[][] {
 }
 
 // How a spreadsheet shows a date is a matter of its own, and so are letters that it cannot hold.
-const withoutTexts = (rows: readonly string[][]): string[][] =>
-  rows.map((row, index) => row.map((cell, column) => (index === 0 || isKept(column, row.length) ? cell : '')));
+const withoutTexts = ([header = [], ...rows]: readonly string[][]): string[][] => [
+  [...header],
+  ...rows.map((row) => row.map((cell, column) => (isKept(header[column]) ? cell : ''))),
+];
 
-const isKept = (column: number, columns: number): boolean => (column >= 4 && column <= 8) || column === columns - 1;
+const isKept = (title = ''): boolean => / Users$|^License Limit$|^Company ID$/.test(title);

@@ -46,9 +46,9 @@ export interface ExportCompaniesOptions {
   /** As for the list: `strict` relies on nothing that the server selects. Default: `auto`. */
   readonly verification?: Verification;
   /**
-   * `verified`: written from proved rows, with the console's columns, the list's own and the Company ID. `keepnet`:
-   * Keepnet's own file, streamed as it comes and checked only to be a file, so that its name states no month and `strict` is
-   * refused. Default: `verified`.
+   * `verified`: written from proved rows, what the list is about first, then the console's other columns and the Company ID;
+   * the heading of Monthly Users names its month. `keepnet`: Keepnet's own file, streamed as it comes and checked only to be
+   * a file, so that its name states no month and `strict` is refused. Default: `verified`.
    */
   readonly origin?: 'verified' | 'keepnet';
 }
@@ -99,7 +99,8 @@ export async function exportCompanies(
     return { ...fileOf(today.day), stream: await openKeepnetsFile(context, rule, month, format), companyCount: null };
   }
   const companies = await readCompanies(context, { list, rule, today, days, month, verification });
-  const { columns, rows } = companyTable(list, companies);
+  const usageMonth = companies[0]?.usageMonth ?? month ?? monthInZone(now, 'UTC');
+  const { columns, rows } = companyTable(list, companies, usageMonth);
   const titles = columns.map(({ title }) => title);
   const stream = format === 'csv' ? writeCsv(titles, rows()) : writeExcel(columns, rows());
   const isOfMonth = rule.selection === undefined && month !== undefined;

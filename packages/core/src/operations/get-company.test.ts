@@ -140,6 +140,18 @@ describe('with a month', () => {
     expect(exports()).toHaveLength(2);
   });
 
+  test('counts them twice or once, as verification says', async () => {
+    const { client, exports } = createFakeClient({ companies, months });
+    await client.getCompany('a-1', { month: '2026-10', verification: 'standard' });
+    expect(exports()).toEqual([]);
+    await client.getCompany('a-1', { month: '2026-10', verification: 'strict' });
+    expect(exports()).toHaveLength(1);
+    const refused = createFakeClient({ companies, months, exportAnswer: () => json(400, {}) }).client;
+    await expect(refused.getCompany('a-1', { month: '2026-10', verification: 'strict' })).rejects.toThrow(
+      'No result: the second count could not be made.',
+    );
+  });
+
   test('throws KeepnetInvalidRequestError when the server ignores months', async () => {
     const { client } = createFakeClient({ companies, months, monthMode: 'ignored' });
     await expect(client.getCompany('a-1', { month: '2026-10' })).rejects.toMatchObject({ code: 'INVALID_REQUEST' });

@@ -5,7 +5,7 @@ import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { sendRequest } from '../http/send-request';
-import { countMonth, warnUnconfirmed } from '../reading/counted-month';
+import { countMonth, type Verification, warnUnconfirmed } from '../reading/counted-month';
 import type { ReadingContext } from '../reading/reading-context';
 import { settle } from '../reading/settle';
 import { withApiFields } from '../search/api-fields';
@@ -16,6 +16,8 @@ import { checkOptions } from './check-options';
 export interface GetCompanyOptions {
   /** `YYYY-MM`: also tells the Monthly Users of this month, proved like a usage line. */
   readonly month?: Month;
+  /** How these are proved. Default: `auto`. */
+  readonly verification?: Verification;
 }
 
 /** One company as its own page in Keepnet shows it. */
@@ -67,7 +69,7 @@ export async function getCompany(
   companyId: string,
   options: GetCompanyOptions = {},
 ): Promise<CompanyDetails> {
-  checkOptions(options, ['month']);
+  checkOptions(options, ['month', 'verification']);
   const month = options.month === undefined ? undefined : checkMonth(options.month, context.clock.now());
   const id = typeof companyId === 'string' ? companyId.trim() : '';
   if (!/^[\w-]{1,128}$/.test(id) || RESERVED.includes(id.toLowerCase())) {
@@ -107,7 +109,10 @@ export async function getCompany(
     timeZone: wire.timeZoneId ?? null,
     tags: wire.tags ?? [],
   };
-  const usage = month && { monthlyUsers: await readMonthlyUsers(context, company.companyId, month), usageMonth: month };
+  const usage = month && {
+    monthlyUsers: await readMonthlyUsers(context, company.companyId, month, options.verification ?? 'auto'),
+    usageMonth: month,
+  };
   const details = { ...company, ...usage };
   return context.keepApiFields ? withApiFields(details, data as object) : details;
 }
@@ -118,10 +123,15 @@ function unusable(field: string): KeepnetResponseError {
   );
 }
 
-async function readMonthlyUsers(context: ReadingContext, companyId: string, month: Month): Promise<number> {
+async function readMonthlyUsers(
+  context: ReadingContext,
+  companyId: string,
+  month: Month,
+  verification: Verification,
+): Promise<number> {
   const now = context.clock.now();
   const { value } = await settle(context, (before) =>
-    countMonth(context, { month, toRow: createUsageReader(month), verification: 'auto' }, now, before),
+    countMonth(context, { month, toRow: createUsageReader(month), verification }, now, before),
   );
   warnUnconfirmed(context, month, value);
   const wanted = companyId.toLowerCase();

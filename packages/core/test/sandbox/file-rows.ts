@@ -33,8 +33,13 @@ export function rowsOf(companies: readonly TrueCompany[], origin: Origin): strin
 /** The rows that a file does hold, in any order. */
 export function readFileRows(file: Buffer, format: ExportFormat, origin: Origin): string[] {
   const [header = [], ...rows] = format === 'csv' ? readCsv(file) : readExcel(file, origin);
-  const positions = Object.keys(columnsOf(origin)).map((title) => header.indexOf(title));
+  const positions = Object.keys(columnsOf(origin)).map((title) => header.findIndex((name) => isTitled(name, title)));
   return rows.map((row) => rowText(positions.map((position) => row[position]))).sort();
+}
+
+/** Our own files name the month in the heading of Monthly Users. */
+function isTitled(name: unknown, title: string): boolean {
+  return title === 'Monthly Users' ? /^Monthly Users( \d{4}-\d{2})?$/.test(String(name)) : name === title;
 }
 
 function readCsv(file: Buffer): unknown[][] {

@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { OPERATIONS } from './operations';
-import { nameOf } from './parameters/name-of';
+import { operationSubtitle } from './parameters/subtitle';
 import { runItems } from './run-items';
 import { searchCompanies } from './search-companies';
 import { testCredential } from './test-credential';
@@ -34,10 +34,7 @@ export class Keepnet implements INodeType {
     icon: { light: 'file:keepnet.svg', dark: 'file:keepnet.dark.svg' },
     group: ['transform'],
     version: 1,
-    subtitle: nameOf(
-      'operation',
-      OPERATIONS.map(({ option }) => option),
-    ),
+    subtitle: operationSubtitle(OPERATIONS),
     description:
       'Monthly billing totals and lines, licenses over their limit, renewals and exports of a Keepnet reseller',
     defaults: { name: 'Keepnet' },

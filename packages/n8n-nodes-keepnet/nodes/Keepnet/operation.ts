@@ -6,6 +6,8 @@ import type { Keepnet } from './create-keepnet';
 export interface Operation {
   readonly resource: string;
   readonly option: INodePropertyOptions;
+  /** What the canvas says below the node's name. Default: the option's name. */
+  readonly subtitle?: string;
   readonly properties: readonly INodeProperties[];
   run(call: OperationCall): Promise<INodeExecutionData[]>;
 }

@@ -15,13 +15,16 @@ function descriptionOf({ type }: INode): INodeTypeDescription {
   return NodeHelpers.getVersionedNodeType(loader.getNode(name).type, 1).description;
 }
 
+/** Templates whose mails are plain text. */
+const IN_PLAIN_TEXT = ['export-to-drive-and-mail.json', 'month-over-month.json', 'monthly-billing-total.json'];
+
 /** The parameters without those that n8n adds to every tool. */
 function ownParameters({ parameters }: INode): INode['parameters'] {
   const { descriptionType, toolDescription, ...own } = parameters;
   return own;
 }
 
-test('holds the seven templates', () => {
+test('holds the templates', () => {
   expect(TEMPLATE_FILES).toEqual([
     'ai-agent-billing-questions.json',
     'expired-licenses-hubspot.json',
@@ -30,6 +33,8 @@ test('holds the seven templates', () => {
     'monthly-billing-total.json',
     'over-limit-true-up.json',
     'renewals-digest.json',
+    'usage-excel-by-mail.json',
+    'usage-excel-by-outlook.json',
   ]);
 });
 
@@ -85,6 +90,20 @@ describe.each(TEMPLATE_FILES)('%s', (file) => {
     expect(text).not.toMatch(/https?:/);
   });
 
+  test('mails to nobody until somebody is named, and says it in HTML', () => {
+    for (const { parameters } of nodes.filter(({ type }) => /emailSend$/.test(type))) {
+      expect(parameters).toMatchObject({ fromEmail: '', toEmail: '' });
+      if (!IN_PLAIN_TEXT.includes(file)) expect(parameters).toMatchObject({ emailFormat: 'html' });
+    }
+    for (const { parameters } of nodes.filter(({ type }) => /microsoftOutlook$/.test(type))) {
+      expect(parameters).toMatchObject({ toRecipients: '', additionalFields: { bodyContentType: 'html' } });
+    }
+  });
+
+  test('has notes of one color', () => {
+    expect(nodes.filter(isNote).every(({ parameters }) => parameters['color'] === 7)).toBe(true);
+  });
+
   test('runs from left to right, and nothing lies on anything else', () => {
     const places = nodes.map((node) => {
       const { width = 100, height = 100 } = isNote(node) ? (node.parameters as { width: number; height: number }) : {};
@@ -105,7 +124,9 @@ describe.each(TEMPLATE_FILES)('%s', (file) => {
 
   test('counts strictly where the numbers end in money', () => {
     const money = ['getMonthlyTotal', 'getOverLimit', 'getExpired', 'getRenewals', 'compareMonths'];
-    for (const { parameters } of nodes.filter((node) => money.includes(String(node.parameters['operation'])))) {
+    const isMoney = ({ parameters: { operation, list } }: INode): boolean =>
+      money.includes(String(operation)) || list === 'usage';
+    for (const { parameters } of nodes.filter(isMoney)) {
       expect(parameters).toMatchObject({ verification: 'strict' });
     }
   });
