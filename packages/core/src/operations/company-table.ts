@@ -48,7 +48,7 @@ const OWN: Readonly<Record<ExportList, readonly Column[]>> = {
 const LAST: readonly Column[] = [['Company ID', ({ companyId }) => companyId]];
 
 /** A list as a table: the console's columns, the list's own, and the Company ID last. */
-export interface CompanyTable {
+interface CompanyTable {
   readonly header: readonly string[];
   rows(): Iterable<Row>;
 }

@@ -119,9 +119,8 @@ function unusable(field: string): KeepnetResponseError {
 }
 
 async function readMonthlyUsers(context: ReadingContext, companyId: string, month: Month): Promise<number> {
-  const now = context.clock.now();
-  const { value } = await settle(context, (before) =>
-    countMonth(context, { month, toRow: createUsageReader(month), verification: 'auto' }, now, before),
+  const { value } = await settle(context, (attempt) =>
+    countMonth(context, { month, toRow: createUsageReader(month), verification: 'auto' }, attempt),
   );
   warnUnconfirmed(context, month, value);
   const wanted = companyId.toLowerCase();

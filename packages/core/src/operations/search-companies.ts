@@ -114,10 +114,9 @@ async function readAll(context: ReadingContext, month: Month | undefined): Promi
     warnOfMonthEnd(context, startedAt);
     return [...value.companies];
   }
-  const now = context.clock.now();
-  const { value } = await settle(context, (before) => {
+  const { value } = await settle(context, (attempt) => {
     const toRow = createCompanyReader(context, month).read;
-    return countMonth(context, { month, toRow, verification: 'standard' }, now, before);
+    return countMonth(context, { month, toRow, verification: 'standard' }, attempt);
   });
   warnUnconfirmed(context, month, value);
   return [...value.rows.values()];
