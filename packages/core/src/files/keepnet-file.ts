@@ -9,7 +9,7 @@ const REQUIRED_COLUMN = 'Company Name';
 const ZIP_SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
 
 /** What the server answered to an export: the file, or JSON (the first 64 KB), which means an error. */
-export type ExportAnswer =
+type ExportAnswer =
   | { readonly kind: 'file'; readonly stream: AsyncIterable<Uint8Array> }
   | { readonly kind: 'json'; readonly text: string };
 

@@ -7,7 +7,7 @@ import { parseRecords, type Separator, SEPARATORS } from './parse-records';
 export const CSV_HEAD_BYTES = 8_192;
 
 /** The cells of one row: those of the required columns, then those of the optional ones, undefined where there is none. */
-export type CsvCells = readonly (string | undefined)[];
+type CsvCells = readonly (string | undefined)[];
 
 /**
  * Reads some columns of a CSV file, row by row, whatever its separator (comma, semicolon, tab, pipe), line ends, byte

@@ -70,7 +70,7 @@ const OPTIONS = {
   retry: [z.record(z.string(), z.unknown()), 'an object'],
 } as const satisfies Record<string, readonly [z.ZodMiniType, string]>;
 
-export type OptionName = keyof typeof OPTIONS;
+type OptionName = keyof typeof OPTIONS;
 
 /**
  * Looks at an options object before anything is sent. An option that is undefined is one that is left out.

@@ -83,7 +83,7 @@ function firstColumns(list: ExportList, monthlyUsers: Column): readonly Column[]
 }
 
 /** A list as a table: what the list is about first, then the console's other columns, the Company ID last. */
-export interface CompanyTable {
+interface CompanyTable {
   readonly columns: readonly SheetColumn[];
   rows(): Iterable<Row>;
 }

@@ -3,7 +3,7 @@ import { totalUsage } from '../billing/monthly-user-total';
 import { checkMonth, type Month, monthInZone, previousMonth } from '../dates/month';
 import { type CountedMonth, countMonth, type Verification, warnUnconfirmed } from '../reading/counted-month';
 import type { ReadingContext } from '../reading/reading-context';
-import { type Changed, type Outcome, settle } from '../reading/settle';
+import { type Attempt, type Outcome, settle } from '../reading/settle';
 import { type CompanyUsage, createUsageReader } from '../search/parse-company';
 import { checkOptions } from './check-options';
 
@@ -39,14 +39,14 @@ export async function compareMonths(
   const to = options.to === undefined ? previousMonth(monthInZone(now, 'UTC')) : checkMonth(options.to, now);
   const from = options.from === undefined ? previousMonth(to) : options.from;
   checkMonth(from, now);
-  const count = (month: Month, before: readonly Changed[]): Promise<Outcome<CountedMonth<CompanyUsage>>> =>
-    countMonth(context, { month, toRow: createUsageReader(month), verification }, now, before);
+  const count = (month: Month, attempt: Attempt): Promise<Outcome<CountedMonth<CompanyUsage>>> =>
+    countMonth(context, { month, toRow: createUsageReader(month), verification }, attempt);
 
-  const { value } = await settle(context, async (before) => {
-    const earlier = await count(from, before);
+  const { value } = await settle(context, async (attempt) => {
+    const earlier = await count(from, attempt);
     if ('changed' in earlier) return earlier;
     // A month that grows while it is read twice would differ from itself.
-    const later = from === to ? earlier : await count(to, before);
+    const later = from === to ? earlier : await count(to, attempt);
     if ('changed' in later) return later;
     const [a, b] = [earlier.value, later.value];
     if (a.rows.size === b.rows.size && [...a.rows.keys()].every((id) => b.rows.has(id))) return { value: { a, b } };

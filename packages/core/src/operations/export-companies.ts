@@ -9,7 +9,7 @@ import { type CountedMonth, countMonth, type Verification, warnUnconfirmed } fro
 import { withPageSize } from '../reading/learned-limits';
 import { EVERYBODY, type ListReading, type ListRule, readList } from '../reading/list';
 import type { ReadingContext } from '../reading/reading-context';
-import { type Changed, type Outcome, settle } from '../reading/settle';
+import { type Attempt, type Outcome, settle } from '../reading/settle';
 import type { Company } from '../search/company';
 import { openExport } from '../search/open-export';
 import { createCompanyReader } from '../search/parse-company';
@@ -134,8 +134,7 @@ function openKeepnetsFile(
 }
 
 async function readCompanies(context: ReadingContext, wanted: WantedFile): Promise<readonly ListedCompany[]> {
-  const startedAt = context.clock.now();
-  const { value } = await settle(context, (before) => takeReading(context, wanted, startedAt, before));
+  const { value, startedAt } = await settle(context, (attempt) => takeReading(context, wanted, attempt));
   const { companies, counted } = value;
   if (counted && wanted.month) warnUnconfirmed(context, wanted.month, counted);
   else warnOfMonthEnd(context, startedAt);
@@ -162,8 +161,7 @@ interface FileReading extends ListReading {
 async function takeReading(
   context: ReadingContext,
   { rule, month, verification }: WantedFile,
-  startedAt: number,
-  before: readonly Changed[],
+  attempt: Attempt,
 ): Promise<Outcome<FileReading>> {
   const isStrict = verification === 'strict';
   if (month === undefined) return readList(context, rule, isStrict);
@@ -171,7 +169,7 @@ async function takeReading(
   const reader = createCompanyReader(context, month);
   const isWhole = rule.selection === undefined;
   const counting = isWhole || isStrict ? verification : 'standard';
-  const counted = await countMonth(context, { month, toRow: reader.read, verification: counting }, startedAt, before);
+  const counted = await countMonth(context, { month, toRow: reader.read, verification: counting }, attempt);
   if ('changed' in counted) return counted;
   const { rows } = counted.value;
   if (isWhole) {

@@ -129,9 +129,8 @@ async function readMonthlyUsers(
   month: Month,
   verification: Verification,
 ): Promise<number> {
-  const now = context.clock.now();
-  const { value } = await settle(context, (before) =>
-    countMonth(context, { month, toRow: createUsageReader(month), verification }, now, before),
+  const { value } = await settle(context, (attempt) =>
+    countMonth(context, { month, toRow: createUsageReader(month), verification }, attempt),
   );
   warnUnconfirmed(context, month, value);
   const wanted = companyId.toLowerCase();

@@ -4,7 +4,7 @@ import { checkMonth, FIRST_MONTH, isMonthClosed, type Month, monthInZone, previo
 import { completenessOf } from '../reading/completeness';
 import { type CountedMonth, countMonth, type Verification } from '../reading/counted-month';
 import type { ReadingContext } from '../reading/reading-context';
-import { type Changed, type Outcome, settle } from '../reading/settle';
+import { type Attempt, type Outcome, settle } from '../reading/settle';
 import type { MonthlyMail } from '../reports/mail';
 import { monthlyMail } from '../reports/mail';
 import { type MonthlyReportData, type MonthTotal, reportData } from '../reports/report-data';
@@ -56,9 +56,7 @@ export async function monthlyReport(
   const today = todayOf(context, options);
   const earlier = monthsBefore(month, Math.max(1, trendMonths - 1));
 
-  const settled = await settle(context, (before) =>
-    readMonths(context, { month, earlier, verification, startedAt: now }, before),
-  );
+  const settled = await settle(context, (attempt) => readMonths(context, { month, earlier, verification }, attempt));
   const { counted, previous, totals, placeholderDates } = settled.value;
   warnOfPlaceholderDates(context, { companies: [], overLimitCount: undefined, placeholderDates });
   const lines = [...counted.rows.values()].map(toUsageLine);
@@ -93,7 +91,6 @@ interface MonthsToRead {
   /** The earliest first, the month before last. */
   readonly earlier: readonly Month[];
   readonly verification: Verification;
-  readonly startedAt: number;
 }
 
 interface ReadMonths {
@@ -108,18 +105,13 @@ interface ReadMonths {
 /** One reading of every month, all of the same customers. */
 async function readMonths(
   context: ReadingContext,
-  { month, earlier, verification, startedAt }: MonthsToRead,
-  before: readonly Changed[],
+  { month, earlier, verification }: MonthsToRead,
+  attempt: Attempt,
 ): Promise<Outcome<ReadMonths>> {
   const totals: MonthTotal[] = [];
   let previous: ReadonlyMap<string, number> | undefined;
   for (const one of earlier) {
-    const counted = await countMonth(
-      context,
-      { month: one, toRow: createUsageReader(one), verification },
-      startedAt,
-      before,
-    );
+    const counted = await countMonth(context, { month: one, toRow: createUsageReader(one), verification }, attempt);
     if ('changed' in counted) return counted;
     const { rows } = counted.value;
     if (previous && !holdSame(previous, rows)) return { changed: CUSTOMERS_CHANGED };
@@ -127,7 +119,7 @@ async function readMonths(
     totals.push(totalOf(one, counted.value));
   }
   const reader = createCompanyReader(context, month);
-  const counted = await countMonth(context, { month, toRow: reader.read, verification }, startedAt, before);
+  const counted = await countMonth(context, { month, toRow: reader.read, verification }, attempt);
   if ('changed' in counted) return counted;
   if (previous && !holdSame(previous, counted.value.rows)) return { changed: CUSTOMERS_CHANGED };
   totals.push(totalOf(month, counted.value));

@@ -123,10 +123,9 @@ async function readAll(
     warnOfMonthEnd(context, startedAt);
     return [...value.companies];
   }
-  const now = context.clock.now();
-  const { value } = await settle(context, (before) => {
+  const { value } = await settle(context, (attempt) => {
     const toRow = createCompanyReader(context, month).read;
-    return countMonth(context, { month, toRow, verification }, now, before);
+    return countMonth(context, { month, toRow, verification }, attempt);
   });
   warnUnconfirmed(context, month, value);
   return [...value.rows.values()];

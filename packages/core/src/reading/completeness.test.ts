@@ -7,9 +7,9 @@ test('tells what Keepnet declares beside what was read, and neither for the othe
   const ports = { transport: createFakeTransport([]), clock: createFakeClock(), random: () => 0.5, secrets: [] };
   const rows = new Map([['c-1', { companyId: 'c-1', monthlyUsers: 3 }]]);
   const counted = {
-    ...{ rows, selected: rows, totalRecords: 2, pagesRead: 1, monthSelected: true },
-    ...{ verification: 'standard', secondCount: 'notAsked', secondCountDetail: '', exportTotal: null },
-  } as const;
+    ...{ rows, listed: rows, totalRecords: 2, pagesRead: 1, monthSelected: true },
+    ...({ verification: 'standard', secondCount: 'notAsked', secondCountDetail: '', exportTotal: null } as const),
+  };
   const settled = { value: counted, rereads: 0, startedAt: 0 };
   expect(completenessOf(createContext(ports, {}), settled)).toMatchObject({ totalRecords: 2, uniqueCompanies: 1 });
 });

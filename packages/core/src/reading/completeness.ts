@@ -1,6 +1,6 @@
 import type { CountedMonth, SecondCount, Verification } from './counted-month';
 import type { ReadingContext } from './reading-context';
-import type { UsageRow } from './month';
+import type { UsageRow } from './month-proof';
 import type { Settled } from './settle';
 import { usageDigest } from './usage-count';
 

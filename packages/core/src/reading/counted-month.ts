@@ -6,10 +6,11 @@ import { showCount } from '../errors/show-count';
 import { isRefusal } from '../search/read-page';
 import type { WireRow } from '../search/wire-field';
 import { learnRefusal } from './learned-limits';
-import { finishMonth, type MonthReading, openMonth, type UsageRow } from './month';
+import { finishMonth, type MonthReading, openMonth } from './month';
+import type { UsageRow } from './month-proof';
 import type { ReadingContext } from './reading-context';
 import { brokeOff, countByExport, type FileCount } from './second-count';
-import type { Changed, Outcome } from './settle';
+import type { Attempt, Outcome } from './settle';
 import { together } from './together';
 import { contradictsByName, type CountedUsage, countUsage, type UsageCount } from './usage-count';
 
@@ -35,7 +36,7 @@ export interface CountedMonth<Row> extends MonthReading<Row> {
   readonly exportTotal: number | null;
 }
 
-export interface MonthToCount<Row> {
+interface MonthToCount<Row> {
   readonly month: Month;
   readonly toRow: (row: WireRow) => Row;
   readonly verification: Verification;
@@ -46,15 +47,14 @@ const COMPARISONS = 3;
 
 /**
  * Reads a month and counts it a second time, by content: the same Monthly Users under the same names, whatever the order.
+ * Of two readings that differ from the export alike, the second is an error.
  *
- * @param before The readings that were thrown away: of two that differ from the export alike, the second is an error.
  * @throws KeepnetConsistencyError when the two contradict each other, or for `strict` when there is no second count.
  */
 export async function countMonth<Row extends UsageRow & CountedUsage>(
   context: ReadingContext,
   { month, toRow, verification }: MonthToCount<Row>,
-  startedAt: number,
-  before: readonly Changed[],
+  { before, startedAt }: Attempt,
 ): Promise<Outcome<CountedMonth<Row>>> {
   const open = await openMonth(context, month, toRow);
   if ('changed' in open) return open;
@@ -76,7 +76,7 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
     if (file && 'thrown' in file) throw file.thrown;
     if (isStrict && file && brokeOff(file) && before.length < COMPARISONS - 1)
       return { changed: "Keepnet's export broke off", by: 'server' };
-    const rows = countUsage(reading.value.selected.values());
+    const rows = countUsage(reading.value.listed.values());
     if (!file || file.kind === 'unavailable') {
       // Keepnet refuses to export nothing: a month without users says nothing about others.
       if (file && rows.total > 0 && isRefusal(file.error)) learnRefusal(context, 'export', file.error);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { createContext } from '../client';
 import { createFakeClock, createFakeTransport } from '../testing';
-import { type Changed, type Outcome, settle } from './settle';
+import { type Attempt, type Changed, type Outcome, settle } from './settle';
 
 function setup(outcomes: readonly Outcome<string>[], budgetMs = 300_000) {
   const clock = createFakeClock();
   const ports = { transport: createFakeTransport([]), clock, random: () => 0.5, secrets: [] };
   const told: (readonly Changed[])[] = [];
-  const take = (before: readonly Changed[]): Promise<Outcome<string>> => {
+  const take = ({ before }: Attempt): Promise<Outcome<string>> => {
     told.push([...before]);
     clock.advance(1000);
     return Promise.resolve(outcomes[Math.min(told.length, outcomes.length) - 1] ?? { changed: 'nothing' });

@@ -24,24 +24,32 @@ export interface Settled<T> {
   readonly startedAt: number;
 }
 
+/** What a reading is told of the operation that it is for. */
+export interface Attempt {
+  /** What became of the readings before. */
+  readonly before: readonly Changed[];
+  /** When the first of them began, in milliseconds since the epoch. */
+  readonly startedAt: number;
+}
+
 const MAX_REREADS = 10;
 
 /**
  * Reads until a reading does not contradict itself: the one loop over readings, called once per operation.
  *
- * @param take One reading from the start, told what became of those before.
+ * @param take One reading from the start.
  * @throws KeepnetConsistencyError after 11 readings, or when the retry budget of the context is used up.
  */
 export async function settle<T>(
   context: ReadingContext,
-  take: (before: readonly Changed[]) => Promise<Outcome<T>>,
+  take: (attempt: Attempt) => Promise<Outcome<T>>,
 ): Promise<Settled<T>> {
   const { clock, random, retry, signal } = context;
   const startedAt = clock.now();
   const before: Changed[] = [];
   let firstChangeAt: number | undefined;
   for (;;) {
-    const outcome = await take(before);
+    const outcome = await take({ before, startedAt });
     if ('value' in outcome) return { value: outcome.value, rereads: before.length, startedAt };
     firstChangeAt ??= clock.now();
     const delay = Math.floor(random() * Math.min(retry.maxDelayMs, retry.baseDelayMs * 2 ** before.length));

@@ -62,7 +62,7 @@ export function countUsage(rows: Iterable<CountedUsage>): UsageCount {
 }
 
 /** Counts rows as they arrive. */
-export interface UsageCounter {
+interface UsageCounter {
   /** @throws KeepnetResponseError when the sum is too large to be written down exactly. */
   add(row: CountedUsage): void;
   count(): UsageCount;
