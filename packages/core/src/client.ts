@@ -19,6 +19,7 @@ import {
 import { compareMonths, type CompareMonthsOptions, type MonthComparison } from './operations/compare-months';
 import { type ExportCompaniesOptions, exportCompanies, type ExportedFile } from './operations/export-companies';
 import { type CompanyDetails, getCompany, type GetCompanyOptions } from './operations/get-company';
+import { type InvoiceLines, invoiceLines, type InvoiceLinesOptions } from './operations/invoice-lines';
 import { type MonthlyUserTotal, monthlyUserTotal, type MonthlyUserTotalOptions } from './operations/monthly-user-total';
 import { type FoundCompanies, searchCompanies, type SearchCompaniesOptions } from './operations/search-companies';
 import { type MonthlyReport, monthlyReport, type MonthlyReportOptions } from './operations/monthly-report';
@@ -96,6 +97,11 @@ export interface KeepnetClient {
   /** Every company's Monthly Users in one month, zeros included: the lines add up to the total, and have its proof. */
   usageLines(options?: UsageLinesOptions): Promise<UsageLines>;
   /**
+   * One invoice line per company: the usage lines, priced by a price book, less what was billed before. All that is given is
+   * checked before anything is sent.
+   */
+  invoiceLines(options: InvoiceLinesOptions): Promise<InvoiceLines>;
+  /**
    * The report of a month: as data, as a mail in HTML and plain text, and as an Excel workbook. The month and the one
    * before it are read and proved once each, and everything in the report is computed from them.
    */
@@ -138,6 +144,7 @@ export function createClient(ports: ClientPorts, settings: ClientSettings = {}):
     getCompany: (companyId, options) => orNoResult(getCompany(context, companyId, options)),
     monthlyUserTotal: (options) => orNoResult(monthlyUserTotal(context, options)),
     usageLines: (options) => orNoResult(usageLines(context, options)),
+    invoiceLines: (options) => orNoResult(invoiceLines(context, options)),
     monthlyReport: (options) => orNoResult(monthlyReport(context, options)),
     compareMonths: (options) => orNoResult(compareMonths(context, options)),
     companiesOverLimit: (options) => orNoResult(companiesOverLimit(context, options)),

@@ -24,6 +24,13 @@ test.each([
   ['usage', 'compareMonths', ['period', 'month', 'verification', 'options']],
   ['billing', 'createReport', ['period', 'month', 'verification', 'options']],
   ['billing', 'getUsageLines', ['period', 'month', 'verification', 'simplify', 'options']],
+  [
+    ...(['billing', 'getInvoiceLines'] as const),
+    [
+      ...['period', 'month', 'verification', 'priceSource', 'currency', 'prices', 'priceBook', 'previousLines'],
+      'options',
+    ],
+  ],
   ['license', 'getRenewals', ['days', 'verification', 'returnAll', 'limit', 'simplify', 'options']],
   ['company', 'get', ['companyId', 'period', 'month', 'verification', 'simplify', 'options']],
   [

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation';
 import { createReport } from './billing/create-report';
+import { getInvoiceLines } from './billing/get-invoice-lines';
 import { getUsageLines } from './billing/get-usage-lines';
 import { exportCompanies } from './company/export';
 import { getCompany } from './company/get';
@@ -13,6 +14,7 @@ import { getMonthlyTotal } from './usage/get-monthly-total';
 /** Every operation, in the order of n8n's lists. */
 export const OPERATIONS: readonly Operation[] = [
   createReport,
+  getInvoiceLines,
   getUsageLines,
   exportCompanies,
   getCompany,

@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationCall, OperationOptions } from '../operation';
+import { INVOICE_OPTIONS } from './invoice-options';
 
 type OptionName = keyof OperationOptions;
 
 const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
+  ...INVOICE_OPTIONS,
   asOf: {
     displayName: 'As Of',
     name: 'asOf',
