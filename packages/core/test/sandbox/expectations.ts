@@ -75,7 +75,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'slow:20': EXACT,
 
   'no-filter': EXACT,
-  'no-filter-soft': EXACT,
+  'no-filter:200': EXACT,
   'ignore-filter': EXACT,
   'no-over-limit-flag': { unchecked: [OWN_FILE_OF_MONTH] },
   'refuse-over-limit-flag': { KeepnetInvalidRequestError: [OWN_FILE_OF_MONTH] },
@@ -145,7 +145,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'upper-case-envelope': EXACT,
 
   'export-error': { ...WITHOUT_EXPORT, KeepnetApiError: KEEPNETS_OWN },
-  'export-error-400': { ...WITHOUT_EXPORT, KeepnetInvalidRequestError: KEEPNETS_OWN },
+  'export-error:400': { ...WITHOUT_EXPORT, KeepnetInvalidRequestError: KEEPNETS_OWN },
   'server-error:always:on=export': { ...WITHOUT_EXPORT, KeepnetApiError: KEEPNETS_OWN },
   'slow:200:always:on=export': EXACT,
   'export-ignores-filter': { unchecked: [OWN_FILE_OF_MONTH] },
