@@ -54,6 +54,7 @@ describe('pages and rows of another shape', () => {
     }
     expect(paged).toEqual(all.results);
     expect((await client.search()).body.split('"companyResourceId"')).toHaveLength(311);
+    expect(await client.rows({}, 'clustered')).toEqual(all.results);
   });
 
   it('empty-search lists nothing, and the export every company', async () => {
@@ -110,6 +111,7 @@ describe('pages and rows of another shape', () => {
     expect((await body('resource-id')).split('"resourceId"')).toHaveLength(121);
     expect(await body('resource-id')).toMatch(/"numberOfUsers":\d/);
     expect(await body('')).not.toMatch(/"numberOfUsers":\d/);
+    expect((await body('resource-id,clustered')).split('"resourceId"')).toHaveLength(121);
     expect(await body('extra-fields')).toContain('"riskScore"');
   });
 

@@ -25,9 +25,10 @@ function disguise(rows: readonly SearchRow[], scenarios: ServerScenarios): reado
   const names = scenarios.has('resource-id');
   const extra = scenarios.has('extra-fields');
   if (misses < 0 && !isOlder && !names && !extra && !isDouble) return rows;
-  return rows.map((row, index) => {
+  const written = (row: SearchRow, isMissing: boolean): object => {
     const copy: Record<string, unknown> = { ...(isDouble && { [FIRST_OF_TWO]: 1 }), ...row };
-    if (index === misses) delete copy['monthlyActiveUserCount'];
+    copy['children'] = row.children?.map((child) => written(child, false)) ?? null;
+    if (isMissing) delete copy['monthlyActiveUserCount'];
     if (isOlder) {
       delete copy['inactiveTargetUserCount'];
       delete copy['deletedTargetUserCount'];
@@ -39,7 +40,8 @@ function disguise(rows: readonly SearchRow[], scenarios: ServerScenarios): reado
     }
     if (extra) copy['riskScore'] = { value: 7, trend: ['up'] };
     return copy;
-  });
+  };
+  return rows.map((row, index) => written(row, index === misses));
 }
 
 // An object cannot hold a name twice, its text can.
@@ -65,7 +67,8 @@ export function searchPage(request: SearchRequest, server: ListServer, scenarios
   const toRows = (listed: readonly ListedCompany[]) => listed.map((company) => toSearchRow(company, selection.style));
   const outer = scenarios.has('clustered-whole') ? nestRows(toRows(companies)) : undefined;
   const rows = outer?.slice(start, start + served) ?? toRows(companies.slice(start, start + served));
-  const nested = request.isClustered || scenarios.has('clustered') ? nestRows(rows) : rows;
+  const nests = outer === undefined && (request.isClustered || scenarios.has('clustered'));
+  const nested = nests ? nestRows(rows) : rows;
   const total = scenarios.has('huge-total') ? HUGE_TOTAL : (outer ?? companies).length;
   return {
     ...(!scenarios.has('older-server') && { limitExceededCompanyCount: server.overLimitCount }),
