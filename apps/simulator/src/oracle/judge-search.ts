@@ -20,7 +20,7 @@ export function judgeSearch(
   const real = new Set<string>();
   for (const { companies } of versions) {
     for (const month of months) {
-      const all = companies.map((company) => expectedRow(company, month, schedule.abilities));
+      const all = companies.map((company) => expectedRow(company, month, schedule.server));
       const expected = all.filter((row) => searchMatches(row, options));
       const isPart = expected.filter((row) => given.has(rowKey(row))).length === given.size;
       if (isPart && totalMatches === expected.length && isBeginning(rows, expected, options)) {
@@ -33,7 +33,7 @@ export function judgeSearch(
   }
   const phantom = rows.find((row) => !real.has(rowKey(row)));
   if (phantom) return wrong(`a row that never was: ${rowKey(phantom)}`);
-  const isOtherCalendar = options.month === undefined && serverMonths.length > 1 && schedule.abilities.zoneHours !== 0;
+  const isOtherCalendar = options.month === undefined && serverMonths.length > 1 && schedule.server.zoneHours !== 0;
   const excuse = isOtherCalendar ? OTHER_CALENDAR : excuseOf(hindsight);
   if (excuse) return exempt(excuse);
   return wrong(`${rows.length} of ${totalMatches} companies that never were: ${rows.map(idOf).join(' ')}`);

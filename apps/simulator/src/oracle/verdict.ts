@@ -31,8 +31,8 @@ export interface Hindsight<Kind extends Operation['kind'] = Operation['kind']> {
   /** The same in UTC. */
   readonly clientMonths: readonly number[];
   readonly startedAt: number;
-  /** Files that the server gave, as text. */
-  readonly files: readonly string[];
+  /** Files that the server gave. */
+  readonly files: readonly Buffer[];
 }
 
 /** Why rows that were read on several pages may be of no moment; undefined when nothing excuses it. */
