@@ -27,7 +27,7 @@ type Sandbox = Awaited<ReturnType<typeof hostileSandbox>>;
 
 /** Companies with hostile names, each over its limit, half of them expired and half soon to be renewed. */
 async function hostileSandbox() {
-  const server = await sandboxForTest({ companies: FORMULA_CORPUS.length + 20, scenario: 'export-error-400' });
+  const server = await sandboxForTest({ companies: FORMULA_CORPUS.length + 20, scenario: 'export-error:400' });
   const { world } = server.sandbox;
   const companies = world.companies.slice(10, 10 + FORMULA_CORPUS.length);
   companies.forEach(({ companyId }, index) => {

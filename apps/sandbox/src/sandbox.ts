@@ -4,6 +4,7 @@ import { Journal } from './journal';
 import { completeOptions, type CompleteOptions, type SandboxOptions } from './sandbox-options';
 import { ActiveScenarios } from './scenarios/active-scenarios';
 import { HOSTILE_NAMES } from './scenarios/search-scenarios';
+import type { ListServer } from './search/list-server';
 import { SearchCache } from './search/search-cache';
 import { snapshotOf, type CompanySnapshot } from './snapshot';
 import { mainResellers, SECOND_RESELLERS } from './world/awkward-companies';
@@ -27,6 +28,7 @@ export class Sandbox {
   readonly tokens = new TokenStore();
   /** Aborted when the server closes, so that slow answers do not hold it up. */
   readonly closing = new AbortController();
+  #answers = 0;
   #today: string;
   #scenarios: ActiveScenarios;
   #tenants: Record<TenantName, Tenant>;
@@ -60,6 +62,25 @@ export class Sandbox {
 
   tenant(name: TenantName): Tenant {
     return this.#tenants[name];
+  }
+
+  /** One reseller's companies, for a single answer. */
+  listServer(name: TenantName): ListServer {
+    const { world, cache } = this.tenant(name);
+    this.#answers += 1;
+    return {
+      get companies() {
+        return world.companies;
+      },
+      get overLimitCount() {
+        return world.overLimitCount;
+      },
+      today: this.#today,
+      zoneHours: 0,
+      pageCap: this.options.pageCap,
+      turn: this.#answers,
+      selected: (question, select) => cache.get(question, world.version, select),
+    };
   }
 
   /** @throws SandboxInputError for an unknown scenario. */

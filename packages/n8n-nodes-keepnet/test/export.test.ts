@@ -90,7 +90,7 @@ describe('company: export', () => {
   });
 
   test('writes the file from the rows that were read when the server refuses the export', async () => {
-    const { credentials } = await sandboxWith({ scenario: 'export-error-400' });
+    const { credentials } = await sandboxWith({ scenario: 'export-error:400' });
     const { items, error } = await runNode({ credentials, parameters: exporting });
     expect(error).toBeUndefined();
     const rows = await rowsOf(items[0]);

@@ -123,7 +123,7 @@ describe('throws, and returns no number', () => {
 });
 
 describe('lists come out right on a less able server', () => {
-  test.each(['no-filter', 'no-filter-soft', 'ignore-filter', 'unsorted'])('%s', async (scenario) => {
+  test.each(['no-filter', 'no-filter:200', 'ignore-filter', 'unsorted'])('%s', async (scenario) => {
     const { server, credentials } = await sandboxWith({ companies: 300, scenario });
     const options = { pageSize: 20 };
     const parameters = { resource: 'license', operation: 'getExpired', returnAll: true, options };

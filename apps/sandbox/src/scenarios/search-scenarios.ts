@@ -2,6 +2,10 @@ import type { ScenarioDefinition } from './scenario-definition';
 
 const lasting = (name: string, description: string): ScenarioDefinition => ({ name, kind: 'lasting', description });
 const paging = (name: string, description: string): ScenarioDefinition => ({ name, kind: 'paging', description });
+const refused = (name: string, what: string): ScenarioDefinition => ({
+  ...lasting(name, `${what} refused with INPUT_ERROR and this status`),
+  parameter: { meaning: 'status', fallback: 400 },
+});
 const sized = (name: string, fallback: number, description: string): ScenarioDefinition => ({
   ...lasting(name, description),
   parameter: { meaning: 'rows', fallback },
@@ -12,19 +16,26 @@ export const HOSTILE_NAMES = 'hostile-names';
 
 /** Servers that can do less, write rows in another way, or have a list that moves. */
 export const SEARCH_SCENARIOS: readonly ScenarioDefinition[] = [
-  lasting('no-filter', 'Filter items other than the month are refused with 400'),
-  lasting('no-filter-soft', 'Filter items other than the month are refused with 200 and INPUT_ERROR'),
+  refused('no-filter', 'Filter items other than the month are'),
   lasting('ignore-filter', 'Filter items other than the month are ignored: rows come that do not match'),
   lasting('no-over-limit-flag', 'isTargetUserCountExceededLimit is ignored'),
-  lasting('refuse-over-limit-flag', 'isTargetUserCountExceededLimit is refused with 400'),
-  lasting('no-month', 'The month selection is refused with 400'),
+  refused('refuse-over-limit-flag', 'isTargetUserCountExceededLimit is'),
+  lasting(
+    'selection-loses-rows',
+    'Some of the companies that match filter items or the over-limit flag are not listed',
+  ),
+  refused('no-month', 'The month selection is'),
   lasting('no-early-months', 'Months before 2025-12 are refused with 400'),
+  lasting('months-to-come', 'A month to come is answered like any other'),
+  lasting('null-outside-months', 'Months before 2025-12 and months to come have null for Monthly Users'),
   lasting('ignore-month', 'Any month is taken and ignored: Monthly Users are always those of the current month'),
   lasting('check-and-ignore-month', 'The same, but months before 2025-12 and months to come are refused with 400'),
   lasting('month-selects-rows', 'A month lists the companies with users in it, with those of the current month'),
   lasting('month-drops-zero', 'The month selection also drops companies without users in that month'),
   lasting('unsorted', 'orderBy is ignored: rows come in an order of their own'),
   lasting('ignore-ascending', 'ascending is ignored: the smallest value always comes first'),
+  lasting('nulls-last', 'Rows without the value that is sorted by come last when ascending'),
+  lasting('unstable-order', 'Rows that compare as equal have another order in every answer'),
   lasting('date-iso', 'Dates as 2026-11-20T08:30:00.000Z'),
   lasting('date-iso-offset', 'Dates as 2026-11-20T11:30:00+03:00'),
   lasting('date-year-first', 'Dates as 2026/11/20 08:30'),
@@ -54,9 +65,10 @@ export const SEARCH_SCENARIOS: readonly ScenarioDefinition[] = [
   lasting('double-field', 'Rows name monthlyActiveUserCount twice; the second is the right one'),
   lasting(HOSTILE_NAMES, 'Names have formulas, tags, quotes and line breaks: from the start to the end, or not at all'),
   lasting('twin-resellers', 'Reseller names differ in blanks, no-break spaces and letter case from row to row'),
-  lasting('older-server', 'Rows lack inactiveTargetUserCount and deletedTargetUserCount'),
-  lasting('resource-id', 'Rows name their id resourceId'),
+  lasting('older-server', 'Rows lack inactiveTargetUserCount and deletedTargetUserCount, pages the over-limit count'),
+  lasting('resource-id', 'Rows name their id resourceId, and have License Limit as a number'),
   lasting('extra-fields', 'Rows and envelopes have fields that nobody knows'),
   lasting('quickstart-envelope', 'Envelopes are { isSuccess, data, messages }'),
   lasting('upper-case-envelope', 'Envelope names begin with a capital letter'),
+  lasting('bare-answers', 'Envelopes have data alone, and pages do not say which page of what size they are'),
 ];

@@ -1,5 +1,5 @@
 import type { ExportList } from '@keepnet-workflows/core';
-import type { Abilities } from '../server/abilities';
+import type { ServerTraits } from '../server/server-traits';
 import type { WorldCompany } from '../world/company';
 import { expectedList } from './expected-list';
 import { expectedRow, type ExpectedRow } from './expected-row';
@@ -12,14 +12,14 @@ export const MONTHLY_USERS = 'Monthly Users';
 export function expectedFile(
   companies: readonly WorldCompany[],
   month: number,
-  abilities: Abilities,
+  server: ServerTraits,
   { operation, startedAt }: Pick<Hindsight<'export'>, 'operation' | 'startedAt'>,
 ): string[][] {
   const { list = 'all', days, asOf, timeZone } = operation.options;
   const rows =
     list === 'all' || list === 'usage'
-      ? companies.map((company) => expectedRow(company, month, abilities))
-      : expectedList(companies, { list, days, asOf, timeZone, nowMs: startedAt }, month, abilities);
+      ? companies.map((company) => expectedRow(company, month, server))
+      : expectedList(companies, { list, days, asOf, timeZone, nowMs: startedAt }, month, server);
   const columns = columnsOf(list);
   return [columns.map(([title]) => title), ...rows.map((row) => columns.map(([, cell]) => cell(row)))];
 }

@@ -27,13 +27,12 @@ export function judgeFile(file: ReadFile, hindsight: FileHindsight): Verdict {
 function judgeOtherwise(given: readonly string[][], moments: readonly string[][][], hindsight: FileHindsight): Verdict {
   const { schedule, operation, serverMonths, versions } = hindsight;
   const { list = 'all', month, verification } = operation.options;
-  const { abilities } = schedule;
+  const { server } = schedule;
   const isWhole = list === 'all' || list === 'usage';
   const excuse = excuseOf(hindsight);
   const isPlain = month === undefined && list !== 'usage';
-  if (isPlain && serverMonths.length > 1 && abilities.zoneHours !== 0) return exempt(OTHER_CALENDAR);
-  const ability = list === 'overLimit' ? abilities.overLimitFlag : abilities.filter;
-  if (!isWhole && ability === 'drops' && verification !== 'strict') return exempt(LOSES_ROWS);
+  if (isPlain && serverMonths.length > 1 && server.zoneHours !== 0) return exempt(OTHER_CALENDAR);
+  if (!isWhole && server.has('selection-loses-rows') && verification !== 'strict') return exempt(LOSES_ROWS);
   const idAt = (row: readonly string[]): string => row.at(-1) ?? '';
   const strictIds = JSON.stringify(given.map(idAt).sort());
   const isOfOneMoment = moments.some((due) => JSON.stringify(due.slice(1).map(idAt).sort()) === strictIds);
@@ -68,7 +67,7 @@ function momentsOf(hindsight: FileHindsight): string[][][] {
   const month = monthOf(hindsight);
   const months = month === undefined ? serverMonths : [monthIndex(month)];
   return versions.flatMap(({ companies }) =>
-    months.map((index) => expectedFile(companies, index, schedule.abilities, hindsight)),
+    months.map((index) => expectedFile(companies, index, schedule.server, hindsight)),
   );
 }
 
@@ -82,10 +81,9 @@ function isSame(given: readonly string[][], due: readonly string[][], { operatio
 
 function judgeServersFile({ bytes, companyCount }: ReadFile, { files }: FileHindsight): Verdict {
   if (companyCount !== null) return wrong('a count of a file that is not looked into');
-  const text = Buffer.from(bytes).toString();
-  if (files.includes(text)) return EXACT;
+  if (files.some((served) => served.equals(bytes))) return EXACT;
   // It is checked only to be a file.
-  const isCut = files.some((served) => served.startsWith(text));
+  const isCut = files.some((served) => served.subarray(0, bytes.length).equals(bytes));
   return isCut ? exempt("the server's own file, cut on its way") : wrong('a file that the server did not send');
 }
 

@@ -88,7 +88,7 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
       if (verdict === 'renamed') context.warn(WRITES_NAMES_DIFFERENTLY);
       return counted('agreed', `Keepnet's export comes to ${showCount(total)} as well.`, total);
     }
-    const difference = `${month}: ${rows.total} ${rows.resellers}, ${file.kind === 'empty' ? 0 : file.named.resellers}`;
+    const difference = `${month}: ${rows.total} ${rows.resellers}, ${file.kind === 'empty' ? 0 : file.companies.resellers}`;
     const earlier = before.flatMap((changed) => changed.difference ?? []).filter((text) => text.startsWith(month));
     const isLasting = earlier.at(-1) === difference;
     if (!isLasting && earlier.length < COMPARISONS - 1) {
@@ -97,7 +97,7 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
     if (!isLasting && !isStrict && !isMonthClosed(month, context.clock.now())) {
       return counted('moved', 'The running month changed each time that it was counted a second time.', total);
     }
-    const sameNames = file.kind === 'counted' && file.named.names === rows.names;
+    const sameNames = file.kind === 'counted' && file.companies.names === rows.names;
     throw contradicted(month, rows.total, total, sameNames);
   });
 }
@@ -136,14 +136,13 @@ interface Comparison {
 
 function compare(rows: UsageCount, file: Exclude<FileCount, { kind: 'unavailable' }>): Comparison {
   if (file.kind === 'empty') return { verdict: rows.total === 0 ? 'same' : 'different', total: 0 };
-  const { named, all, hasResellers } = file;
+  const { companies, all, hasResellers } = file;
   const isSame = (count: UsageCount): boolean =>
     hasResellers ? rows.resellers === count.resellers : rows.names === count.names;
-  const same = [named, all].find(isSame);
+  const same = [companies, all].find(isSame);
   if (same) return { verdict: 'same', total: same.total };
-  // Of a row without a name nothing shows whether it is a total.
-  const isRenamed = named.numbers === rows.numbers && !contradictsByName(rows, named, hasResellers);
-  return { verdict: isRenamed ? 'renamed' : 'different', total: named.total };
+  const isRenamed = companies.numbers === rows.numbers && !contradictsByName(rows, companies, hasResellers);
+  return { verdict: isRenamed ? 'renamed' : 'different', total: companies.total };
 }
 
 const WRITES_NAMES_DIFFERENTLY =
