@@ -13,7 +13,10 @@ const ARROWS = {
   search: ['files', 'http', 'ports', 'errors', 'dates', 'texts'],
   reading: ['search', 'files', 'http', 'ports', 'errors', 'dates', 'texts'],
   billing: ['reading', 'search', 'errors', 'dates', 'texts'],
-  operations: ['billing', 'reading', 'search', 'files', 'auth', 'http', 'ports', 'errors', 'dates', 'texts'],
+  'server-check': ['billing', 'reading', 'search', 'files', 'ports', 'errors', 'dates', 'texts'],
+  operations: [
+    ...['server-check', 'billing', 'reading', 'search', 'files', 'auth', 'http', 'ports', 'errors', 'dates', 'texts'],
+  ],
 };
 
 const RUNTIME_BOUND = ['node', 'testing'];

@@ -17,7 +17,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   search: ['files', 'http', 'ports', 'errors', 'dates', 'texts'],
   reading: ['search', 'files', 'http', 'ports', 'errors', 'dates', 'texts'],
   billing: ['reading', 'search', 'errors', 'dates', 'texts'],
-  operations: ['billing', 'reading', 'search', 'files', 'auth', 'http', 'ports', 'errors', 'dates', 'texts'],
+  'server-check': ['billing', 'reading', 'search', 'files', 'ports', 'errors', 'dates', 'texts'],
+  operations: [
+    ...['server-check', 'billing', 'reading', 'search', 'files', 'auth', 'http', 'ports', 'errors', 'dates', 'texts'],
+  ],
 };
 
 const sources = readCoreSources();

@@ -31,6 +31,8 @@ describe('the portable entry', () => {
   test('exports these names', () => {
     expect(portable.map(({ name }) => name).toSorted()).toMatchInlineSnapshot(`
       [
+        "AbilityCheck",
+        "AbilityName",
         "AccessToken",
         "ByteStream",
         "ClientPorts",
@@ -86,6 +88,7 @@ describe('the portable entry', () => {
         "RetryOptions",
         "SearchCompaniesOptions",
         "SecondCount",
+        "ServerCheck",
         "StreamResponse",
         "TextResponse",
         "TokenClaims",
@@ -97,6 +100,7 @@ describe('the portable entry', () => {
         "UsageLine",
         "UsageLines",
         "UsageLinesOptions",
+        "Verdict",
         "Verification",
         "apiFieldsOf",
         "byCodeUnit",
