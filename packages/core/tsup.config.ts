@@ -1,12 +1,14 @@
 import { defineConfig } from 'tsup';
 
+const entry = { index: 'src/index.ts', node: 'src/node/index.ts', testing: 'src/testing/index.ts' };
+
 export default defineConfig({
-  entry: { index: 'src/index.ts', node: 'src/node/index.ts', testing: 'src/testing/index.ts' },
+  entry: { ...entry, 'keepnet-check': 'src/node/check-command/main.ts' },
   format: 'esm',
   target: 'node20',
   platform: 'neutral',
   external: [/^node:/, 'axios'],
   tsconfig: 'tsconfig.node.json',
-  dts: true,
+  dts: { entry },
   clean: true,
 });
