@@ -48,6 +48,7 @@ describe('the editor', () => {
     await expect
       .poll(names, { timeout: 10_000 })
       .toEqual([
+        'Check the connection',
         'Compare the monthly users of two months',
         'Export companies to a file',
         'Get a company',
