@@ -51,6 +51,7 @@ export const SEARCH_SCENARIOS: readonly ScenarioDefinition[] = [
   lasting('double-field', 'Rows name monthlyActiveUserCount twice; the second is the right one'),
   lasting('twin-resellers', 'Reseller names differ in blanks, no-break spaces and letter case from row to row'),
   lasting('older-server', 'Rows lack inactiveTargetUserCount and deletedTargetUserCount'),
+  lasting('newer-server', 'Rows have the fields that the newest console reads: modules, training and vendors'),
   lasting('resource-id', 'Rows name their id resourceId'),
   lasting('extra-fields', 'Rows and envelopes have fields that nobody knows'),
   lasting('quickstart-envelope', 'Envelopes are { isSuccess, data, messages }'),

@@ -21,9 +21,10 @@ function disguise(rows: readonly SearchRow[], scenarios: RequestScenarios): read
   const isDouble = scenarios.has('double-field');
   const misses = scenarios.has('missing-field') ? Math.floor(rows.length / 2) : -1;
   const isOlder = scenarios.has('older-server');
+  const isNewer = scenarios.has('newer-server');
   const names = scenarios.has('resource-id');
   const extra = scenarios.has('extra-fields');
-  if (misses < 0 && !isOlder && !names && !extra && !isDouble) return rows;
+  if (misses < 0 && !isOlder && !isNewer && !names && !extra && !isDouble) return rows;
   return rows.map((row, index) => {
     const copy: Record<string, unknown> = { ...(isDouble && { [FIRST_OF_TWO]: 1 }), ...row };
     if (index === misses) delete copy['monthlyActiveUserCount'];
@@ -31,6 +32,7 @@ function disguise(rows: readonly SearchRow[], scenarios: RequestScenarios): read
       delete copy['inactiveTargetUserCount'];
       delete copy['deletedTargetUserCount'];
     }
+    if (isNewer) Object.assign(copy, newerFields(row));
     if (names) {
       copy['resourceId'] = row.companyResourceId;
       delete copy['companyResourceId'];
@@ -38,6 +40,17 @@ function disguise(rows: readonly SearchRow[], scenarios: RequestScenarios): read
     if (extra) copy['riskScore'] = { value: 7, trend: ['up'] };
     return copy;
   });
+}
+
+/** What the newest console reads besides; its values are invented. */
+function newerFields({ monthlyActiveUserCount }: SearchRow) {
+  return {
+    modules: ['Phishing Simulator', 'Awareness Educator'],
+    monthlyEnrolled: monthlyActiveUserCount + 7,
+    monthlyConsumption: Math.floor(monthlyActiveUserCount / 2),
+    enrolledVendorNames: 'North Vendor , South Vendor',
+    enrolledVendorNamesDistribution: 'North Vendor: 3 , South Vendor: 1',
+  };
 }
 
 // An object cannot hold a name twice, its text can.

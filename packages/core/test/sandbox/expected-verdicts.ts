@@ -51,6 +51,7 @@ export const SERVERS: Readonly<Record<string, Expected>> = {
   'large-page-fails': { pageSize: 'limited' },
   'clustered,page-cap:150': { search: 'limited' },
   clustered: {},
+  'newer-server': {},
   'older-server': { fields: 'limited' },
   'missing-field': {
     ...{ fields: 'limited', month: 'unknown', renewalFilter: 'unknown', overLimitFlag: 'unknown', export: 'unknown' },
