@@ -54,11 +54,8 @@ test.each([
 ])('hands on the licensed modules where they come: %s %j', async (field, sent, modules) => {
   const { client } = createFakeClient({
     companies: [],
-    before: () =>
-      json(200, {
-        status: 'SUCCESS',
-        data: { ...company, resourceId: 'a-1', isNumberOfUsersLimited: false, [field]: sent },
-      }),
+    before: ({ url }) =>
+      url.endsWith('/a-1') ? json(200, { status: 'SUCCESS', data: { ...company, [field]: sent } }) : undefined,
   });
   expect((await client.getCompany('a-1')).modules).toEqual(modules);
 });
