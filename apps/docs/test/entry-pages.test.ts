@@ -15,6 +15,6 @@ describe.each(ENTRY_PAGES)('%s', (path) => {
     const lines = readDocument(path).split('\n').slice(0, FIRST_SCREEN);
     const screen = lines.map((line) => line.replace(/^> /, '')).join(' ');
     expect(screen).toContain(STATUS);
-    expect(screen).toContain('first-day.md)');
+    expect(screen).toContain('first-day.md');
   });
 });
