@@ -14,7 +14,11 @@ const ARROWS = {
   reading: ['search', 'files', 'http', 'ports', 'errors', 'dates', 'texts'],
   billing: ['reading', 'search', 'errors', 'dates', 'texts'],
   reports: ['billing', 'reading', 'search', 'files', 'errors', 'dates', 'texts'],
-  operations: ['reports', 'billing', 'reading', 'search', 'files', 'auth', 'http', 'ports', 'errors', 'dates', 'texts'],
+  'server-check': ['billing', 'reading', 'search', 'files', 'ports', 'errors', 'dates', 'texts'],
+  operations: [
+    ...['server-check', 'reports', 'billing', 'reading', 'search', 'files', 'auth', 'http', 'ports'],
+    ...['errors', 'dates', 'texts'],
+  ],
 };
 
 const RUNTIME_BOUND = ['node', 'testing'];

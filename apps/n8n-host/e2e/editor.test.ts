@@ -54,6 +54,7 @@ describe('the editor', () => {
     await expect
       .poll(names, { timeout: 10_000 })
       .toEqual([
+        'Check the connection',
         'Compare the monthly users of two months',
         'Create the report of a month',
         'Export companies to a file',

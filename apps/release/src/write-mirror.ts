@@ -34,8 +34,8 @@ export function writeMirror(root: string, target: string, repository: string, ta
   // The first release writes it.
   const changelog = join(source, 'CHANGELOG.md');
   if (existsSync(changelog)) cpSync(changelog, join(target, 'CHANGELOG.md'));
-  // The README sends its readers to the page of the messages.
-  for (const file of ['LICENSE', 'tsconfig.base.json', 'docs/troubleshooting.md']) {
+  // The README sends its readers to these pages.
+  for (const file of ['LICENSE', 'tsconfig.base.json', 'docs/first-day.md', 'docs/troubleshooting.md']) {
     cpSync(join(root, file), join(target, file));
   }
   mkdirSync(join(target, '.github', 'workflows'), { recursive: true });

@@ -103,10 +103,11 @@ describe('pages and rows of another shape', () => {
     expect(text.split('"monthlyActiveUserCount"')).toHaveLength(120);
   });
 
-  it('older-server, resource-id and extra-fields change the fields of every row', async () => {
+  it('older-server, newer-server, resource-id and extra-fields change the fields of every row', async () => {
     const client = await SandboxClient.connect();
     const body = async (scenario: string) => (await client.search({}, scenario)).body;
     expect(await body('older-server')).not.toMatch(/inactiveTargetUserCount|deletedTargetUserCount|limitExceeded/);
+    expect(await body('newer-server')).toMatch(/"modules":.*"monthlyConsumption":.*"enrolledVendorNames":/);
     expect(await body('resource-id')).not.toContain('companyResourceId');
     expect((await body('resource-id')).split('"resourceId"')).toHaveLength(121);
     expect(await body('resource-id')).toMatch(/"numberOfUsers":\d/);

@@ -16,6 +16,7 @@ import {
   type OverLimitOptions,
   type RenewalsOptions,
 } from './operations/company-lists';
+import { checkServer, type ServerCheck } from './operations/check-server';
 import { compareMonths, type CompareMonthsOptions, type MonthComparison } from './operations/compare-months';
 import { type ExportCompaniesOptions, exportCompanies, type ExportedFile } from './operations/export-companies';
 import { type CompanyDetails, getCompany, type GetCompanyOptions } from './operations/get-company';
@@ -29,6 +30,7 @@ import type { Random } from './ports/random';
 import type { Transport } from './ports/transport';
 import { createLearnedLimits } from './reading/learned-limits';
 import type { ReadingContext } from './reading/reading-context';
+import { limitRequests } from './server-check/limit-requests';
 
 /** How a client behaves, whatever host it runs in. */
 export interface ClientSettings {
@@ -121,6 +123,11 @@ export interface KeepnetClient {
   exportCompanies(options?: ExportCompaniesOptions): Promise<ExportedFile>;
   /** Who the credential is, and whether it may do what this client is for. */
   checkCredentials(): Promise<CredentialCheck>;
+  /**
+   * What this account's server can do, in verdicts and sentences, without customers' data: it may be shown to anybody. Sends
+   * at most 40 requests, which only read. What the server refuses is a verdict, not an error.
+   */
+  checkServer(): Promise<ServerCheck>;
 }
 
 const SETTINGS = [
@@ -152,7 +159,19 @@ export function createClient(ports: ClientPorts, settings: ClientSettings = {}):
     upcomingRenewals: (options) => orNoResult(listUpcomingRenewals(context, options)),
     exportCompanies: (options) => orNoResult(exportCompanies(context, options)),
     checkCredentials: () => checkCredentials(context, ports.tokens),
+    checkServer: () => {
+      const limited = { ...ports, transport: limitRequests(ports.transport) };
+      return checkServer(createContext(limited, withFewTries(settings)), ports.tokens);
+    },
   };
+}
+
+const CHECK_TRIES = 3;
+
+/** A check has few requests: none of its questions may use them all up. */
+function withFewTries(settings: ClientSettings): ClientSettings {
+  const { maxAttempts = CHECK_TRIES } = settings.retry ?? {};
+  return { ...settings, retry: { ...settings.retry, maxAttempts: Math.min(maxAttempts, CHECK_TRIES) } };
 }
 
 /** What every operation works with. Made once, since it remembers what the server refuses. */

@@ -50,6 +50,8 @@ export {
 } from './http/host-transport';
 export { orAborted } from './http/or-aborted';
 export type { RetryOptions } from './http/retry-policy';
+export type { ServerCheck } from './operations/check-server';
+export type { AbilityCheck, AbilityName, Verdict } from './server-check/ability';
 export type { CredentialCheck } from './operations/check-credentials';
 export type { ExpiredOptions, OverLimitOptions, RenewalsOptions } from './operations/company-lists';
 export type { CompareMonthsOptions, MonthComparison } from './operations/compare-months';

@@ -31,6 +31,8 @@ describe('the portable entry', () => {
   test('exports these names', () => {
     expect(portable.map(({ name }) => name).toSorted()).toMatchInlineSnapshot(`
       [
+        "AbilityCheck",
+        "AbilityName",
         "AccessToken",
         "ByteStream",
         "ClientPorts",
@@ -101,6 +103,7 @@ describe('the portable entry', () => {
         "RetryOptions",
         "SearchCompaniesOptions",
         "SecondCount",
+        "ServerCheck",
         "StreamResponse",
         "TextResponse",
         "TokenClaims",
@@ -113,6 +116,7 @@ describe('the portable entry', () => {
         "UsageLines",
         "UsageLinesOptions",
         "UsageToPrice",
+        "Verdict",
         "Verification",
         "apiFieldsOf",
         "byCodeUnit",

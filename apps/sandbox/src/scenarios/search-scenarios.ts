@@ -66,6 +66,7 @@ export const SEARCH_SCENARIOS: readonly ScenarioDefinition[] = [
   lasting(HOSTILE_NAMES, 'Names have formulas, tags, quotes and line breaks: from the start to the end, or not at all'),
   lasting('twin-resellers', 'Reseller names differ in blanks, no-break spaces and letter case from row to row'),
   lasting('older-server', 'Rows lack inactiveTargetUserCount and deletedTargetUserCount, pages the over-limit count'),
+  lasting('newer-server', 'Rows have the fields that the newest console reads: modules, training and vendors'),
   lasting('resource-id', 'Rows name their id resourceId, and have License Limit as a number'),
   lasting('extra-fields', 'Rows and envelopes have fields that nobody knows'),
   lasting('quickstart-envelope', 'Envelopes are { isSuccess, data, messages }'),

@@ -22,9 +22,10 @@ function disguise(rows: readonly SearchRow[], scenarios: ServerScenarios): reado
   const isDouble = scenarios.has('double-field');
   const misses = scenarios.has('missing-field') ? Math.floor(rows.length / 2) : -1;
   const isOlder = scenarios.has('older-server');
+  const isNewer = scenarios.has('newer-server');
   const names = scenarios.has('resource-id');
   const extra = scenarios.has('extra-fields');
-  if (misses < 0 && !isOlder && !names && !extra && !isDouble) return rows;
+  if (misses < 0 && !isOlder && !isNewer && !names && !extra && !isDouble) return rows;
   const written = (row: SearchRow, isMissing: boolean): object => {
     const copy: Record<string, unknown> = { ...(isDouble && { [FIRST_OF_TWO]: 1 }), ...row };
     copy['children'] = row.children?.map((child) => written(child, false)) ?? null;
@@ -33,6 +34,7 @@ function disguise(rows: readonly SearchRow[], scenarios: ServerScenarios): reado
       delete copy['inactiveTargetUserCount'];
       delete copy['deletedTargetUserCount'];
     }
+    if (isNewer) Object.assign(copy, newerFields(row));
     if (names) {
       copy['resourceId'] = row.companyResourceId;
       if (row.isNumberOfUsersLimited) copy['numberOfUsers'] = Number(row.numberOfUsers);
@@ -42,6 +44,17 @@ function disguise(rows: readonly SearchRow[], scenarios: ServerScenarios): reado
     return copy;
   };
   return rows.map((row, index) => written(row, index === misses));
+}
+
+/** What the newest console reads besides; its values are invented. */
+function newerFields({ monthlyActiveUserCount }: SearchRow) {
+  return {
+    modules: ['Phishing Simulator', 'Awareness Educator'],
+    monthlyEnrolled: monthlyActiveUserCount + 7,
+    monthlyConsumption: Math.floor(monthlyActiveUserCount / 2),
+    enrolledVendorNames: 'North Vendor , South Vendor',
+    enrolledVendorNamesDistribution: 'North Vendor: 3 , South Vendor: 1',
+  };
 }
 
 // An object cannot hold a name twice, its text can.

@@ -1,6 +1,6 @@
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { peekBytes } from './byte-streams';
-import { decodeHead, detectTextEncoding, toUtf8 } from './decode-text';
+import { decodeHead, detectTextEncoding, type TextEncodingName, toUtf8 } from './decode-text';
 import { parseRecords, type Separator, SEPARATORS } from './parse-records';
 
 /** Enough for every header that the console writes, many times over. */
@@ -41,6 +41,25 @@ export async function* readCsv(
 /** Whether a CSV text has a column, told apart as `readCsv` does. `head`: the beginning of the file, at least the header. */
 export async function hasColumn(head: string, name: string): Promise<boolean> {
   return positionsOf(await readHeader(head, await detectSeparator(head, [name])), name).length > 0;
+}
+
+/** How a CSV file is written. */
+export interface CsvForm {
+  readonly encoding: TextEncodingName;
+  readonly separator: Separator;
+  /** Of the columns asked about, those that the header has. */
+  readonly found: readonly string[];
+  /** How many cells the header has. */
+  readonly columnCount: number;
+}
+
+/** Looks at the beginning of a CSV file as `readCsv` does. */
+export async function describeCsv(head: Uint8Array, columns: readonly string[]): Promise<CsvForm> {
+  const text = decodeHead(head);
+  const separator = await detectSeparator(text, columns);
+  const header = await readHeader(text, separator);
+  const found = columns.filter((name) => positionsOf(header, name).length > 0);
+  return { encoding: detectTextEncoding(head), separator, found, columnCount: header.length };
 }
 
 /**

@@ -46,6 +46,20 @@ test('returns what the endpoint of one company has', async () => {
   });
 });
 
+test.each([
+  ['licenseModules', ['Phishing Simulator'], ['Phishing Simulator']],
+  ['modules', ['Awareness Educator'], ['Awareness Educator']],
+  ['modules', [{ id: 1 }], undefined],
+  ['modules', null, undefined],
+])('hands on the licensed modules where they come: %s %j', async (field, sent, modules) => {
+  const { client } = createFakeClient({
+    companies: [],
+    before: ({ url }) =>
+      url.endsWith('/a-1') ? json(200, { status: 'SUCCESS', data: { ...company, [field]: sent } }) : undefined,
+  });
+  expect((await client.getCompany('a-1')).modules).toEqual(modules);
+});
+
 test('throws KeepnetInvalidRequestError with NOT_FOUND for an unknown company', async () => {
   const { client } = createFakeClient({ companies: [company] });
   await expect(client.getCompany('b-2')).rejects.toMatchObject({

@@ -36,12 +36,16 @@ export interface CompanyDetails {
   readonly country: string | null;
   readonly timeZone: string | null;
   readonly tags: readonly string[];
+  /** The names of the products that are licensed; only where the server tells them. */
+  readonly modules?: readonly string[];
   /** Of `usageMonth`; both only when a month was asked for. */
   readonly monthlyUsers?: number;
   readonly usageMonth?: Month;
 }
 
 const text = z.optional(z.nullable(z.string()));
+
+const names = z.catch(z.optional(z.array(z.string())), undefined);
 
 const detailsSchema = z.object({
   resourceId: text,
@@ -57,6 +61,9 @@ const detailsSchema = z.object({
   statusName: text,
   countryName: text,
   timeZoneId: text,
+  // Shown, and nothing depends on it: in another form than these it is left out.
+  licenseModules: names,
+  modules: names,
   tags: z.optional(z.nullable(z.array(z.string()))),
 });
 
@@ -95,6 +102,7 @@ export async function getCompany(
       `No result: Keepnet sent another company than ${id}, which was asked for. Tell Keepnet support.`,
     );
   }
+  const modules = wire.licenseModules ?? wire.modules;
   const company: CompanyDetails = {
     companyId: sentId,
     companyName: wire.name ?? null,
@@ -108,6 +116,7 @@ export async function getCompany(
     country: wire.countryName ?? null,
     timeZone: wire.timeZoneId ?? null,
     tags: wire.tags ?? [],
+    ...(modules && { modules }),
   };
   const usage = month && {
     monthlyUsers: await readMonthlyUsers(context, company.companyId, month, options.verification ?? 'auto'),

@@ -149,6 +149,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'double-field': { KeepnetResponseError: everythingBut('getCompany', ...KEEPNETS_OWN) },
   'twin-resellers': EXACT,
   'older-server': EXACT,
+  'newer-server': EXACT,
   'resource-id': EXACT,
   'extra-fields': EXACT,
   'quickstart-envelope': EXACT,

@@ -20,6 +20,7 @@ const RESOURCE: INodeProperties = {
   noDataExpression: true,
   default: 'usage',
   options: [
+    { name: 'Account', value: 'account' },
     { name: 'Billing', value: 'billing' },
     { name: 'Company', value: 'company' },
     { name: 'License', value: 'license' },
@@ -44,6 +45,7 @@ export class Keepnet implements INodeType {
     credentials: [{ name: 'keepnetApi', required: true, testedBy: 'testCredential' }],
     properties: [
       RESOURCE,
+      operationProperty('account', 'check'),
       operationProperty('billing', 'getUsageLines'),
       operationProperty('company', 'getAll'),
       operationProperty('license', 'getOverLimit'),

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation';
+import { checkConnection } from './account/check';
 import { createReport } from './billing/create-report';
 import { getInvoiceLines } from './billing/get-invoice-lines';
 import { getUsageLines } from './billing/get-usage-lines';
@@ -13,6 +14,7 @@ import { getMonthlyTotal } from './usage/get-monthly-total';
 
 /** Every operation, in the order of n8n's lists. */
 export const OPERATIONS: readonly Operation[] = [
+  checkConnection,
   createReport,
   getInvoiceLines,
   getUsageLines,
