@@ -9,6 +9,7 @@ import { createReport, type Report } from './report';
 import { connect } from './steps/connect';
 import { countMonth } from './steps/count-month';
 import { countUnderFaults } from './steps/count-under-faults';
+import { invoiceCustomers } from './steps/invoice-customers';
 import { listCompanies } from './steps/list-companies';
 import { showChange } from './steps/show-change';
 import { showZapier } from './steps/show-zapier';
@@ -54,6 +55,7 @@ export async function runDemo({ write, folder, signal, scenario = 'none' }: Demo
 async function tellStory(context: DemoContext): Promise<void> {
   await connect(context);
   const total = await countMonth(context);
+  await invoiceCustomers(context, total);
   const lists = await listCompanies(context);
   const comparison = await showChange(context, total);
   await writeFiles(context, { total, lists, comparison });

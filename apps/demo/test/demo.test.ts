@@ -21,7 +21,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 test('returns exit code 0, says that all checks hold, and complains about nothing', () => {
   expect(run).toMatchObject({ exitCode: 0, errors: '' });
-  expect(run.output).toMatch(/All 24 checks hold\./);
+  expect(run.output).toMatch(/All 26 checks hold\./);
   expect(run.output).not.toContain('✗');
 });
 
@@ -49,6 +49,21 @@ test('returns the same total, and as many companies over their limit, from Zapie
   expect(run.output).toContain(`Keepnet Monthly Users, October 2026: ${formatNumber(sumOf(truth.all))}`);
   expect(run.output).toContain(`License Limit Exceeded gives ${truth.overLimit.length} companies`);
   expect(run.output).toMatch(/^ {5}id +\w+:\d+$/m);
+});
+
+test('returns invoice lines of all companies, and those that would be held back', () => {
+  const users = formatNumber(sumOf(truth.all));
+  expect(run.output).toContain(`The ${formatNumber(truth.all.length)} lines add up to ${users} Monthly Users`);
+  const before = new Map(truth.before.map(({ companyId, monthlyUsers }) => [companyId, monthlyUsers]));
+  const isHeld = ({ companyId, monthlyUsers: now, resellerName }: (typeof truth.all)[number]): boolean => {
+    const from = before.get(companyId) ?? 0;
+    const change = Math.abs(now - from);
+    return resellerName === null || (from > 0 && (now === 0 || (change >= 10 && change >= from / 5)));
+  };
+  const held = truth.all.filter(isHeld).length;
+  const unmapped = truth.all.filter(({ resellerName }) => resellerName === null).length;
+  expect(run.output).toContain(`on ${held} lines held back for a person to look at: unmapped ${unmapped}, jump `);
+  expect(run.output).toMatch(/ {2}100 × 1\.50 \+ \d+ × 1\.20 = \d+\.\d\d EUR {2}/);
 });
 
 test('returns how many companies are in each of the three lists', () => {

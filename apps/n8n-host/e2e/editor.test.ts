@@ -60,6 +60,7 @@ describe('the editor', () => {
         'Export companies to a file',
         'Get a company',
         'Get a usage line for every company',
+        'Get an invoice line for every customer',
         'Get companies over their license limit',
         'Get companies with an expired license',
         'Get companies with an upcoming renewal',
