@@ -127,9 +127,7 @@ describe('the editor', () => {
 
   editorTest('mails the over-limit list as an Excel file', () => mailOverLimit(editor, credential, mailbox));
 
-  editorTest('executes a template, and its mail arrives', () =>
-    executeTemplate(editor, credential, mailbox, server),
-  );
+  editorTest('executes a template, and its mail arrives', () => executeTemplate(editor, credential, mailbox, server));
 
   editorTest('says before the trigger is published what will fire', () => lookAtTrigger(editor, credential));
 

@@ -19,7 +19,6 @@ const ADDRESSES = { fromEmail: 'Billing <billing@reseller.example>', toEmail: 'a
 const TEMPLATES = {
   'monthly-billing-total.json': ['Second of the Month', 'Send Total'],
   'renewals-digest.json': ['Schedule', 'Send Digest'],
-  'usage-excel-by-mail.json': ['Schedule', 'Send File'],
   'month-over-month.json': ['Second of the Month', 'Send Comparison'],
 } as const;
 
@@ -128,27 +127,6 @@ describe('renewals-digest.json', () => {
     const { subject, html } = await mailOf('renewals-digest.json', await sandboxForTest({ companies: 0 }));
     expect(subject).toBe('Keepnet renewals: none within 30 days, none within 90');
     expect(html.match(/: none<\/h3>/g)).toHaveLength(3);
-  });
-});
-
-describe('usage-excel-by-mail.json', () => {
-  test('mails last month by customer as an Excel file', async () => {
-    const server = await sandboxForTest();
-    const { subject, html, attachments } = await mailOf('usage-excel-by-mail.json', server);
-    expect(subject).toBe(`Keepnet: keepnet-usage-${LAST_MONTH}.xlsx`);
-    expect(html).toContain(`<h2>Monthly Users of every customer, ${readableMonth(LAST_MONTH)}</h2>`);
-    expect(html).toContain('Customers in the file: <b>120</b>');
-    expect(attachments.map(({ filename }) => filename)).toEqual([`keepnet-usage-${LAST_MONTH}.xlsx`]);
-    expect(attachments[0]?.content.subarray(0, 2).toString()).toBe('PK');
-  });
-
-  test('mails nothing and fails when the second count comes to something else', async () => {
-    const inbox = await smtpInbox();
-    const server = await sandboxForTest({ scenario: OTHER_NUMBERS });
-    const { status, error } = await run('usage-excel-by-mail.json', server, inbox);
-    expect(status).toBe('error');
-    expect(error?.message).toContain(DISAGREE);
-    expect(inbox.mails).toEqual([]);
   });
 });
 

@@ -59,7 +59,7 @@ describe('as a tool of an AI agent', () => {
     const { credentials } = await sandboxWith();
     const answer = await callTool(credentials, { resource: 'company', operation: 'export', list: 'overLimit' }, {});
     expect(parse(answer)).toEqual([
-      expect.objectContaining({ list: 'overLimit', format: 'csv', mimeType: 'text/csv' }),
+      expect.objectContaining({ list: 'overLimit', format: 'excel', fileName: expect.stringMatching(/\.xlsx$/) }),
     ]);
   });
 

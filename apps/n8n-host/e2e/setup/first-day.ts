@@ -26,7 +26,11 @@ export async function billOneCustomer(
   await editor.openNode('Keepnet');
   await editor.marked('rlc-input').click();
   await editor.marked('rlc-search').fill(company?.companyName ?? '');
-  await editor.marked('rlc-item').getByText(company?.companyName ?? '').first().click();
+  await editor
+    .marked('rlc-item')
+    .getByText(company?.companyName ?? '')
+    .first()
+    .click();
   await editor.marked('node-execute-button').click();
   const output = editor.marked('output-panel');
   await output.getByText('monthlyUsers').first().waitFor();
@@ -99,7 +103,9 @@ export async function lookAtTrigger(editor: Editor, credential: StoredCredential
   await editor.openNode('Keepnet Trigger');
   const panel = editor.marked('ndv');
   await panel.getByText('What is already so does not fire').waitFor();
-  await expect.poll(() => panel.locator('input').evaluateAll(valuesOf)).toContain('Every Hour');
+  const shown = async (): Promise<string> =>
+    [await panel.textContent(), ...(await panel.locator('input').evaluateAll(valuesOf))].join(' ');
+  await expect.poll(shown).toContain('Every Hour');
   await editor.picture('trigger');
 }
 
