@@ -26,12 +26,16 @@ export async function writeReport(context: DemoContext, total: MonthlyUserTotal)
   const due = formatNumber(total.totalMonthlyUsers);
   const htmlMark = report.mark(`report.html tells ${due} Monthly Users`, html.includes(`>${due}<`));
   report.line(`${htmlMark} ${page}`);
-  report.line(`  ${formatNumber(Math.ceil(Buffer.byteLength(html) / 1024))} KB, to be opened in a browser; ${formatNumber(data.months.length)} months, each proved.`);
+  report.line(
+    `  ${formatNumber(Math.ceil(Buffer.byteLength(html) / 1024))} KB, to be opened in a browser; ${formatNumber(data.months.length)} months, each proved.`,
+  );
   const found = await rereadReport(path);
   const bookMark = report.mark(
     `${basename(path)} tells ${due} Monthly Users of ${formatNumber(total.companyCount)} customers`,
     found.monthlyUsers === total.totalMonthlyUsers && found.companyCount === total.companyCount,
   );
   report.line(`${bookMark} ${path}`);
-  report.line(`  ${formatNumber(Math.ceil(bytes / 1024))} KB, with charts; its customers were added up again by SheetJS and by hucre.`);
+  report.line(
+    `  ${formatNumber(Math.ceil(bytes / 1024))} KB, with charts; its customers were added up again by SheetJS and by hucre.`,
+  );
 }

@@ -46,7 +46,9 @@ const OWN: Readonly<Record<ExportList, readonly Column[]>> = {
     [{ title: 'Utilization %', width: 12, format: 'percent' }, ({ utilizationPercent = null }) => utilizationPercent],
   ],
   expired: [[{ title: 'Days Expired', width: 12, format: 'count' }, ({ daysExpired = null }) => daysExpired]],
-  renewals: [[{ title: 'Days Until Renewal', width: 12, format: 'count' }, ({ daysUntilRenewal = null }) => daysUntilRenewal]],
+  renewals: [
+    [{ title: 'Days Until Renewal', width: 12, format: 'count' }, ({ daysUntilRenewal = null }) => daysUntilRenewal],
+  ],
 };
 
 const LAST: readonly Column[] = [[text('Company ID', 38), ({ companyId }) => companyId]];

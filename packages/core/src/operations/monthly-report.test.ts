@@ -65,9 +65,7 @@ describe('monthlyReport', () => {
   ])('reads the months of a trend of %i, as far back as Keepnet counts', async (trendMonths, expected) => {
     const { client } = createFakeClient({ companies, months });
     const { data } = await client.monthlyReport({ trendMonths });
-    expect(data.months.map(({ month }) => month)).toEqual(
-      trendMonths === 12 ? ['2025-12', ...expected] : expected,
-    );
+    expect(data.months.map(({ month }) => month)).toEqual(trendMonths === 12 ? ['2025-12', ...expected] : expected);
     expect(data.months.at(-1)).toEqual({ month: '2026-10', totalMonthlyUsers: 12, countedTwice: true });
   });
 

@@ -78,7 +78,11 @@ export async function monthlyReport(
 /** The months before one, the earliest first, as far as Keepnet has them. */
 function monthsBefore(month: Month, count: number): Month[] {
   const months: Month[] = [];
-  for (let before = previousMonth(month); months.length < count && before >= FIRST_MONTH; before = previousMonth(before)) {
+  for (
+    let before = previousMonth(month);
+    months.length < count && before >= FIRST_MONTH;
+    before = previousMonth(before)
+  ) {
     months.unshift(before);
   }
   return months;
