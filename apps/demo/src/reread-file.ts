@@ -19,11 +19,20 @@ export interface FileContent {
  */
 export async function rereadFile(path: string): Promise<FileContent> {
   const bytes = await readFile(path);
-  if (path.endsWith('.csv')) return addUp(parse(bytes, { bom: true }));
+  return path.endsWith('.csv') ? addUp(parse(bytes, { bom: true })) : readTwice(bytes, 0);
+}
+
+/** Opens the workbook of a report, and adds its customers up again. */
+export async function rereadReport(path: string): Promise<FileContent> {
+  const bytes = await readFile(path);
+  return readTwice(bytes, read(bytes, { bookSheets: true }).SheetNames.indexOf('Customers'));
+}
+
+async function readTwice(bytes: Buffer, index: number): Promise<FileContent> {
   const book = read(bytes);
-  const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+  const sheet = book.Sheets[book.SheetNames[index] ?? ''];
   const content = addUp(withoutTotal(sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1 }) : []));
-  const other = addUp(withoutTotal((await readXlsx(bytes)).sheets[0]?.rows ?? []));
+  const other = addUp(withoutTotal((await readXlsx(bytes)).sheets[index]?.rows ?? []));
   if (content.companyCount !== other.companyCount || content.monthlyUsers !== other.monthlyUsers) {
     throw new Error('Two Excel libraries do not see the same in the file.');
   }

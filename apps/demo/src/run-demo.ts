@@ -14,6 +14,7 @@ import { listCompanies } from './steps/list-companies';
 import { showChange } from './steps/show-change';
 import { showZapier } from './steps/show-zapier';
 import { writeFiles } from './steps/write-files';
+import { writeReport } from './steps/write-report';
 
 export interface DemoOptions {
   readonly write: (text: string) => void;
@@ -59,6 +60,7 @@ async function tellStory(context: DemoContext): Promise<void> {
   const lists = await listCompanies(context);
   const comparison = await showChange(context, total);
   await writeFiles(context, { total, lists, comparison });
+  await writeReport(context, total);
   await showZapier(context, total);
   await countUnderFaults(context, total);
 }

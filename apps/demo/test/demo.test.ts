@@ -1,11 +1,11 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { formatChange, formatNumber } from '../src/format-number';
-import { rereadFile } from '../src/reread-file';
+import { rereadFile, rereadReport } from '../src/reread-file';
 import { type ProgramRun, runProgram } from './run-program';
 import { sandboxTruth, sumOf } from './sandbox-truth';
 
@@ -80,6 +80,8 @@ test('returns the change from the month before, and how many companies joined', 
   expect(run.output).toMatch(new RegExp(`joined \\(none before\\) +${joined.length} `));
 });
 
+const REPORT = ['report.html', 'keepnet-report-2026-10.xlsx'];
+
 test('returns files of all lists in both formats, with the Monthly Users of the sandbox', async () => {
   const due = {
     'keepnet-companies-2026-10': truth.all,
@@ -88,13 +90,23 @@ test('returns files of all lists in both formats, with the Monthly Users of the 
     'keepnet-renewals-30-days-2026-11-20': truth.renewals,
   };
   const names = Object.keys(due).flatMap((name) => [`${name}.csv`, `${name}.xlsx`]);
-  expect((await readdir(join(folder, 'demo-output'))).sort()).toEqual(names.sort());
+  expect((await readdir(join(folder, 'demo-output'))).sort()).toEqual([...names, ...REPORT].sort());
   for (const [name, companies] of Object.entries(due)) {
     for (const extension of ['csv', 'xlsx']) {
       const content = await rereadFile(join(folder, 'demo-output', `${name}.${extension}`));
       expect(content).toEqual({ companyCount: companies.length, monthlyUsers: sumOf(companies) });
     }
   }
+});
+
+test('returns the monthly report as a page and a workbook, and says where', async () => {
+  const [page, workbook] = REPORT.map((name) => join(folder, 'demo-output', name));
+  for (const path of [page, workbook]) expect(run.output).toContain(path);
+  const total = formatNumber(sumOf(truth.all));
+  expect(await readFile(page ?? '', 'utf8')).toContain(total);
+  expect(run.output).toContain(`The mail: Keepnet report, October 2026: ${total} Monthly Users`);
+  const content = await rereadReport(workbook ?? '');
+  expect(content).toEqual({ companyCount: truth.all.length, monthlyUsers: sumOf(truth.all) });
 });
 
 test('returns what the sandbox saw on the bad day', () => {

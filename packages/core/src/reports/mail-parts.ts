@@ -2,7 +2,7 @@ import { type Html, html, type HtmlPart, shortName } from './html';
 import type { MailFigure } from './mail-lists';
 
 // Mail programs drop style sheets, so every element carries its look. Only what phones and dark screens change is in classes.
-const FACE = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;";
+const FACE = 'font-family:-apple-system,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif;';
 const COLORS = { ink: '#16232d', muted: '#55636e', up: '#0b5c6b', down: '#a8211a' } as const;
 const LINE = 'border-bottom:1px solid #e3e8eb;';
 const DIGITS = 'font-variant-numeric:tabular-nums;';

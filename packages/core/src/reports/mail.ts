@@ -20,17 +20,14 @@ const SIZES = [
   { rows: 10, resellers: 20 },
   { rows: 6, resellers: 12 },
   { rows: 3, resellers: 6 },
-  { rows: 1, resellers: 3 },
-] as const;
+];
+const SMALLEST = { rows: 1, resellers: 3 };
 
 /** The mail of a report, at most 70 KB of HTML. */
 export function monthlyMail(data: MonthlyReportData): MonthlyMail {
   const subject = subjectOf(data);
-  for (const size of SIZES) {
-    const html = mailHtml(data, subject, size);
-    if (byteLength(html) <= MOST_BYTES || size === SIZES.at(-1)) return { subject, html, text: mailText(data, size) };
-  }
-  throw new RangeError('SIZES is empty');
+  const size = SIZES.find((one) => byteLength(mailHtml(data, subject, one)) <= MOST_BYTES) ?? SMALLEST;
+  return { subject, html: mailHtml(data, subject, size), text: mailText(data, size) };
 }
 
 function subjectOf({ month, monthClosed, totalMonthlyUsers, previousTotal }: MonthlyReportData): string {
