@@ -1,7 +1,7 @@
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 
 /** How the text of a file is written down. */
-type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be';
+export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** The encoding that a file's byte order mark names; UTF-8 when there is none. */
 export function detectTextEncoding(head: Uint8Array): TextEncodingName {

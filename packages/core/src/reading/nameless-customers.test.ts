@@ -11,7 +11,7 @@ const companies = wireCompanies(3, (index) => ({
 /** A client whose export answers with these rows of name and Monthly Users. */
 const exporting = (...rows: readonly string[]) => exportingBeside(companies, ...rows);
 
-function exportingBeside(companies: readonly WireCompany[], ...rows: readonly string[]) {
+function exportingBeside(companies: WireCompany[], ...rows: readonly string[]) {
   const file = ['Company Name,Monthly Users,Reseller Name', ...rows.map((row) => `${row},R`)].join('\n');
   return createFakeClient({
     companies,

@@ -4,7 +4,7 @@ import { KeepnetResponseError } from '../errors/keepnet-response-error';
 export type WireRow = Readonly<Record<string, unknown>>;
 
 /** The name of a field of a row, as Keepnet sends it. */
-type WireField =
+export type WireField =
   | 'companyResourceId'
   | 'resourceId'
   | 'companyName'

@@ -60,7 +60,8 @@ async function countTwice(context: ReadingContext, month: Month): Promise<Second
   const toRow = createUsageReader(month);
   for (let take = 0; take < 2; take++) {
     try {
-      const counted = await countMonth(context, { month, toRow, verification: 'auto' }, context.clock.now(), before);
+      const attempt = { before, startedAt: context.clock.now() };
+      const counted = await countMonth(context, { month, toRow, verification: 'auto' }, attempt);
       if ('value' in counted) return counted.value.secondCount === 'unavailable' ? 'unusable' : 'agrees';
       before.push(counted);
     } catch (error) {

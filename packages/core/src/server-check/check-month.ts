@@ -1,6 +1,6 @@
 import { type Month, monthInZone, previousMonth } from '../dates/month';
-import { openMonth, type OpenMonth, type UsageRow } from '../reading/month';
-import { proveMonth, readSample } from '../reading/month-proof';
+import { openMonth } from '../reading/month';
+import { type OpenMonth, proveMonth, readSample, type UsageRow } from '../reading/month-proof';
 import type { ReadingContext } from '../reading/reading-context';
 import { settle } from '../reading/settle';
 import { isRefusal } from '../search/read-page';
@@ -34,7 +34,7 @@ export async function checkMonth(context: ReadingContext): Promise<MonthCheck> {
       const proof = await proveMonth(context, open.value);
       return 'changed' in proof ? proof : { value: { open: open.value, proof: proof.value } };
     });
-    if (value.open.plain?.totalRecords === 0) {
+    if (value.open.evidence?.plain.totalRecords === 0) {
       return { ...judgement('unknown', 'There is no customer to see it by.'), month, isSelected };
     }
     if (value.proof === 'proved') return { ...proved(context), month, isSelected };
@@ -72,9 +72,9 @@ async function refused(context: ReadingContext, current: Month): Promise<MonthCh
 }
 
 /** Whether a page of the month and a page without one show the same users throughout. */
-function showsTheSame({ first, plain }: OpenMonth<UsageRow>): boolean {
-  const both = first.rows.flatMap(({ companyId, monthlyUsers }) => {
-    const users = plain?.users.get(companyId);
+function showsTheSame({ first, evidence }: OpenMonth<UsageRow>): boolean {
+  const both = [...first.rows.values()].flatMap(({ companyId, monthlyUsers }) => {
+    const users = evidence?.plain.users.get(companyId);
     return typeof users === 'number' && users + monthlyUsers > 0 ? [users === monthlyUsers] : [];
   });
   return both.length >= ALIKE && both.every(Boolean);

@@ -37,14 +37,14 @@ export async function checkPages(context: ReadingContext): Promise<PageCheck> {
   });
   const { rows, topRows, totalRecords } = first;
   const hasFewPages = totalRecords <= topRows * FEW_PAGES;
-  const isNested = rows.length > topRows;
+  const isNested = rows.size > topRows;
   return {
     search:
       hasFewPages || isNested
         ? await judgeSearch(context, first, seconds)
         : listed(seconds, 'The first of many pages was read.'),
     pageSize: judgePageSize(context, first),
-    rows: rows.map(({ row }) => row),
+    rows: [...rows.values()].map(({ row }) => row),
     totalRecords,
     hasFewPages,
   };
@@ -70,7 +70,7 @@ async function judgeSearch(context: ReadingContext, first: FirstPage<ListedRow>,
       if (!('changed' in whole)) return listed(seconds, 'All pages were read, and hold every customer once.');
     }
   } catch (error) {
-    if (!KeepnetResponseError.isInstance(error) || first.rows.length === first.topRows) throw error;
+    if (!KeepnetResponseError.isInstance(error) || first.rows.size === first.topRows) throw error;
     return judgement(
       'limited',
       'The server lists customers inside others (field children), on several pages. Totals, usage lines, lists and files end ' +
@@ -93,7 +93,7 @@ function judgePageSize({ limits }: ReadingContext, first: FirstPage<ListedRow>):
         `again: set Page Size (pageSize) to ${showCount(askedSize)} to save the time.`,
     );
   }
-  const isCapped = topRows < Math.min(askedSize, totalRecords) && rows.length === topRows;
+  const isCapped = topRows < Math.min(askedSize, totalRecords) && rows.size === topRows;
   if (!isCapped) return judgement('works', 'A page holds as many customers as are asked for. No setting is needed.');
   return judgement(
     topRows < SMALL_PAGE ? 'limited' : 'works',

@@ -73,7 +73,7 @@ async function checkSelection(
   if ('refused' in answer) return judgement('refused', wholeReading);
   const selected = answer.given.value;
   if (total === 0) return judgement('unknown', 'It is accepted, and there is no customer to see it by.');
-  if (selected.rows.some((company) => !mayCome(company))) {
+  if ([...selected.rows.values()].some((company) => !mayCome(company))) {
     return judgement(
       'ignored',
       `The server lists customers that were not asked for. ${lists} drop them: their rows are right.`,
@@ -96,6 +96,5 @@ async function checkSelection(
 }
 
 function leavesOut({ rows, holdsAll }: FirstPage<Company>, expected: readonly Company[]): boolean {
-  const listed = new Set(rows.map(({ companyId }) => companyId));
-  return holdsAll && expected.some(({ companyId }) => !listed.has(companyId));
+  return holdsAll && expected.some(({ companyId }) => !rows.has(companyId));
 }
