@@ -48,7 +48,7 @@ test.each([
   expect(others).toEqual([]);
   const name = `keepnet-usage-${LAST_MONTH}.xlsx`;
   expect(mail).toMatchObject({
-    subject: `Keepnet: ${name}`,
+    subject: `Keepnet: Monthly Users of every customer, ${readableMonth(LAST_MONTH)}`,
     toRecipients: [{ emailAddress: { address: 'ann@reseller.example' } }],
     body: { contentType: 'html', content: expect.stringContaining(readableMonth(LAST_MONTH)) },
     attachments: [{ name }],
@@ -76,7 +76,7 @@ describe('usage-excel-by-mail.json', () => {
     expect(execution.error).toBeUndefined();
     const [mail, ...others] = mails;
     expect(others).toEqual([]);
-    expect(mail?.subject).toBe(`Keepnet: keepnet-usage-${LAST_MONTH}.xlsx`);
+    expect(mail?.subject).toBe(`Keepnet: Monthly Users of every customer, ${readableMonth(LAST_MONTH)}`);
     expect(mail?.html).toContain(`<h2>Monthly Users of every customer, ${readableMonth(LAST_MONTH)}</h2>`);
     expect(mail?.html).toContain('Customers in the file: <b>120</b>');
     expect(mail?.html).not.toMatch(/undefined|null|NaN|\[object|\{\{|n8n/);

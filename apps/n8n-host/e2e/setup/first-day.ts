@@ -102,7 +102,7 @@ export async function lookAtTrigger(editor: Editor, credential: StoredCredential
   await editor.page.getByText('License limit exceeded').waitFor();
   await editor.openNode('Keepnet Trigger');
   const panel = editor.marked('ndv');
-  await panel.getByText('What is already so does not fire').waitFor();
+  await panel.getByText('already in this state do not fire').waitFor();
   const shown = async (): Promise<string> =>
     [await panel.textContent(), ...(await panel.locator('input').evaluateAll(valuesOf))].join(' ');
   await expect.poll(shown).toContain('Every Hour');

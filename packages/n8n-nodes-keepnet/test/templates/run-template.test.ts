@@ -154,14 +154,16 @@ describe('templates, run in n8n against the sandbox', () => {
     const run = await runTemplate(file, credentials);
     const { subject, text, binary } = mailOf(run, 'Send File');
     expect(binary).toEqual(['data']);
-    expect(subject).toBe(`Keepnet: keepnet-usage-${monthsBack(1)}.xlsx`);
+    expect(subject).toBe(`Keepnet: Monthly Users of every customer, ${readableMonth(monthsBack(1))}`);
+    expect(text).toContain(`Attached: keepnet-usage-${monthsBack(1)}.xlsx`);
     expect(text).toContain(`<h2>Monthly Users of every customer, ${readableMonth(monthsBack(1))}</h2>`);
     expect(text).toContain('Customers in the file: <b>120</b>');
     expect(Object.keys(toNode(run, 'Send File')[0]?.parameters ?? {})).toContain(body);
     const other = await runTemplate(file, credentials, 'UTC', { 'Export Usage': { list: 'expired', format: 'csv' } });
     const changed = mailOf(other, 'Send File');
     expect(changed.text).toContain('<h2>Customers whose license has expired</h2>');
-    expect(changed.subject).toMatch(/^Keepnet: keepnet-expired-.*\.csv$/);
+    expect(changed.subject).toBe('Keepnet: Customers whose license has expired');
+    expect(changed.text).toMatch(/Attached: keepnet-expired-.*\.csv</);
   });
 
   test('export-to-drive-and-mail.json hands the file to both', async () => {

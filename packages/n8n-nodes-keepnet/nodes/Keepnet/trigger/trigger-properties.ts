@@ -25,7 +25,7 @@ export const EVENT: INodeProperties = {
   noDataExpression: true,
   default: 'licenseExpired',
   description: 'What starts the workflow',
-  hint: 'What is already so does not fire, unless you turn on Options → Include Companies Already in This State before you publish.',
+  hint: 'Companies that are already in this state do not fire. To include them, add Options → Include Companies Already in This State before you publish.',
   options: EVENTS,
 };
 
