@@ -35,7 +35,6 @@ describe('the portable entry', () => {
         "AbilityName",
         "AccessToken",
         "AmountOfStatus",
-        "AmountStatus",
         "ByteStream",
         "ClientPorts",
         "ClientSettings",

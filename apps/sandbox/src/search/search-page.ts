@@ -50,8 +50,8 @@ function disguise(rows: readonly SearchRow[], scenarios: ServerScenarios): reado
 function newerFields({ monthlyActiveUserCount }: SearchRow) {
   return {
     modules: ['Phishing Simulator', 'Awareness Educator'],
-    monthlyEnrolled: monthlyActiveUserCount + 7,
-    monthlyConsumption: Math.floor(monthlyActiveUserCount / 2),
+    monthlyEnrolled: (monthlyActiveUserCount ?? 0) + 7,
+    monthlyConsumption: Math.floor((monthlyActiveUserCount ?? 0) / 2),
     enrolledVendorNames: 'North Vendor , South Vendor',
     enrolledVendorNamesDistribution: 'North Vendor: 3 , South Vendor: 1',
   };

@@ -44,6 +44,29 @@ describe('monthlyReport', () => {
     expect(report.customerList).toBeNull();
   });
 
+  test('tells what the month comes to by a price book, and what is held back', async () => {
+    const { client } = createFakeClient({ companies, months });
+    const priceBook = { currency: 'EUR', prices: [{ match: { companyId: 'c-0' }, unitPrice: '1.50' }] };
+    const { data, text } = await client.monthlyReport({ priceBook, holdBack: [] });
+    expect(data.amounts).toMatchObject({
+      currency: 'EUR',
+      perStatus: [
+        { status: 'ready', count: 1, amount: '10.50' },
+        { status: 'review', count: 3 },
+      ],
+    });
+    expect(data.amounts?.heldBack.map(({ reasons }) => reasons)).toEqual([['noPrice'], ['noPrice'], ['noPrice']]);
+    expect(text).toContain('10.50 EUR');
+  });
+
+  test('refuses what is about amounts without a price book, before anything is sent', async () => {
+    const { client, requests } = createFakeClient({ companies, months });
+    const report = client.monthlyReport({ customerTagPrefix: 'bill:' });
+    await expect(report).rejects.toMatchObject({ name: 'KeepnetConfigurationError' });
+    await expect(report).rejects.toThrow('"customerTagPrefix" is about amounts');
+    expect(requests).toEqual([]);
+  });
+
   test('reads every month once, and the same total as the other operations', async () => {
     const { client, searches, exports } = createFakeClient({ companies, months });
     await client.monthlyUserTotal({ month: '2026-10' });

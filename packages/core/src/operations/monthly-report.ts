@@ -1,12 +1,16 @@
+import { checkInvoiceRules, type InvoiceRules } from '../billing/invoice-options';
 import { totalUsage } from '../billing/monthly-user-total';
+import { applyRules } from '../billing/price-usage';
 import { toUsageLine } from '../billing/usage-line';
 import { checkMonth, FIRST_MONTH, isMonthClosed, type Month, monthInZone, previousMonth } from '../dates/month';
+import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import { completenessOf } from '../reading/completeness';
 import { type CountedMonth, countMonth, type Verification } from '../reading/counted-month';
 import type { ReadingContext } from '../reading/reading-context';
 import { type Attempt, type Outcome, settle } from '../reading/settle';
 import type { MonthlyMail } from '../reports/mail';
 import { monthlyMail } from '../reports/mail';
+import { reportAmounts } from '../reports/report-amounts';
 import { type MonthlyReportData, type MonthTotal, reportData } from '../reports/report-data';
 import { customerList, type ReportFile, reportWorkbook } from '../reports/workbook';
 import type { Company } from '../search/company';
@@ -15,7 +19,7 @@ import { checkOptions } from './check-options';
 import { todayOf, warnOfPlaceholderDates } from './company-lists';
 
 /** See KeepnetClient.monthlyReport. */
-export interface MonthlyReportOptions {
+export interface MonthlyReportOptions extends Partial<InvoiceRules> {
   /** `YYYY-MM`, from 2025-12 to the current month. Default: the last full month (in UTC). */
   readonly month?: Month;
   /** How far ahead renewals are listed, in days from today. Default: 90. */
@@ -49,28 +53,55 @@ export async function monthlyReport(
   context: ReadingContext,
   options: MonthlyReportOptions = {},
 ): Promise<MonthlyReport> {
-  checkOptions(options, ['month', 'days', 'trendMonths', 'asOf', 'timeZone', 'verification']);
+  checkOptions(options, [
+    ...(['month', 'days', 'trendMonths', 'asOf', 'timeZone', 'verification'] as const),
+    ...PRICING,
+  ]);
   const { days = RENEWAL_DAYS, trendMonths = 0, verification = 'auto' } = options;
   const now = context.clock.now();
   const month = options.month === undefined ? previousMonth(monthInZone(now, 'UTC')) : checkMonth(options.month, now);
   const today = todayOf(context, options);
+  const rules = readRules(options, month);
   const earlier = monthsBefore(month, Math.max(1, trendMonths - 1));
 
   const settled = await settle(context, (attempt) => readMonths(context, { month, earlier, verification }, attempt));
   const { counted, previous, totals, placeholderDates } = settled.value;
   warnOfPlaceholderDates(context, { companies: [], overLimitCount: undefined, placeholderDates });
   const lines = [...counted.rows.values()].map(toUsageLine);
+  const completeness = completenessOf(context, { ...settled, value: counted });
+  const monthBefore = previous && {
+    lines: [...previous].map(([companyId, monthlyUsers]) => ({ companyId, monthlyUsers })),
+  };
+  const amounts =
+    rules &&
+    reportAmounts(
+      applyRules({ month, lines, completeness }, rules, monthBefore),
+      (companyId) => counted.rows.get(companyId)?.resellerName ?? null,
+    );
   const data = reportData({
     month,
     monthClosed: isMonthClosed(month, now),
     lines,
-    completeness: completenessOf(context, { ...settled, value: counted }),
+    completeness,
+    amounts,
     before: previous && { month: previousMonth(month), monthlyUsers: previous },
     months: totals,
     today,
     days,
   });
   return { month, data, ...monthlyMail(data), workbook: reportWorkbook(data), customerList: customerList(data) };
+}
+
+const PRICING = ['priceBook', 'customers', 'customerTagPrefix', 'previousLines', 'thresholds', 'holdBack'] as const;
+
+/** The report has amounts if there is a price book; all else of the pricing would be lost without one. */
+function readRules({ priceBook, ...options }: MonthlyReportOptions, month: Month) {
+  if (priceBook !== undefined) return checkInvoiceRules({ ...options, priceBook }, month);
+  const lost = PRICING.find((name) => name !== 'priceBook' && options[name] !== undefined);
+  if (!lost) return undefined;
+  throw new KeepnetConfigurationError(
+    `No result: "${lost}" is about amounts, which a report has with a price book alone. Give "priceBook" as well, or leave "${lost}" out.`,
+  );
 }
 
 /** The months before one, the earliest first, as far as Keepnet has them. */

@@ -1,5 +1,5 @@
-/** What became of the lines of a month that were priced. */
-export type AmountStatus = 'ready' | 'restated' | 'review' | 'zero' | 'unchanged' | 'vanished';
+import { INVOICE_STATUSES, type InvoiceReason, type InvoiceStatus } from '../billing/invoice-line';
+import type { PricedUsageLines } from '../billing/price-usage';
 
 /** What the month comes to in money, where there are prices. Amounts are decimals, such as `1250.00`. */
 export interface ReportAmounts {
@@ -13,7 +13,7 @@ export interface ReportAmounts {
 
 /** How many lines have one status, and what they come to. */
 export interface AmountOfStatus {
-  readonly status: AmountStatus;
+  readonly status: InvoiceStatus;
   readonly count: number;
   readonly amount: string;
 }
@@ -25,11 +25,26 @@ export interface HeldAmount {
   readonly resellerName?: string | null;
   /** Null when it cannot be told. */
   readonly amount: string | null;
-  /** Names of reasons, such as `noPrice`. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly InvoiceReason[];
 }
 
-const STATUSES: Readonly<Record<AmountStatus, string>> = {
+/** The amounts of a report out of the priced lines of its month. */
+export function reportAmounts(
+  { currency, lines, totals }: PricedUsageLines,
+  resellerOf: (companyId: string) => string | null,
+): ReportAmounts {
+  return {
+    currency,
+    perStatus: INVOICE_STATUSES.map((status) => ({ status, ...totals[status] })).filter(({ count }) => count > 0),
+    heldBack: lines
+      .filter(({ status }) => status === 'review')
+      .map(({ companyId, companyName, amount, reasons }) => {
+        return { companyId, companyName, resellerName: resellerOf(companyId), amount, reasons };
+      }),
+  };
+}
+
+const STATUSES: Readonly<Record<InvoiceStatus, string>> = {
   ready: 'Ready to invoice',
   restated: 'Changed since it was invoiced',
   review: 'Held back',
@@ -38,9 +53,9 @@ const STATUSES: Readonly<Record<AmountStatus, string>> = {
   vanished: 'Invoiced, and no longer in Keepnet',
 };
 
-export const showStatus = (status: AmountStatus): string => STATUSES[status];
+export const showStatus = (status: InvoiceStatus): string => STATUSES[status];
 
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS: Readonly<Record<InvoiceReason, string>> = {
   noPrice: 'no price fits',
   noLimit: 'priced by its License Limit, and unlimited',
   ambiguousCustomer: 'several customer references',
@@ -57,9 +72,9 @@ const REASONS: Readonly<Record<string, string>> = {
   limitChanged: 'another License Limit than before',
 };
 
-/** Reasons in words: `no price fits, over its License Limit`. One that is not known keeps its name. */
-export const showReasons = (reasons: readonly string[]): string =>
-  reasons.map((reason) => REASONS[reason] ?? reason).join(', ');
+/** Reasons in words: `no price fits, over its License Limit`. */
+export const showReasons = (reasons: readonly InvoiceReason[]): string =>
+  reasons.map((reason) => REASONS[reason]).join(', ');
 
 /** An amount as people read it: `1,250.00 EUR`. Digits are only grouped, never computed with. */
 export function showAmount(amount: string, currency: string): string {
