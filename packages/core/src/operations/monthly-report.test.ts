@@ -60,11 +60,11 @@ describe('monthlyReport', () => {
   });
 
   test('refuses what is about amounts without a price book, before anything is sent', async () => {
-    const { client, requests } = createFakeClient({ companies, months });
+    const { client, searches } = createFakeClient({ companies, months });
     const report = client.monthlyReport({ customerTagPrefix: 'bill:' });
     await expect(report).rejects.toMatchObject({ name: 'KeepnetConfigurationError' });
     await expect(report).rejects.toThrow('"customerTagPrefix" is about amounts');
-    expect(requests).toEqual([]);
+    expect(searches()).toEqual([]);
   });
 
   test('reads every month once, and the same total as the other operations', async () => {
