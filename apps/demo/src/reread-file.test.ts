@@ -20,7 +20,10 @@ async function fileOf(name: string, content: string | Uint8Array): Promise<strin
 }
 
 test('returns rows and Monthly Users of a CSV file with a byte order mark and a line break in a name', async () => {
-  const path = await fileOf('good.csv', '\uFEFF"Company Name","Monthly Users 2026-10"\r\n"Two\nLines, Oy",40\r\nB,2\r\n');
+  const path = await fileOf(
+    'good.csv',
+    '\uFEFF"Company Name","Monthly Users 2026-10"\r\n"Two\nLines, Oy",40\r\nB,2\r\n',
+  );
   expect(await rereadFile(path)).toEqual({ companyCount: 2, monthlyUsers: 42 });
 });
 

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
+import { type RunningSandbox, startSandbox } from '@keepnet-workflows/sandbox';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,7 +14,7 @@ import { requireProgram } from '../src/require-program';
 import { chain, keepnet, start } from '../src/workflow';
 import { createWorkflow, runWorkflow } from '../src/workflows';
 import { download } from './setup/download';
-import { LAST_MONTH, sandboxForTest, storedFor } from './setup/sandbox';
+import { LAST_MONTH, storedFor, TODAY } from './setup/sandbox';
 import { session } from './setup/shared-session';
 import { openInLibreOffice } from './setup/spreadsheet';
 
@@ -21,7 +22,7 @@ const LIMIT = { timeout: 180_000 };
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
-let server: Awaited<ReturnType<typeof sandboxForTest>>;
+let server: RunningSandbox;
 let report: Item | undefined;
 
 beforeAll(async () => {
@@ -30,14 +31,17 @@ beforeAll(async () => {
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
   });
-  server = await sandboxForTest({ companies: 400 });
+  server = await startSandbox({ companies: 400, today: TODAY, scenario: 'hostile-names' });
   const parameters = { resource: 'billing', operation: 'createReport', options: { trendMonths: 3 } };
   const { id } = await createWorkflow(session, chain('Report', start(), keepnet(await storedFor(server), parameters)));
   const execution = await runWorkflow(session, id);
   expect(execution.error).toBeUndefined();
   report = itemsOf(execution, 'Keepnet')[0];
 }, LIMIT.timeout);
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
 
 const total = (): string =>
   server.sandbox

@@ -4,7 +4,13 @@ import { mainResellers } from '../src/world/awkward-companies';
 import { seedCompanies } from '../src/world/seed-companies';
 import { filterOf, SEARCH } from './sandbox-client';
 
-const [seeded] = seedCompanies({ count: 1, seed: 1, today: '2026-11-20', resellers: mainResellers(false), hostileNames: false });
+const [seeded] = seedCompanies({
+  count: 1,
+  seed: 1,
+  today: '2026-11-20',
+  resellers: mainResellers(false),
+  hostileNames: false,
+});
 if (seeded === undefined) throw new Error('The seed made no company.');
 const company = { ...seeded, companyName: null, renewalDay: '2026-12-20', renewalTime: '23:30:00', createTime: null };
 
