@@ -98,15 +98,9 @@ export interface KeepnetClient {
   monthlyUserTotal(options?: MonthlyUserTotalOptions): Promise<MonthlyUserTotal>;
   /** Every company's Monthly Users in one month, zeros included: the lines add up to the total, and have its proof. */
   usageLines(options?: UsageLinesOptions): Promise<UsageLines>;
-  /**
-   * One invoice line per company: the usage lines, priced by a price book, less what was billed before. All that is given is
-   * checked before anything is sent.
-   */
+  /** One invoice line per company: usage priced by a price book, less what was billed. Checked before anything is sent. */
   invoiceLines(options: InvoiceLinesOptions): Promise<InvoiceLines>;
-  /**
-   * The report of a month: as data, as a mail in HTML and plain text, and as an Excel workbook. The month and the one
-   * before it are read and proved once each, and everything in the report is computed from them.
-   */
+  /** The report of a month, from one proved reading of it and of the month before: data, mail, and Excel workbook. */
   monthlyReport(options?: MonthlyReportOptions): Promise<MonthlyReport>;
   /**
    * Each company's Monthly Users in two months. Only companies that exist now are in either. Throws

@@ -65,7 +65,7 @@ describe('noticesOf', () => {
     const amounts = {
       currency: 'EUR',
       perStatus: [{ status: 'review' as const, count: 1, amount: '1250.00' }],
-      heldBack: [{ companyId: 'left', companyName: 'Left', amount: null, reasons: ['left', 'noPrice'] }],
+      heldBack: [{ companyId: 'left', companyName: 'Left', amount: null, reasons: ['left', 'noPrice'] as const }],
     };
     expect(titlesOf({ monthClosed: false, completeness: unconfirmed, amounts })).toEqual([
       'stop: October 2026 is not over',

@@ -73,12 +73,13 @@ const SOURCES = [
 
 const NO_PRICES = { name: 'None', value: 'none', description: 'Users alone, without amounts' };
 
-const sourceProperty = (choice: Pick<INodeProperties, 'default' | 'options'>): INodeProperties => ({
+const sourceProperty = (source: string, options: NonNullable<INodeProperties['options']>): INodeProperties => ({
   displayName: 'Prices From',
   name: 'priceSource',
   type: 'options',
+  default: source,
   description: 'Where the prices are',
-  ...choice,
+  options,
 });
 
 const PRICE_PROPERTIES: readonly INodeProperties[] = [
@@ -118,13 +119,13 @@ const PRICE_PROPERTIES: readonly INodeProperties[] = [
 
 /** Where the prices come from: a small table, or a price book as JSON. */
 export const PRICES: readonly INodeProperties[] = [
-  sourceProperty({ default: 'fields', options: SOURCES }),
+  sourceProperty('fields', SOURCES),
   ...PRICE_PROPERTIES,
 ];
 
 /** The same for an operation that does without prices as well. */
 export const OPTIONAL_PRICES: readonly INodeProperties[] = [
-  sourceProperty({ default: 'none', options: [...SOURCES, NO_PRICES] }),
+  sourceProperty('none', [...SOURCES, NO_PRICES]),
   ...PRICE_PROPERTIES,
 ];
 
