@@ -75,8 +75,7 @@ const HIDDEN = { gridlines: { major: false }, hidden: true };
 /** Numbers stand at the bars and points, so the axis of numbers is left out. */
 function nativeChart(chart: PageChart): SheetChart {
   const { kind, title, altText, sheet, labelColumn, valueColumn, firstRow, lastRow, from, to } = chart;
-  const range = (column: number): string =>
-    `${sheet}!${absolute(firstRow, column)}:${absolute(lastRow, column)}`;
+  const range = (column: number): string => `${sheet}!${absolute(firstRow, column)}:${absolute(lastRow, column)}`;
   const series = { name: title, values: range(valueColumn), categories: range(labelColumn), color: BRAND };
   const common = {
     title,

@@ -43,17 +43,7 @@ export const CELL_TEXT: CellStyle = { alignment: { horizontal: 'left', indent: 1
 
 export const MARKED: CellStyle = { font: { bold: true, color: { rgb: ALARM } } };
 
-export type Look =
-  | 'title'
-  | 'label'
-  | 'figure'
-  | 'heading'
-  | 'alarm'
-  | 'strong'
-  | 'text'
-  | 'number'
-  | 'link'
-  | 'small';
+export type Look = 'title' | 'label' | 'figure' | 'heading' | 'alarm' | 'strong' | 'text' | 'number' | 'link' | 'small';
 
 /** How the cells of a page look. */
 export const LOOKS: Readonly<Record<Look, CellStyle>> = {

@@ -64,7 +64,10 @@ export function tableSheet({ name, columns, rows, emptyText, note, footer }: Tab
     cells,
     rowDefs: new Map([[0, { height: 32 }]]),
     freezePane: { rows: 1, columns: 1 },
-    ...(!isEmpty && { tables: [tableOf(name, titles, columns, totalRow)], conditionalRules: rulesOf(columns, values.length) }),
+    ...(!isEmpty && {
+      tables: [tableOf(name, titles, columns, totalRow)],
+      conditionalRules: rulesOf(columns, values.length),
+    }),
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
@@ -154,8 +157,6 @@ function rulesOf(columns: readonly SheetColumn[], rowCount: number): Conditional
       const dataBar = { cfvo: [{ type: 'num' as const, value: '0' }, { type: 'max' as const }], color: 'FF9BD0D8' };
       return [{ type: 'dataBar', priority, range, dataBar }];
     }
-    return isAlarm
-      ? [{ type: 'cellIs', priority, range, operator: 'greaterThan', formula: '0', style: MARKED }]
-      : [];
+    return isAlarm ? [{ type: 'cellIs', priority, range, operator: 'greaterThan', formula: '0', style: MARKED }] : [];
   });
 }

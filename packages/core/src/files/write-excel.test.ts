@@ -6,9 +6,16 @@ import { EXCEL_TEXT_LIMIT } from './excel-value';
 import type { SheetColumn } from './table-sheet';
 import { MOST_TABLE_ROWS, writeExcel } from './write-excel';
 
-async function workbookOf(header: string[] | SheetColumn[], rows: Iterable<Row> | AsyncIterable<Row>): Promise<WorkBook> {
+async function workbookOf(
+  header: string[] | SheetColumn[],
+  rows: Iterable<Row> | AsyncIterable<Row>,
+): Promise<WorkBook> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of writeExcel(header.map((one) => (typeof one === 'string' ? textColumns([one]) : [one])).flat(), rows)) chunks.push(chunk);
+  for await (const chunk of writeExcel(
+    header.map((one) => (typeof one === 'string' ? textColumns([one]) : [one])).flat(),
+    rows,
+  ))
+    chunks.push(chunk);
   return read(Buffer.concat(chunks), { cellNF: true, cellText: true, bookFiles: true });
 }
 
@@ -129,7 +136,11 @@ describe('writeExcel', () => {
   });
 
   test('returns more rows than a table holds as a stream, with the formats and a total that is a number', async () => {
-    const rows = Array.from({ length: MOST_TABLE_ROWS + 1 }, (_, index): Row => ['x', index % 2, { day: '2026-11-20' }]);
+    const rows = Array.from({ length: MOST_TABLE_ROWS + 1 }, (_, index): Row => [
+      'x',
+      index % 2,
+      { day: '2026-11-20' },
+    ]);
     const workbook = await workbookOf(COUNTED, rows);
     const sheet = workbook.Sheets['Companies'];
     const last = MOST_TABLE_ROWS + 3;

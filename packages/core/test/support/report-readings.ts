@@ -46,9 +46,7 @@ export function reportReadings(
     completeness: proofOf(lines),
     before: before && { month: '2026-09', monthlyUsers: new Map(Object.entries(before)) },
     months: [
-      ...(before
-        ? [{ month: '2026-09', totalMonthlyUsers: sum(Object.values(before)), countedTwice: true }]
-        : []),
+      ...(before ? [{ month: '2026-09', totalMonthlyUsers: sum(Object.values(before)), countedTwice: true }] : []),
       { month: '2026-10', totalMonthlyUsers: sum(lines.map(({ monthlyUsers }) => monthlyUsers)), countedTwice: true },
     ],
     today: { day: '2026-11-02', timeZone: 'Europe/Istanbul' },

@@ -118,10 +118,7 @@ const PRICE_PROPERTIES: readonly INodeProperties[] = [
 ];
 
 /** Where the prices come from: a small table, or a price book as JSON. */
-export const PRICES: readonly INodeProperties[] = [
-  sourceProperty('fields', SOURCES),
-  ...PRICE_PROPERTIES,
-];
+export const PRICES: readonly INodeProperties[] = [sourceProperty('fields', SOURCES), ...PRICE_PROPERTIES];
 
 /** The same for an operation that does without prices as well. */
 export const OPTIONAL_PRICES: readonly INodeProperties[] = [
