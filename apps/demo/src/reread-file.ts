@@ -45,8 +45,8 @@ function withoutTotal(rows: readonly (readonly unknown[])[]): readonly (readonly
 }
 
 function addUp([header = [], ...rows]: readonly (readonly unknown[])[]): FileContent {
-  // The heading names the month, too.
-  const column = header.findIndex((title) => /^Monthly Users \d{4}-\d{2}$/.test(String(title)));
+  // The heading of a list names the month, too.
+  const column = header.findIndex((title) => /^Monthly Users(?: \d{4}-\d{2})?$/.test(String(title)));
   if (column < 0) throw new Error('The file has no column Monthly Users.');
   let monthlyUsers = 0;
   for (const row of rows) {

@@ -25,7 +25,7 @@ const { signal } = new AbortController();
 test('returns false and names the claim that does not hold', async () => {
   // The reading has to be repeated, which is right, but no calm day.
   expect(await runDemo({ write, folder, signal, scenario: 'duplicated-page' })).toBe(false);
-  expect(printed).toContain('1 of 26 checks does not hold:\n   ✗ Undisturbed: 1 reading had to be repeated');
+  expect(printed).toContain('1 of 28 checks does not hold:\n   ✗ Undisturbed: 1 reading had to be repeated');
 });
 
 test('throws KeepnetPermissionError when the credential is no reseller', async () => {

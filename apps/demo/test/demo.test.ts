@@ -21,7 +21,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 test('returns exit code 0, says that all checks hold, and complains about nothing', () => {
   expect(run).toMatchObject({ exitCode: 0, errors: '' });
-  expect(run.output).toMatch(/All 26 checks hold\./);
+  expect(run.output).toMatch(/All 28 checks hold\./);
   expect(run.output).not.toContain('✗');
 });
 
