@@ -76,7 +76,7 @@ afterAll(async () => {
 });
 
 describe('a proxy that answers CONNECT itself', () => {
-  const message = `No answer from ${FORGED}: a proxy on the way answered in its place (HTTP status 201).`;
+  const message = `No result: no answer from ${FORGED}: a proxy on the way answered in its place (HTTP status 201).`;
 
   test.each([
     ['total', { resource: 'usage', operation: 'getMonthlyTotal' }],

@@ -68,18 +68,24 @@ function expectWhole({ rows, formulas }: Sheet, list: (typeof LISTS)[number], se
     ({ isExpired }) => list === 'all' || list === 'overLimit' || isExpired === (list === 'expired'),
   );
   expect(due.length).toBeGreaterThan(20);
+  const at = (title: string): number => (rows[0] ?? []).findIndex(({ text }) => text.startsWith(title));
   for (const { companyName, targetUsers, monthlyUsers, renewalDay } of due) {
-    const row = rows.find((cells) => cells[4]?.value === String(targetUsers));
+    const row = rows.find((cells) => cells[at('Target Users')]?.value === String(targetUsers));
     expect(row, companyName.slice(0, 60)).toHaveLength(COLUMNS[list]);
-    for (const column of [0, 1, 9]) {
-      const cell = row?.[column];
+    for (const title of ['Company Name', 'Reseller Name', 'Tags']) {
+      const cell = row?.[at(title)];
       expect(cell?.type).toBe('string');
       const [shown, name] = [comparable(cell?.text ?? ''), comparable(companyName)];
       if (name.length < EXCEL_LIMIT - 10) expect(shown).toBe(name);
     }
-    expect(row?.slice(4, 9).map(({ type }) => type)).toEqual(Array(5).fill('float'));
-    expect([row?.[7]?.value, row?.[8]?.value]).toEqual([String(monthlyUsers), '10']);
-    expect([row?.[10]?.type, row?.[10]?.value]).toEqual(['date', renewalDay]);
+    const counts = ['Target Users', 'Inactive Users', 'Deleted Users', 'Monthly Users', 'License Limit'];
+    expect(counts.map((title) => row?.[at(title)]?.type)).toEqual(Array(5).fill('float'));
+    expect([row?.[at('Monthly Users')]?.value, row?.[at('License Limit')]?.value]).toEqual([
+      String(monthlyUsers),
+      '10',
+    ]);
+    const renewal = row?.[at('Renewal Date')];
+    expect([renewal?.type, renewal?.value]).toEqual(['date', renewalDay]);
   }
 }
 

@@ -39,7 +39,7 @@ describe('account: check', () => {
     ['no-month', 'month', 'refused'],
     ['ignore-month', 'month', 'ignored'],
     ['date-day-first', 'dates', 'limited'],
-    ['export-error-400', 'export', 'refused'],
+    ['export-error:400', 'export', 'refused'],
     ['not-a-reseller', 'search', 'refused'],
   ])('tells of a server with %s that %s is %s', async (scenario, ability, verdict) => {
     const { credentials } = await sandboxWith({ companies: 40, scenario });

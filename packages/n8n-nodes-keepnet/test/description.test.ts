@@ -22,7 +22,10 @@ test.each([
 test.each([
   ['usage', 'getMonthlyTotal', ['period', 'month', 'verification', 'groupBy', 'splitGroups', 'options']],
   ['usage', 'compareMonths', ['period', 'month', 'verification', 'options']],
-  ['billing', 'createReport', ['period', 'month', 'verification', 'options']],
+  [
+    ...(['billing', 'createReport'] as const),
+    ['period', 'month', 'verification', 'priceSource', 'currency', 'prices', 'priceBook', 'options'],
+  ],
   ['billing', 'getUsageLines', ['period', 'month', 'verification', 'simplify', 'options']],
   [
     ...(['billing', 'getInvoiceLines'] as const),

@@ -66,7 +66,7 @@ const forgedCredential = () =>
   new CredentialStore({ baseUrl: `https://${HOST}`, clientId: 'client', clientSecret: 'client-secret' });
 
 describe.each(FORGED)('a proxy that answers CONNECT with $what', ({ answer }) => {
-  const message = `No answer from ${HOST}: a proxy on the way answered in its place (HTTP status 201).`;
+  const message = `No result: no answer from ${HOST}: a proxy on the way answered in its place (HTTP status 201).`;
 
   test.each(OPERATIONS)('forges no token and no %s', async (_name, parameters) => {
     await useProxy(answer);
@@ -142,7 +142,7 @@ describe('nothing is sent to a server with', () => {
     const server = await secureSandbox(certificateFor);
     const credentials = server.credentialsFor(`https://${host}`);
     await useProxy((client) => tunnelTo(server.port)(client));
-    const message = `No answer from ${host}: its certificate is for another address.`;
+    const message = `No result: no answer from ${host}: its certificate is for another address.`;
     const { error } = await runNode({ credentials, parameters: TOTAL });
     expect(error?.message).toBe(message);
     expect(await testCredential(credentials)).toMatchObject({ message: expect.stringContaining(message) });
@@ -154,7 +154,7 @@ describe('nothing is sent to a server with', () => {
     const server = await secureSandbox('127.0.0.1', undefined, await createAuthority());
     const credentials = server.credentialsFor(`https://127.0.0.1:${server.port}`);
     const { error } = await runNode({ credentials, parameters: TOTAL });
-    expect(error?.message).toBe(`No answer from 127.0.0.1:${server.port}: its certificate is not trusted.`);
+    expect(error?.message).toBe(`No result: no answer from 127.0.0.1:${server.port}: its certificate is not trusted.`);
     expect(server.paths()).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ export const SERVERS: Readonly<Record<string, Expected>> = {
   'ignore-filter': { renewalFilter: 'ignored' },
   'no-over-limit-flag': { overLimitFlag: 'ignored' },
   'refuse-over-limit-flag': { overLimitFlag: 'refused' },
-  'export-error-400': { export: 'refused' },
+  'export-error:400': { export: 'refused' },
   'export-error': { export: 'unknown' },
   'export-ignores-month': { export: 'limited' },
   'export-swapped-users': { export: 'limited' },

@@ -29,7 +29,7 @@ const OTHERS = {
 };
 
 describe('a value that a field cannot take fails its item before any request, with the name of the field:', () => {
-  test('there are operations to try', () => expect(OPERATIONS).toHaveLength(10));
+  test('there are operations to try', () => expect(OPERATIONS).toHaveLength(12));
 
   test.each(OPERATIONS)(
     '%s: %s',
