@@ -66,7 +66,11 @@ function file(format: 'csv' | 'excel', origin = 'verified'): Question {
       ),
     answer: (execution) => {
       const title = origin === 'keepnet' ? 'Monthly Users' : `Monthly Users ${LAST_MONTH}`;
-      const users = itemsOf(execution, 'Extract').map(({ json }) => Number(json[title]));
+      // The last row of a workbook is its total.
+      const rows = itemsOf(execution, 'Extract').filter(
+        ({ json }) => format === 'csv' || json['Company Name'] !== 'Total',
+      );
+      const users = rows.map(({ json }) => Number(json[title]));
       return [users.reduce((sum, each) => sum + each, 0), users.length];
     },
     truth: ({ sandbox }) => {
