@@ -149,7 +149,7 @@ describe('nothing is sent to a server with', () => {
     expect(server.paths()).toEqual([]);
   });
 
-  test('a certificate of no trusted authority, although Node is told to accept it', async () => {
+  test('a certificate of no trusted authority, although Node is set to accept it', async () => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     const server = await secureSandbox('127.0.0.1', undefined, await createAuthority());
     const credentials = server.credentialsFor(`https://127.0.0.1:${server.port}`);

@@ -118,7 +118,7 @@ describe('takes JSON however an expression gives it', () => {
     expect(pathsOf(server).filter((path) => path.endsWith('/export'))).toHaveLength(1);
   });
 
-  test('an empty ledger, also as the empty item by which n8n goes on', async () => {
+  test('an empty ledger, also as the empty item that n8n continues with', async () => {
     const { credentials } = await sandboxWith({ companies: 3 });
     const due = await runToJson({ credentials, parameters: flat });
     for (const ledger of [[], [{}], [{ json: {} }], '[]', '']) {

@@ -4,7 +4,7 @@ import type { ServerScenarios } from '../scenarios/server-scenarios';
 import { monthlyUsersOf } from '../world/company-facts';
 import type { ListedCompany } from '../world/company-record';
 
-/** What stands in a file in one column of one row. */
+/** The value of one column of one row of a file. */
 export type Cell = string | number | null;
 
 interface Column {

@@ -4,7 +4,7 @@ import { parseScenarios } from './parse-scenarios';
 /** What a server does otherwise than its documentation says. */
 export interface ServerScenarios {
   has(name: string): boolean;
-  /** The scenario's number if it is on, else undefined. */
+  /** The number of a scenario that is on; otherwise undefined. */
   valueOf(name: string): number | undefined;
 }
 

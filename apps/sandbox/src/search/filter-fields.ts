@@ -11,7 +11,7 @@ export interface FilterContext {
   readonly style: RowStyle;
   /** A date in a filter means the whole day, whatever its time. */
   readonly wholeDays: boolean;
-  /** A date in a filter is one of a clock so many hours east of UTC. */
+  /** A date in a filter is read by a clock this many hours east of UTC. */
   readonly zoneHours: number;
 }
 

@@ -7,7 +7,7 @@ export interface ListServer {
   readonly overLimitCount: number;
   /** The server's own day, `YYYY-MM-DD`. */
   readonly today: string;
-  /** How far east of UTC its clock stands. */
+  /** Hours by which its clock is east of UTC. */
   readonly zoneHours: number;
   /** The largest page. */
   readonly pageCap: number;

@@ -127,7 +127,7 @@ export const odditiesOf = ({ names }: ServerTraits): string[] => names.filter((n
 /** Without its number. */
 export const nameOf = (scenario: string): string => scenario.replace(/:.*/, '');
 
-/** The largest page that it gives to somebody who asks for so many rows. */
+/** The largest page that it gives when this many rows are asked for. */
 export function pageSizeOf(server: ServerTraits, asked: number): number {
   const caps = ['page-cap', 'largest-page', 'unclear-cap'].map((name) => server.valueOf(name) ?? Infinity);
   return Math.min(asked, ...caps);

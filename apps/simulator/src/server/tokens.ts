@@ -5,7 +5,7 @@ export const CLIENT_ID = 'simulated-client';
 export const CLIENT_SECRET = 's3cr3t&Vj="<x>+/?ü';
 export const OWN_COMPANY = 'Simulated Reseller';
 
-/** What the client signs in as, and how the server tells it. */
+/** What the client signs in as, and how the server says so. */
 export interface Credential {
   readonly role: 'Reseller' | 'Company Admin' | 'Custom';
   readonly tokenLifeSeconds: number;

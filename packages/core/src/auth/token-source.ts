@@ -14,7 +14,7 @@ const SAME_MOMENT_MS = 1000;
 
 /**
  * Caches a token until shortly before it expires: 60 seconds, or a tenth of its life if that is less. However many
- * callers wait, one request is under way, and its failure is told to all of them and to those who ask within a second.
+ * callers wait, one request is under way, and all of them, and whoever asks within the next second, get its failure.
  */
 export function createTokenSource(request: () => Promise<AccessToken>, clock: Clock): TokenSource {
   let current: AccessToken | undefined;

@@ -37,7 +37,7 @@ test.each<[string, Partial<FakeKeepnetOptions>, string]>([
     expect(error).toMatch(new RegExp(`^Keepnet\\w*Error: No result: ${said}`));
 });
 
-test('the error of a wrong option is told as it is', async () => {
+test('throws the error of a wrong option unchanged', async () => {
   const { client } = createFakeClient({ companies });
   await expect(client.searchCompanies({ limit: 0 })).rejects.toThrow(/^"limit" must be/);
 });

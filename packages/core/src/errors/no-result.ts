@@ -5,7 +5,7 @@ const NO_RESULT = 'No result: ';
 
 /**
  * Runs an operation. What it throws says first what became of the result: the errors of a request, a date or a field do not
- * know what they are part of. A wrong option is told as it is, before anything was sent.
+ * know what they are part of. The error of a wrong option is thrown unchanged, before anything is sent.
  */
 export async function orNoResult<T>(operation: Promise<T>): Promise<T> {
   try {

@@ -1,6 +1,6 @@
 import { type Cell, defuseFormula } from './cell';
 
-// Excel counts days from 1900, with a leap day in February 1900 that never was: earlier dates cannot be told right.
+// Excel counts days from 1900, with a leap day in February 1900 that never was: earlier dates would be wrong.
 const FIRST_EXCEL_INSTANT = Date.UTC(1900, 2, 1);
 
 /**

@@ -11,7 +11,7 @@ const NAME = 'Companies';
 
 /**
  * The table as an Excel file (XLSX): numbers as numbers, days and instants as real dates (`yyyy-mm-dd`; `yyyy-mm-dd hh:mm`
- * in UTC), all else as text and never as a formula, defused as in the CSV file; text as `toExcelText` tells. The header is
+ * in UTC), everything else as text and never as a formula, defused as in the CSV file; text as `toExcelText` describes. The header is
  * bold and frozen, and a last row adds up.
  *
  * Up to 20,000 rows are an Excel table with a filter, and a total that follows it. More are streamed, on a further sheet per

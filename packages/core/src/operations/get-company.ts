@@ -36,7 +36,7 @@ export interface CompanyDetails {
   readonly country: string | null;
   readonly timeZone: string | null;
   readonly tags: readonly string[];
-  /** The names of the products that are licensed; only where the server tells them. */
+  /** The names of the licensed products, if the server gives them. */
   readonly modules?: readonly string[];
   /** Of `usageMonth`; both only when a month was asked for. */
   readonly monthlyUsers?: number;

@@ -94,7 +94,7 @@ export async function monthlyReport(
 
 const PRICING = ['priceBook', 'customers', 'customerTagPrefix', 'previousLines', 'thresholds', 'holdBack'] as const;
 
-/** The report has amounts if there is a price book; all else of the pricing would be lost without one. */
+/** The report has amounts only with a price book; without one, other pricing options would be ignored. */
 function readRules({ priceBook, ...options }: MonthlyReportOptions, month: Month) {
   if (priceBook !== undefined) return checkInvoiceRules({ ...options, priceBook }, month);
   const lost = PRICING.find((name) => name !== 'priceBook' && options[name] !== undefined);

@@ -24,7 +24,7 @@ export interface Settled<T> {
   readonly startedAt: number;
 }
 
-/** What a reading is told of the operation that it is for. */
+/** What a reading needs to know about its operation. */
 export interface Attempt {
   /** What became of the readings before. */
   readonly before: readonly Changed[];

@@ -174,7 +174,7 @@ async function assertOnePage<Row>(readNext: () => Promise<Outcome<ReadPage<Row>>
   );
 }
 
-/** Adds the rows of a page that fits to the first one; otherwise tells the contradiction. */
+/** Adds the rows of a page that fits to the first one; otherwise returns the contradiction. */
 function addPage<Row extends Identified>(
   rows: Map<string, Row>,
   page: ReadPage<Row>,

@@ -69,7 +69,7 @@ export function columnHeading(title: string, isFirst: boolean): Html {
   return html`<th scope="col" class="muted" align="${side}" nowrap style="padding:5px 0 5px ${isFirst ? '0' : '12px'};font-size:12px;font-weight:500;color:${COLORS.muted}">${title}</th>`;
 }
 
-/** A row of a table: its name, what stands below it, and its other cells. */
+/** A row of a table: its name, the text below it, and its other cells. */
 export function dataRow(name: Html, under: HtmlPart | undefined, cells: readonly Html[]): Html {
   return html`<tr class="line" valign="top" style="${LINE}"><th scope="row" align="left" style="padding:8px 0;font-weight:500">${name}${below(under)}</th>${cells}</tr>`;
 }

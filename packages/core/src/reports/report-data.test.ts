@@ -109,7 +109,7 @@ describe('proofSentences', () => {
     ];
     expect(proofWith({ completeness, monthClosed: false, months }).slice(1, -1)).toEqual([
       'It moved.',
-      'This Keepnet server cannot be told which month to count: these are the numbers of its current month.',
+      'This Keepnet server cannot count a month of your choice: these are the numbers of its current month.',
       'October 2026 is not over and its numbers still grow: do not invoice from them.',
       "Not confirmed by Keepnet's export: September 2026.",
     ]);

@@ -13,7 +13,7 @@ export function proofSentences(data: MonthlyReportData): string[] {
     CONFIRMED[secondCount] ?? oneLine(secondCountDetail),
     ...(monthSelected
       ? []
-      : ['This Keepnet server cannot be told which month to count: these are the numbers of its current month.']),
+      : ['This Keepnet server cannot count a month of your choice: these are the numbers of its current month.']),
     ...(monthClosed ? [] : [`${showMonth(month)} is not over and its numbers still grow: do not invoice from them.`]),
     ...earlierMonths(data),
     `Counted ${showMoment(finishedAt, timeZone)}.`,

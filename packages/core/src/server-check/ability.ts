@@ -16,7 +16,7 @@ export type AbilityName = (typeof ABILITIES)[number];
 
 /**
  * `works`: also where a detail says how. `limited`: works in part, or only with a setting. `ignored`: accepted without effect.
- * `refused`: not accepted. `unknown`: could not be told.
+ * `refused`: not accepted. `unknown`: could not be found out.
  */
 export type Verdict = 'works' | 'limited' | 'ignored' | 'refused' | 'unknown';
 

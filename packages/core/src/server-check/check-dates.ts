@@ -10,7 +10,7 @@ export interface DateCheck extends Judgement {
 
 const MEANING = 'Totals need no date; usage lines, lists and files end with an error';
 
-/** Reads the dates of a page as a run does, and tells which setting would read them. */
+/** Reads the dates of a page as a run does, and says which setting would read them. */
 export function checkDates(rows: readonly WireRow[], configured: DateFormat): DateCheck {
   const dates = rows.flatMap((row) => [row['licenseEndDate'], row['createTime']]).filter(isText);
   if (dates.length === 0) {
@@ -55,7 +55,7 @@ function isReadable(date: string, format: DateFormat): boolean {
 
 const SHAPES_SHOWN = 3;
 
-/** Digits and letters belong to a customer; what separates them tells the form. Anything else is not shown. */
+/** Digits and letters belong to a customer; what separates them shows the form. Anything else is not shown. */
 function shapesOf(dates: readonly string[]): string {
   const shapes = dates
     .filter((date) => !isReadable(date, 'auto'))

@@ -50,7 +50,7 @@ export async function checkPages(context: ReadingContext): Promise<PageCheck> {
   };
 }
 
-/** A row that names no ID is told of with the other fields. */
+/** A row without an ID is reported with the other fields. */
 function toListedRow(row: WireRow): ListedRow {
   try {
     return { companyId: readCompanyId(row), row };
@@ -90,7 +90,7 @@ function judgePageSize({ limits }: ReadingContext, first: FirstPage<ListedRow>):
     return judgement(
       'limited',
       `The server refuses large pages or has no time for them; pages of ${showCount(askedSize)} work. Every run finds that out ` +
-        `again: set Page Size (pageSize) to ${showCount(askedSize)} to save the time.`,
+        `again: set the page size (pageSize) to ${showCount(askedSize)} to save the time.`,
     );
   }
   const isCapped = topRows < Math.min(askedSize, totalRecords) && rows.size === topRows;

@@ -39,7 +39,7 @@ function verdictOf(error: KeepnetError): Judgement['verdict'] {
 function explain(error: KeepnetError): string {
   const status = KeepnetApiError.isInstance(error) ? ` (HTTP status ${error.statusCode})` : '';
   if (error instanceof OutOfRequests) {
-    return `Could not be told within the ${MOST_REQUESTS} requests that a check may send. A run reads as much as it needs.`;
+    return `The ${MOST_REQUESTS} requests that a check may send were not enough to find out. A run reads as much as it needs.`;
   }
   if (KeepnetAuthenticationError.isInstance(error)) {
     return (

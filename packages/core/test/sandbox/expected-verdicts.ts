@@ -2,7 +2,7 @@ import type { AbilityName, Verdict } from '../../src';
 
 export type Expected = Partial<Record<AbilityName, Verdict>>;
 
-/** What cannot be told unless customers can be listed. */
+/** What cannot be found out unless customers can be listed. */
 export const BY_SEARCH: Expected = {
   search: 'unknown',
   pageSize: 'unknown',

@@ -53,7 +53,7 @@ export class AnswerProof {
     return { ...request, agentOptions };
   }
 
-  /** @throws KeepnetConnectionError when something else than the server answered. */
+  /** @throws KeepnetConnectionError when something other than the server answered. */
   require(status: number, body: unknown): void {
     // n8n 1 reads no such options. A text is an error that n8n's older helper has read itself: no success.
     if (!this.#isWatched || typeof body === 'string') return;

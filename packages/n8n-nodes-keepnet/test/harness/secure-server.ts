@@ -53,7 +53,7 @@ export async function secureServer(origin: string, keys: KeyPair): Promise<Secur
   return { port, encodings };
 }
 
-/** Sets a proxy for this process, until the variables are taken back; `answer` is told how many CONNECTs came. */
+/** Sets a proxy for this process until the variables are restored; `answer` gets the number of CONNECTs so far. */
 export async function useProxy(answer: (client: Socket, nth: number) => void): Promise<LoopbackProxy> {
   const proxy = await startLoopbackProxy((client) => answer(client, proxy.asked.length));
   onTestFinished(() => proxy.close());

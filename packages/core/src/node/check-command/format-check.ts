@@ -6,13 +6,13 @@ const VERDICT_WIDTH = 9;
 const WIDEST = 110;
 const NARROWEST_DETAIL = 30;
 
-/** A check as a table for a terminal of so many columns. */
+/** A check as a table for a terminal of this width, in columns. */
 export function formatCheck(check: ServerCheck, columns = WIDEST): string {
   const facts = [
     ['Server', check.baseUrl],
     ['Checked at', check.checkedAt],
-    ['Role', check.role ?? 'not told'],
-    ['Customers', check.companyCount === null ? 'not told' : showCount(check.companyCount)],
+    ['Role', check.role ?? 'not known'],
+    ['Customers', check.companyCount === null ? 'not known' : showCount(check.companyCount)],
   ];
   const indent = ABILITY_WIDTH + VERDICT_WIDTH;
   const width = Math.max(NARROWEST_DETAIL, Math.min(columns, WIDEST) - indent);

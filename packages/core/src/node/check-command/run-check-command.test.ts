@@ -105,7 +105,7 @@ describe('keepnet-check', () => {
     expect(exitCode).toBe(1);
   });
 
-  test('reads dates as it is told', async () => {
+  test('reads dates by the format that was set', async () => {
     running.sandbox.setScenario('date-day-first');
     try {
       expect((await run([], { env: credentials() })).exitCode).toBe(1);

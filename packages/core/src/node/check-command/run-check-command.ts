@@ -22,7 +22,7 @@ The result holds no name, ID or number of a customer.
   --date-format FORMAT         DD/MM/YYYY or MM/DD/YYYY, as your Keepnet account shows dates
                                (or KEEPNET_DATE_FORMAT)
 
-Exit code: 0 when everything works, 1 when something does not or cannot be told, 2 when nothing was checked.`;
+Exit code: 0 when everything works, 1 when something does not or cannot be found out, 2 when nothing was checked.`;
 
 const OPTIONS = {
   json: { type: 'boolean' },

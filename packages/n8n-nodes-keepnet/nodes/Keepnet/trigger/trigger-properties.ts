@@ -65,7 +65,7 @@ export const TRIGGER_OPTIONS: INodeProperties = {
 };
 
 /**
- * n8n adds the field itself, and polls every minute unless told otherwise. Licenses change by the day: this second property of
+ * n8n adds the field itself, and polls every minute unless set otherwise. Licenses change by the day: this second property of
  * that name, which is not shown, makes an hour the default.
  */
 const POLL_TIMES: INodeProperties = {
