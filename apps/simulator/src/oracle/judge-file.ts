@@ -12,16 +12,24 @@ export function judgeFile(file: ReadFile, hindsight: FileHindsight): Verdict {
   const { format = 'csv', origin } = hindsight.operation.options;
   if (origin === 'keepnet') return judgeServersFile(file, hindsight);
   const rows = format === 'csv' ? parseCsv(Buffer.from(file.bytes).toString()) : readExcel(file.bytes);
+  const total = format === 'csv' || rows.length < 2 ? undefined : rows.pop();
   const months = headingsOf(hindsight).map((heading) => `${MONTHLY_USERS} ${heading}`);
   const named = rows.map((row, index) =>
     index === 0 ? row.map((title) => (months.includes(title) ? MONTHLY_USERS : title)) : row,
   );
   const [header = [], ...given] = format === 'csv' ? named : withoutTexts(named);
   if (file.companyCount !== given.length) return wrong(`${file.companyCount} companies in a file of ${given.length}`);
+  if (total && !isTotalOf(total, header, given)) return wrong(`the total row ${total.join()}`);
   const moments = momentsOf(hindsight).map((due) => (format === 'csv' ? due : withoutTexts(due)));
   if (JSON.stringify(header) !== JSON.stringify(moments[0]?.[0])) return wrong(`the header ${header.join()}`);
   if (moments.some((due) => isSame(given, due.slice(1), hindsight))) return EXACT;
   return judgeOtherwise(given, moments, hindsight);
+}
+
+/** The last row of a workbook adds up the Monthly Users of the others. */
+function isTotalOf(total: readonly string[], header: readonly string[], rows: readonly string[][]): boolean {
+  const column = header.indexOf(MONTHLY_USERS);
+  return total[0] === 'Total' && Number(total[column]) === rows.reduce((sum, row) => sum + Number(row[column]), 0);
 }
 
 function judgeOtherwise(given: readonly string[][], moments: readonly string[][][], hindsight: FileHindsight): Verdict {

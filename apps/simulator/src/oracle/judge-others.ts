@@ -29,6 +29,8 @@ export function judgeCompany(details: CompanyDetails, { operation, versions }: H
       country: 'Utopia',
       timeZone: 'UTC',
       tags: company.tags ?? [],
+      // The sandbox's own words, the same for everybody.
+      modules: ['Phishing Simulator', 'Awareness Educator'],
     };
     if (JSON.stringify(expected) === JSON.stringify(shown)) return EXACT;
   }
