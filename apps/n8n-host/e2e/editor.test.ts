@@ -44,7 +44,7 @@ describe('the editor', () => {
     const { id } = await createWorkflow(editor.session, chain('Monthly billing'));
     await editor.openWorkflow(id);
     await editor.marked('canvas-plus-button').click();
-    await editor.page.keyboard.type('keepnet');
+    await editor.page.getByPlaceholder('Search nodes...').fill('keepnet');
     const item = editor.marked('node-creator-item-name').filter({ hasText: /^\s*Keepnet\s*$/ });
     await item.first().click();
     await editor.marked('node-creator-category-item').filter({ hasText: 'Actions' }).click();
