@@ -64,6 +64,6 @@ describe('what is packed', () => {
 
   test('of the core has types that every resolver of an ES module finds', () => {
     const said = run('@arethetypeswrong/cli/dist/index.js', packPackage('packages/core'), '--profile', 'esm-only');
-    expect(said.match(/node16 \(from ESM\): 🟢/g)).toHaveLength(3);
+    expect(said.match(/node16 \(from ESM\): 🟢/g)).toHaveLength(4);
   });
 });

@@ -147,6 +147,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'huge-total': { KeepnetResponseError: everythingBut('getCompany', ...KEEPNETS_OWN) },
   'missing-field': { KeepnetResponseError: everythingBut('getCompany', ...KEEPNETS_OWN) },
   'double-field': { KeepnetResponseError: everythingBut('getCompany', ...KEEPNETS_OWN) },
+  'hostile-names': EXACT,
   'twin-resellers': EXACT,
   'older-server': EXACT,
   'newer-server': EXACT,

@@ -28,7 +28,7 @@ export const SERVERS: Readonly<Record<string, Expected>> = {
   'month-selects-rows': NO_MONTH,
   'month-selects-rows,no-early-months': NO_MONTH,
   'no-filter': { renewalFilter: 'refused' },
-  'no-filter-soft': { renewalFilter: 'refused' },
+  'no-filter:200': { renewalFilter: 'refused' },
   'ignore-filter': { renewalFilter: 'ignored' },
   'no-over-limit-flag': { overLimitFlag: 'ignored' },
   'refuse-over-limit-flag': { overLimitFlag: 'refused' },
