@@ -2,7 +2,6 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-import { coreArrows } from './scripts/lint/core-arrows.mjs';
 import { importCycles } from './scripts/lint/import-cycles.mjs';
 import { portableCore } from './scripts/lint/portable-core.mjs';
 import { repeatableTests } from './scripts/lint/repeatable-tests.mjs';
@@ -47,7 +46,6 @@ export default defineConfig(
     },
   },
   portableCore,
-  ...coreArrows,
   repeatableTests,
   {
     files: ['apps/sandbox/**/*.ts'],

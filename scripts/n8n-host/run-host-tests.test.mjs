@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { temporaryWorkspace } from '../workspace/temporary-workspace.mjs';
+import { temporaryWorkspace } from '../tests/temporary-workspace.mjs';
 import { countE2e } from './run-host-tests.mjs';
 
 const report = (numPassedTests, numFailedTests) => ({ numPassedTests, numFailedTests, testResults: [] });

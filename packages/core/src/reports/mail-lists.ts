@@ -14,7 +14,7 @@ export interface MailList {
   readonly rows: readonly MailRow[];
 }
 
-export interface MailRow {
+interface MailRow {
   readonly name: string | null;
   /** Below the name. */
   readonly under: string | null;

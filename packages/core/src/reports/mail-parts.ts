@@ -8,10 +8,10 @@ const LINE = 'border-bottom:1px solid #e3e8eb;';
 const DIGITS = 'font-variant-numeric:tabular-nums;';
 const NAME_LENGTH = 80;
 
-export const TEAL = '#0b5c6b';
+const TEAL = '#0b5c6b';
 const PALE_TEAL = '#c5dade';
 
-export type Tone = keyof typeof COLORS;
+type Tone = keyof typeof COLORS;
 
 /** The class and the style of a text. */
 function look(tone: Tone, size: number, more = ''): Html {

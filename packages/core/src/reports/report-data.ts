@@ -26,7 +26,7 @@ export interface ReportReadings {
 }
 
 /** The month that a report compares with. */
-export interface EarlierMonth {
+interface EarlierMonth {
   readonly month: Month;
   /** By company ID, for every customer of the report. */
   readonly monthlyUsers: ReadonlyMap<string, number>;

@@ -117,7 +117,7 @@ export function wireCompanies(
 }
 
 /** All that an iterable gives. */
-export async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
+async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
   const items: T[] = [];
   for await (const item of source) items.push(item);
   return items;
