@@ -116,13 +116,6 @@ export function wireCompanies(
   return Array.from({ length: count }, (_, index) => wireCompany(overrides(index)));
 }
 
-/** All that an iterable gives. */
-async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of source) items.push(item);
-  return items;
-}
-
 /** A file as text, without its byte order mark. */
 export async function textOf(stream: AsyncIterable<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder();
