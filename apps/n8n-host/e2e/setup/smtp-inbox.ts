@@ -13,6 +13,7 @@ export interface Mail {
   readonly recipients: readonly string[];
   readonly subject: string;
   readonly text: string;
+  readonly html: string;
   readonly attachments: readonly Attachment[];
 }
 
@@ -41,9 +42,16 @@ export async function smtpInbox(refusal?: string): Promise<SmtpInbox> {
       done(refusal === undefined ? null : Object.assign(new Error(refusal), { responseCode: 550 }));
     },
     onData(stream, { envelope }, done) {
-      simpleParser(stream).then(({ from, subject = '', text = '', attachments }) => {
+      simpleParser(stream).then(({ from, subject = '', text = '', html, attachments }) => {
         const recipients = envelope.rcptTo.map(({ address }) => address);
-        mails.push({ from: from?.text ?? '', recipients, subject, text: text.trimEnd(), attachments });
+        mails.push({
+          from: from?.text ?? '',
+          recipients,
+          subject,
+          text: text.trimEnd(),
+          html: html || '',
+          attachments,
+        });
         done();
       }, done);
     },
