@@ -6,7 +6,6 @@ import { BILLED_MONTH, billedMonth, CUSTOMERS } from './setup/billed-month';
 import { DataTables } from './setup/data-tables';
 import { type N8nWithServices, n8nWithServices } from './setup/n8n-with-services';
 import { readableMonth } from './setup/readable';
-import { Xero } from './setup/xero';
 
 const SERVICES = Object.keys(ACCOUNTING) as Service[];
 // Xero takes 60 in a minute. n8n's timer may be a little early.
@@ -120,12 +119,11 @@ describe('the monthly invoices in xero', () => {
     expect(Math.min(...waits)).toBeGreaterThan(TWO_CALLS_MS);
   });
 
-  test('go nowhere when two organizations are connected', async () => {
-    const accounts = n8n.use(new Xero('connected'));
+  test('are not even asked for when two organizations are connected', async () => {
+    const accounts = n8n.use(ACCOUNTING.xero.open());
     accounts.organizations.push({ tenantId: 'another', tenantName: 'Another' });
     const month = await billedMonth(n8n, 'xero');
-    const { report } = await month.bill();
-    expect(report.subject).toContain('0 done, 4 failed');
-    expect(booked(accounts)).toEqual([]);
+    await expect(month.billNothing()).rejects.toThrow('connected to 2 organizations');
+    expect(accounts.calls).toEqual([]);
   });
 });

@@ -10,13 +10,14 @@ import { GoogleSheet } from './setup/google-sheet';
 import { type N8nWithServices, n8nWithServices } from './setup/n8n-with-services';
 import { readBinary } from './setup/read-binary';
 import { readable, readableMonth, readableName } from './setup/readable';
-import { accessTo, sandboxForTest, THIS_MONTH } from './setup/sandbox';
+import { accessTo, LAST_MONTH, sandboxForTest, THIS_MONTH } from './setup/sandbox';
 import { serviceCredential } from './setup/service-credential';
 import { smtpInbox } from './setup/smtp-inbox';
 
 const TOKEN = 'google-token';
 // As long as Google's own: n8n finds it in the address by its length.
 const DOCUMENT_ID = '1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms';
+const ADDRESS = `https://docs.google.com/spreadsheets/d/${DOCUMENT_ID}/edit#gid=0`;
 const COLUMNS = ['Key', 'Month', 'Company', 'Reseller', 'License Limit', 'Target Users', 'Excess Users'];
 const ADDRESSES = { fromEmail: 'billing@reseller.example', toEmail: 'ann@reseller.example' };
 
@@ -90,11 +91,7 @@ describe('over-limit-true-up.json', () => {
     // A full grid: a month's rows must find their place all the same.
     const sheet = n8n.use(new GoogleSheet(TOKEN, DOCUMENT_ID, 'True-up', COLUMNS, 3));
     const keepnet = await createCredential(n8n.session, 'Keepnet', accessTo(server));
-    const documentId = {
-      __rl: true,
-      mode: 'url',
-      value: `https://docs.google.com/spreadsheets/d/${DOCUMENT_ID}/edit#gid=0`,
-    };
+    const documentId = { __rl: true, mode: 'url', value: ADDRESS };
     const choices: Record<string, Choice> = {
       'Write True-Up Sheet': { credentials: await connected('googleSheetsOAuth2Api'), parameters: { documentId } },
       'Send List': {
@@ -157,4 +154,39 @@ describe('over-limit-true-up.json', () => {
     expect(sheet.records).toEqual([]);
     expect(inbox.mails).toEqual([]);
   });
+});
+
+test('usage-to-google-sheets.json writes one row per customer and month, and corrects it later', async () => {
+  const server = await sandboxForTest();
+  const columns = ['Key', 'Month', 'Company', 'Reseller', 'Monthly Users', 'License Limit'];
+  const sheet = n8n.use(new GoogleSheet(TOKEN, DOCUMENT_ID, 'Usage', columns, 3));
+  const keepnet = await createCredential(n8n.session, 'Keepnet', accessTo(server));
+  const workflow = await filledTemplate('usage-to-google-sheets.json', keepnet, {
+    'Write Usage Sheet': {
+      credentials: await connected('googleSheetsOAuth2Api'),
+      parameters: { documentId: { __rl: true, mode: 'url', value: ADDRESS } },
+    },
+  });
+  const { id } = await createWorkflow(n8n.session, workflow);
+  const usage = () =>
+    server.sandbox
+      .snapshot({ month: LAST_MONTH })
+      .map(({ companyId, companyName, resellerName, licenseLimit, monthlyUsers }) => ({
+        Key: `keepnet:${companyId}:monthly-users:${LAST_MONTH}`,
+        Month: LAST_MONTH,
+        Company: companyName,
+        Reseller: resellerName ?? '',
+        'Monthly Users': monthlyUsers,
+        'License Limit': licenseLimit ?? 'unlimited',
+      }));
+  const run = async (): Promise<void> => {
+    expect((await runWorkflow(n8n.session, id, 'Second of the Month')).error).toBeUndefined();
+    const rows = usage();
+    expect(sheet.records).toHaveLength(rows.length);
+    expect(sheet.records).toEqual(expect.arrayContaining(rows));
+  };
+  await run();
+  const [corrected] = server.sandbox.snapshot();
+  await changeCompany(server, corrected?.companyId, { monthlyUsers: { [LAST_MONTH]: 4321 } });
+  await run();
 });

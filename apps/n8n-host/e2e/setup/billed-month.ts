@@ -23,8 +23,11 @@ export const CUSTOMERS = [
 const PRICE_BOOK = { currency: 'EUR', prices: [{ unitPrice: '1.2345' }] };
 const ADDRESSES = { fromEmail: 'billing@reseller.example', toEmail: 'ann@reseller.example' };
 const TRIGGER = 'Second of the Month';
+const LONGEST_RUN_MS = 300_000;
 
 interface MonthOptions {
+  /** Those in the map. Default: the four above. */
+  readonly customers?: readonly { readonly companyName: string; readonly monthlyUsers: number }[];
   /** What the user sets in further nodes. Default: what makes the test short. */
   readonly settings?: Readonly<Record<string, Choice>>;
   /** How long it waits for an answer. */
@@ -51,12 +54,12 @@ export interface BilledMonth {
 export async function billedMonth(
   n8n: Pick<N8nWithServices, 'session'>,
   service: Service,
-  { settings = ACCOUNTING[service].settings, waitFor }: MonthOptions = {},
+  { customers = CUSTOMERS, settings = ACCOUNTING[service].settings, waitFor }: MonthOptions = {},
 ): Promise<BilledMonth> {
   const { file, credentialType, connected, yes, reference, seed } = ACCOUNTING[service];
   const server = await sandboxForTest({ companies: 0, seed });
   const companyIds: string[] = [];
-  for (const { companyName, monthlyUsers } of CUSTOMERS) {
+  for (const { companyName, monthlyUsers } of customers) {
     companyIds.push((await changeCompany(server, undefined, { companyName, monthlyUsers })).companyId);
   }
   await changeCompany(server, undefined, { companyName: 'Unmapped', monthlyUsers: 5 });
@@ -64,7 +67,11 @@ export async function billedMonth(
 
   const references = companyIds.map((_, index) => reference(index + 1));
   const tables = new DataTables(() => n8n.session);
-  const mapped = companyIds.map((companyId, index) => ({ companyId, customerRef: references[index] ?? '' }));
+  const mapped = companyIds.map((companyId, index) => ({
+    companyId,
+    companyName: customers[index]?.companyName ?? '',
+    customerRef: references[index] ?? '',
+  }));
   await tables.add('Keepnet customers', mapped);
 
   const inbox = await smtpInbox();
@@ -90,7 +97,7 @@ export async function billedMonth(
     return questionOf(n8n.session, await start(), inbox, mailsBefore);
   };
   const end: BilledMonth['end'] = async (executionId) => {
-    const execution = await waitForExecution(n8n.session, executionId);
+    const execution = await waitForExecution(n8n.session, executionId, LONGEST_RUN_MS);
     if (execution.error) throw new Error(`${execution.error.message} ${execution.error.description}`);
     const report = inbox.mails.at(-1);
     if (!report) throw new Error('No report came.');

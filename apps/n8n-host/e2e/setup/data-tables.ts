@@ -16,6 +16,12 @@ export class DataTables {
     return data;
   }
 
+  /** Where the editor shows the table. */
+  async page(name: string): Promise<string> {
+    const [, , , projectId] = (await this.#path()).split('/');
+    return `/projects/${projectId}/datatables/${(await this.#ids()).get(name)}`;
+  }
+
   /** Adds rows of texts, to a table that is made of them if there is none. */
   async add(name: string, rows: readonly Readonly<Record<string, string>>[]): Promise<void> {
     const path = await this.#path();

@@ -7,6 +7,7 @@ import { type StandIn, startHttpsProxy } from './https-proxy';
 export interface N8nWithServices {
   /** The owner's session; another one after each start. */
   readonly session: Session;
+  readonly pid: number;
   /** Lets a stand-in answer for its host, in place of the one before it. */
   use<T extends StandIn & { readonly host: string }>(standIn: T): T;
   /** Ends it as a computer without power would. */
@@ -27,6 +28,9 @@ export async function n8nWithServices(hosts: readonly string[]): Promise<N8nWith
   return {
     get session() {
       return session;
+    },
+    get pid() {
+      return n8n.pid;
     },
     use(standIn) {
       standIns.set(standIn.host, standIn);

@@ -1,3 +1,4 @@
+import type { INode } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 
 import { sandboxWith, TODAY } from '../harness/sandbox';
@@ -66,10 +67,19 @@ describe.each([
   });
 });
 
+const MAILS = TEMPLATE_FILES.flatMap((file) => readTemplate(file).nodes).filter(({ type }) => /emailSend$/.test(type));
+const isQuestion = ({ parameters }: INode): boolean => parameters['operation'] === 'sendAndWait';
+
 test('mails are text: a tag in a name is no tag', () => {
-  const mails = TEMPLATE_FILES.flatMap((file) => readTemplate(file).nodes).filter(({ type }) =>
-    /emailSend$/.test(type),
-  );
+  const mails = MAILS.filter((mail) => !isQuestion(mail));
   expect(mails.length).toBeGreaterThan(3);
   for (const { parameters } of mails) expect(parameters).toMatchObject({ emailFormat: 'text' });
+});
+
+test('questions, which n8n sends as HTML alone, hold what was written without the marks of HTML', () => {
+  const questions = MAILS.filter(isQuestion);
+  expect(questions).toHaveLength(2);
+  for (const { parameters } of questions) {
+    expect(parameters).toMatchObject({ message: '={{ $json.message }}', responseType: 'customForm' });
+  }
 });
