@@ -1,4 +1,8 @@
+import { writeFileSync } from 'node:fs';
+
 import { defineConfig } from 'tsup';
+
+import { priceBookSchema } from './build/price-book-schema';
 
 export default defineConfig({
   entry: { index: 'src/index.ts', node: 'src/node/index.ts', testing: 'src/testing/index.ts' },
@@ -9,4 +13,7 @@ export default defineConfig({
   tsconfig: 'tsconfig.node.json',
   dts: true,
   clean: true,
+  onSuccess: async () => {
+    writeFileSync('dist/price-book.schema.json', `${JSON.stringify(priceBookSchema(), undefined, 2)}\n`);
+  },
 });

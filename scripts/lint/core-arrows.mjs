@@ -1,5 +1,5 @@
 const SOURCE = 'packages/core/src';
-const LIBRARIES = ['zod/mini', 'p-map', 'hucre/csv', 'hucre/xlsx', 'csv-parse/stream'];
+const LIBRARIES = ['zod/mini', 'p-map', 'hucre/csv', 'hucre/xlsx', 'csv-parse/stream', 'big.js'];
 
 /** Which folders of the core each folder may import, besides itself. Nothing points back. */
 const ARROWS = {

@@ -18,6 +18,7 @@ import {
 import { compareMonths, type CompareMonthsOptions, type MonthComparison } from './operations/compare-months';
 import { type ExportCompaniesOptions, exportCompanies, type ExportedFile } from './operations/export-companies';
 import { type CompanyDetails, getCompany, type GetCompanyOptions } from './operations/get-company';
+import { type InvoiceLines, invoiceLines, type InvoiceLinesOptions } from './operations/invoice-lines';
 import { type MonthlyUserTotal, monthlyUserTotal, type MonthlyUserTotalOptions } from './operations/monthly-user-total';
 import { type FoundCompanies, searchCompanies, type SearchCompaniesOptions } from './operations/search-companies';
 import { type UsageLines, usageLines, type UsageLinesOptions } from './operations/usage-lines';
@@ -94,6 +95,11 @@ export interface KeepnetClient {
   /** Every company's Monthly Users in one month, zeros included: the lines add up to the total, and have its proof. */
   usageLines(options?: UsageLinesOptions): Promise<UsageLines>;
   /**
+   * One invoice line per company: the usage lines, priced by a price book, less what was billed before. All that is given is
+   * checked before anything is sent.
+   */
+  invoiceLines(options: InvoiceLinesOptions): Promise<InvoiceLines>;
+  /**
    * Each company's Monthly Users in two months. Only companies that exist now are in either. Throws
    * KeepnetConsistencyError when the months cannot be shown to be complete.
    */
@@ -131,6 +137,7 @@ export function createClient(ports: ClientPorts, settings: ClientSettings = {}):
     getCompany: (companyId, options) => getCompany(context, companyId, options),
     monthlyUserTotal: (options) => monthlyUserTotal(context, options),
     usageLines: (options) => usageLines(context, options),
+    invoiceLines: (options) => invoiceLines(context, options),
     compareMonths: (options) => compareMonths(context, options),
     companiesOverLimit: (options) => companiesOverLimit(context, options),
     expiredLicenses: (options) => listExpiredLicenses(context, options),

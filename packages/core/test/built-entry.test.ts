@@ -9,7 +9,7 @@ import { coreRoot, importedBy } from './support/core-sources';
 import { freeIdentifiers } from './support/free-identifiers';
 
 const ENTRY = join(coreRoot, 'dist/index.js');
-const LIBRARIES = ['zod/mini', 'p-map', 'hucre/csv', 'hucre/xlsx', 'csv-parse/stream'];
+const LIBRARIES = ['zod/mini', 'p-map', 'hucre/csv', 'hucre/xlsx', 'csv-parse/stream', 'big.js'];
 const FORBIDDEN = [
   ...['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate'],
   ...['process', 'global', 'globalThis', 'window', 'self', 'console', 'fetch', 'XMLHttpRequest', 'Buffer'],

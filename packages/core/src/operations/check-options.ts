@@ -66,6 +66,12 @@ const OPTIONS = {
   asOf: elsewhere,
   filters: [z.array(z.unknown()), 'a list of { field, operator, value }'],
   orderBy: elsewhere,
+  priceBook: elsewhere,
+  customers: elsewhere,
+  customerTagPrefix: elsewhere,
+  previousLines: elsewhere,
+  thresholds: elsewhere,
+  holdBack: elsewhere,
   retry: [z.record(z.string(), z.unknown()), 'an object'],
 } as const satisfies Record<string, readonly [z.ZodMiniType, string]>;
 

@@ -4,9 +4,15 @@ import { createFakeClient } from '../../src/testing/fake-client';
 import { HOSTILE_INPUTS, shownInput } from './hostile-inputs';
 import { COMPANIES } from './hostile-world';
 
+const PRICE_BOOK = { currency: 'EUR', prices: [{ unitPrice: '1' }] };
 const any = (value: unknown): never => value as never;
 
 const isShortText = (value: unknown): boolean => typeof value === 'string' && value.length <= 1000;
+const isFilledText = (value: unknown): boolean => typeof value === 'string' && /\S/.test(value) && value.length <= 200;
+const isObject = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Object]';
+// A date or a map without fields of its own is an object of nothing, and so says nothing.
+const isEmptyObject = (value: unknown): boolean =>
+  isObject(value) ? Object.keys(value as object).length === 0 : value instanceof Date || value instanceof Map;
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 const isZero = (value: unknown): boolean => value === 0;
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
@@ -22,6 +28,14 @@ const METHODS: Readonly<
     { month: none, groupBy: none, verification: none },
   ],
   usageLines: [(client, options) => client.usageLines(options), { month: none, verification: none }],
+  invoiceLines: [
+    (client, options) =>
+      client.invoiceLines(isObject(options) ? { priceBook: PRICE_BOOK, ...(options as object) } : options),
+    {
+      ...{ month: none, verification: none, priceBook: none, customers: isEmptyList, customerTagPrefix: isFilledText },
+      ...{ previousLines: isEmptyList, thresholds: isEmptyObject, holdBack: isEmptyList },
+    },
+  ],
   compareMonths: [(client, options) => client.compareMonths(options), { from: none, to: none, verification: none }],
   getCompany: [(client, options) => client.getCompany('company-a', options), { month: none }],
   companiesOverLimit: [(client, options) => client.companiesOverLimit(options), { verification: none }],

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import type { Company } from '../search/company';
+import { foldCase } from '../texts/fold-case';
+import { throwFaults } from './faults';
+
+/** A company and what your accounting system calls it. */
+export interface Customer {
+  readonly companyId: string;
+  /** Without one the company counts as unmapped. */
+  readonly customerRef: string | null;
+}
+
+/** What the customer of a company is called elsewhere. */
+export interface CustomerRef {
+  /** Null without one, and when there are several: whichever was taken could be wrong. */
+  readonly ref: string | null;
+  readonly isAmbiguous: boolean;
+}
+
+// Sheets and tables give numbers for what looks like one, and nothing for an empty cell.
+const IS_ID = 'must be the ID of a company';
+const ROW = z.object(
+  {
+    companyId: z.union([z.string().check(z.regex(/\S/, IS_ID)), z.number()], IS_ID),
+    customerRef: z.nullish(z.union([z.string(), z.number()], 'must be a text')),
+  },
+  'must be { companyId, customerRef }',
+);
+const ROWS = z.array(ROW, 'must be a list of { companyId, customerRef }');
+const PREFIX = z.string().check(z.regex(/\S/), z.maxLength(200));
+
+/**
+ * @param customers Other fields of a row are ignored.
+ * @returns The reference of a company, or null when there is no mapping at all.
+ * @throws KeepnetConfigurationError that names every fault by its path.
+ */
+export function checkCustomers(
+  customers: unknown,
+  tagPrefix: unknown,
+): ((company: Pick<Company, 'companyId' | 'tags'>) => CustomerRef) | null {
+  if (customers === undefined && tagPrefix === undefined) return null;
+  const rows = ROWS.safeParse(customers === undefined ? [] : customers);
+  if (!rows.success) throwFaults('list of customers', 'customers', rows.error.issues);
+  const prefix = z.optional(PREFIX).safeParse(tagPrefix);
+  const message = 'must be the beginning of a tag, such as "bill:"';
+  if (!prefix.success) throwFaults('customer tag prefix', 'customerTagPrefix', [{ path: [], message }]);
+
+  const listed = new Map<string, Set<string>>();
+  for (const { companyId, customerRef } of rows.data ?? []) {
+    const ref = String(customerRef ?? '').trim();
+    if (ref === '') continue;
+    const id = String(companyId).trim();
+    listed.set(id, (listed.get(id) ?? new Set()).add(ref));
+  }
+  return ({ companyId, tags }) => {
+    const refs = new Set([...(listed.get(companyId) ?? []), ...taggedRefs(tags, prefix.data)]);
+    const [first = null] = refs;
+    return refs.size > 1 ? { ref: null, isAmbiguous: true } : { ref: first, isAmbiguous: false };
+  };
+}
+
+function taggedRefs(tags: readonly string[], prefix: string | undefined): string[] {
+  if (prefix === undefined) return [];
+  const folded = foldCase(prefix.trim());
+  return tags
+    .map((tag) => tag.trim())
+    .filter((tag) => foldCase(tag).startsWith(folded))
+    .map((tag) => tag.slice(prefix.trim().length).trim())
+    .filter((ref) => ref !== '');
+}

@@ -1,0 +1,68 @@
+import type { CalendarDay } from '../dates/calendar-day';
+import { oneLine } from '../texts/one-line';
+import { tidyName } from '../texts/fold-case';
+import type { InvoiceReason } from './invoice-line';
+import type { CheckedRules } from './invoice-options';
+import { isOverLimit } from './license-overage';
+import type { Billed } from './previous-lines';
+import type { PricedMonth, Unpriced } from './price-line';
+import { isExpired } from './renewals';
+import type { UsageLine } from './usage-line';
+
+/** All that decides the status of one company's line. */
+export interface Situation {
+  readonly rules: CheckedRules;
+  readonly line: UsageLine;
+  readonly priced: PricedMonth | Unpriced;
+  readonly billed: Billed | undefined;
+  readonly ref: string | null;
+  readonly isAmbiguous: boolean;
+  /** Monthly Users of the month before, by company; undefined when it is not looked at. */
+  readonly before: ReadonlyMap<string, number> | undefined;
+  readonly isOpen: boolean;
+  readonly today: CalendarDay;
+}
+
+/** Every reason that there is, whether it holds the line back or only informs. */
+export function reasonsOf(situation: Situation): InvoiceReason[] {
+  const { rules, line, priced, billed, ref, isAmbiguous, isOpen, today } = situation;
+  return [
+    ...('reason' in priced ? [priced.reason] : []),
+    ...(isAmbiguous ? ['ambiguousCustomer' as const] : []),
+    ...(isOpen ? ['monthOpen' as const] : []),
+    ...(rules.refOf && ref === null && !isAmbiguous ? ['unmapped' as const] : []),
+    ...changeOf(situation),
+    ...(isOverLimit(line) ? ['overLimit' as const] : []),
+    ...(line.monthlyUsers > 0 && isExpired(line, { day: today, timeZone: 'UTC' }) ? ['expiredInUse' as const] : []),
+    ...(billed ? sinceBilled(situation, billed) : []),
+  ];
+}
+
+function changeOf({ before, line, rules: { jumps } }: Situation): InvoiceReason[] {
+  if (!before || !jumps) return [];
+  const from = before.get(line.companyId) ?? 0;
+  const to = line.monthlyUsers;
+  if (from === 0) return to > 0 ? ['joined'] : [];
+  if (to === 0) return ['left'];
+  const change = Math.abs(to - from);
+  return change >= jumps.users && change * 100 >= jumps.percent * from ? ['jump'] : [];
+}
+
+/** What differs from the time of billing, besides Monthly Users. */
+function sinceBilled({ rules, line, priced, ref }: Situation, billed: Billed): InvoiceReason[] {
+  const reasons: InvoiceReason[] = [];
+  const name = plain(line.companyName);
+  if (billed.companyName !== null && plain(billed.companyName) !== name) reasons.push('renamed');
+  const isOtherRef = billed.customerRef !== null && ref !== null && billed.customerRef !== ref;
+  if ('reason' in priced) return isOtherRef ? [...reasons, 'remapped'] : reasons;
+  const isOtherItem = billed.itemCode !== null && billed.itemCode !== (priced.price.itemCode ?? null);
+  if (isOtherRef || isOtherItem) reasons.push('remapped');
+  // What the users that were billed would cost now: so a change of the users themselves is not taken for one of the price.
+  const again = rules.price({ ...line, monthlyUsers: billed.monthlyUsers });
+  if ('reason' in again) return reasons;
+  if (again.basis !== 'monthlyUsers' && again.quantity !== billed.quantity) reasons.push('limitChanged');
+  else if (again.quantity !== billed.quantity || !again.amount.eq(billed.amount)) reasons.push('repriced');
+  return reasons;
+}
+
+const plain = (name: string | null): string => tidyName(oneLine(name ?? ''));

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { checkPreviousLines } from './previous-lines';
+
+const key = 'keepnet:c-1:invoice:2026-10';
+const line = (fields: object = {}) => ({
+  ...{ key, quantity: 100, amount: '150.00', currency: 'EUR', monthlyUsers: 100 },
+  ...fields,
+});
+const checked = (value: unknown) =>
+  [...checkPreviousLines(value, '2026-10', 'EUR').values()].map(({ amount, ...rest }) => ({
+    amount: amount.toFixed(),
+    ...rest,
+  }));
+
+test('adds up the lines of a key, and takes the rest from the last one', () => {
+  const lines = [
+    line({ customerRef: 'C-1', itemCode: 'A', companyName: 'Old' }),
+    line({ quantity: 10, amount: '15.00', monthlyUsers: 110, customerRef: 'C-2', itemCode: 'B', companyName: 'New' }),
+    line({ key: 'keepnet:c-1:invoice:2026-09', currency: 'USD', amount: 'whatever' }),
+    line({ key: 'keepnet:c:2:invoice:2026-10', quantity: -1, amount: '-1.5' }),
+  ];
+  expect(checked(lines)).toEqual([
+    {
+      ...{ companyId: 'c-1', quantity: 110, amount: '165', documents: 2, monthlyUsers: 110 },
+      ...{ customerRef: 'C-2', itemCode: 'B', companyName: 'New' },
+    },
+    {
+      ...{ companyId: 'c:2', quantity: -1, amount: '-1.5', documents: 1, monthlyUsers: 100 },
+      ...{ customerRef: null, itemCode: null, companyName: null },
+    },
+  ]);
+  expect(checked(undefined)).toEqual([]);
+  expect(checked([])).toEqual([]);
+});
+
+test('reads what a sheet or a table makes of numbers and texts', () => {
+  const cells = {
+    quantity: '100',
+    amount: 150.1,
+    monthlyUsers: '100',
+    customerRef: 1042,
+    itemCode: '',
+    status: 'done',
+  };
+  expect(checked([line(cells)])).toMatchObject([
+    { quantity: 100, amount: '150.1', customerRef: '1042', itemCode: null },
+  ]);
+});
+
+const KEY = 'must be the key of an invoice line: "keepnet:<company ID>:invoice:<month>"';
+
+test.each([
+  ['{}', 'previousLines must be a list of { key, quantity, amount, currency, monthlyUsers }'],
+  [null, 'previousLines must be a list of'],
+  [[5], `previousLines[0] ${KEY}`],
+  [[line(), line({ key: undefined })], `previousLines[1].key ${KEY}`],
+  [[line({ key: '' })], `previousLines[0].key ${KEY}`],
+  [[line({ key: `${key}:0` })], `previousLines[0].key ${KEY}`],
+  [[line({ key: 'keepnet:c-1:monthly-users:2026-10' })], `previousLines[0].key ${KEY}`],
+  [[line({ currency: 'USD' })], 'previousLines[0].currency must be EUR, the currency of the price book'],
+  [[line({ currency: undefined })], 'previousLines[0].currency must be the currency of the amount'],
+  [[line({ quantity: null })], 'previousLines[0].quantity must be a whole number'],
+  [[line({ quantity: 1.5 })], 'previousLines[0].quantity must be a whole number'],
+  [[line({ monthlyUsers: undefined })], 'previousLines[0].monthlyUsers must be a whole number'],
+  [[line({ amount: '150,00' })], 'previousLines[0].amount must be an amount, such as "355.20" or "-12.00"'],
+  [[line({ amount: 'NaN' })], 'previousLines[0].amount must be an amount'],
+  [[line({ amount: Infinity })], 'previousLines[0].amount must be an amount'],
+  [[line({ amount: 0.1 + 0.2 })], 'previousLines[0].amount must be an amount'],
+  [[line({ amount: 1e21 })], 'previousLines[0].amount must be an amount'],
+  [[line({ itemCode: {} })], 'previousLines[0].itemCode must be a text'],
+])('throws KeepnetConfigurationError for %j', (value, message) => {
+  expect(() => checked(value)).toThrow(message);
+});

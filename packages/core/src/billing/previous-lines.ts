@@ -1,0 +1,108 @@
+import Big from 'big.js';
+import * as z from 'zod/mini';
+import type { Month } from '../dates/month';
+import { type Fault, throwFaults } from './faults';
+
+/** A line that was billed, as the list of what was billed keeps it. An invoice line can be kept as it is. */
+export interface PreviousLine {
+  readonly key: string;
+  readonly quantity: number;
+  readonly amount: string;
+  readonly currency: string;
+  readonly monthlyUsers: number;
+  readonly customerRef?: string | null;
+  readonly itemCode?: string | null;
+  readonly companyName?: string | null;
+}
+
+/** All that was billed under one key. */
+export interface Billed {
+  readonly companyId: string;
+  /** Of all lines, added up. */
+  readonly quantity: number;
+  readonly amount: Big;
+  /** How many lines. */
+  readonly documents: number;
+  /** Of the last line, like what follows. */
+  readonly monthlyUsers: number;
+  readonly customerRef: string | null;
+  readonly itemCode: string | null;
+  readonly companyName: string | null;
+}
+
+const KEY = /^keepnet:(.+):invoice:(\d{4}-\d{2})$/;
+const IS_KEY = 'must be the key of an invoice line: "keepnet:<company ID>:invoice:<month>"';
+const IS_WHOLE = 'must be a whole number';
+const IS_AMOUNT = 'must be an amount, such as "355.20" or "-12.00"';
+
+// Sheets and tables give numbers for texts and texts for numbers. A number of 15 digits is still written as it was.
+const whole = z.union([z.int(), z.string().check(z.regex(/^-?\d{1,15}$/, IS_WHOLE))], IS_WHOLE);
+const amount = z.union(
+  [z.string().check(z.regex(/^-?\d{1,36}(\.\d{1,12})?$/, IS_AMOUNT)), z.number().check(z.refine(isExact, IS_AMOUNT))],
+  IS_AMOUNT,
+);
+const cell = z.nullish(z.union([z.string(), z.number()], 'must be a text'));
+
+const LIST = z.array(z.unknown(), 'must be a list of { key, quantity, amount, currency, monthlyUsers }');
+const KEYED = z.object({ key: z.string(IS_KEY).check(z.regex(KEY, IS_KEY)) }, IS_KEY);
+const LINE = z.object({
+  quantity: whole,
+  amount,
+  currency: z.string('must be the currency of the amount'),
+  monthlyUsers: whole,
+  customerRef: cell,
+  itemCode: cell,
+  companyName: cell,
+});
+
+/**
+ * What was billed for a month, by key. Other fields of a line are ignored, and so is a line of another month.
+ *
+ * @throws KeepnetConfigurationError that names every fault by its path.
+ */
+export function checkPreviousLines(value: unknown, month: Month, currency: string): ReadonlyMap<string, Billed> {
+  const billed = new Map<string, Billed>();
+  if (value === undefined) return billed;
+  const faults: Fault[] = [];
+  const list = LIST.safeParse(value);
+  if (!list.success) faults.push(...list.error.issues);
+  for (const [index, row] of (list.data ?? []).entries()) {
+    const tell = (issues: readonly Fault[]): void =>
+      issues.forEach(({ path, message }) => faults.push({ path: [index, ...path], message }));
+    const keyed = KEYED.safeParse(row);
+    if (!keyed.success) {
+      tell(keyed.error.issues);
+      continue;
+    }
+    const { key } = keyed.data;
+    const [, companyId = '', ofMonth] = KEY.exec(key) ?? [];
+    if (ofMonth !== month) continue;
+    const line = LINE.safeParse(row);
+    if (!line.success) tell(line.error.issues);
+    else if (line.data.currency !== currency) {
+      tell([{ path: ['currency'], message: `must be ${currency}, the currency of the price book` }]);
+    } else billed.set(key, add(billed.get(key), companyId, line.data));
+  }
+  throwFaults('list of previous lines', 'previousLines', faults);
+  return billed;
+}
+
+function add(before: Billed | undefined, companyId: string, line: z.infer<typeof LINE>): Billed {
+  return {
+    companyId,
+    quantity: (before?.quantity ?? 0) + Number(line.quantity),
+    amount: new Big(line.amount).plus(before?.amount ?? 0),
+    documents: (before?.documents ?? 0) + 1,
+    monthlyUsers: Number(line.monthlyUsers),
+    customerRef: textOf(line.customerRef),
+    itemCode: textOf(line.itemCode),
+    companyName: textOf(line.companyName),
+  };
+}
+
+const textOf = (value: string | number | null | undefined): string | null => String(value ?? '').trim() || null;
+
+/** Whether a number is written with so few digits that it is exactly what was written. */
+function isExact(value: number): boolean {
+  return /^-?\d+(\.\d+)?$/.test(String(value)) && String(value).replace(/[-.]/g, '').replace(/^0+/, '').length <= 15;
+}

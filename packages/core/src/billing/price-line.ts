@@ -1,0 +1,124 @@
+import Big from 'big.js';
+import type { Company } from '../search/company';
+import { decimalsOf } from './currency';
+import { createPriceFinder, type PricedCompany } from './find-price';
+import type { Price, PriceBook } from './price-book';
+
+/** What a price may count. */
+export type Basis = NonNullable<Price['basis']>;
+
+/** A company and month, as far as it decides the amount. */
+export type PricedUsage = PricedCompany & Pick<Company, 'licenseLimit' | 'targetUsers' | 'monthlyUsers'>;
+
+/** What a company's month costs by a price book, whatever was billed before. */
+export interface PricedMonth {
+  readonly price: Price;
+  readonly basis: Basis;
+  /** The users that are billed. */
+  readonly quantity: number;
+  /** Rounded to the minor unit of the currency. */
+  readonly amount: Big;
+  /** How the amount came about, without the currency: `100 × 1.50 + 171 × 1.20 = 355.20`. */
+  readonly calculation: string;
+}
+
+/** Why a month has no amount. */
+export interface Unpriced {
+  readonly basis: Basis | null;
+  readonly reason: 'noPrice' | 'noLimit';
+}
+
+/** Prepares a price book to be asked for the cost of any company's month. */
+export function createPricing(book: PriceBook): (usage: PricedUsage) => PricedMonth | Unpriced {
+  const findPrice = createPriceFinder(book);
+  const decimals = decimalsOf(book.currency);
+  return (usage) => {
+    const price = findPrice(usage);
+    if (!price) return { basis: null, reason: 'noPrice' };
+    const basis = price.basis ?? 'monthlyUsers';
+    const counted = countBasis(usage, basis);
+    if (!counted) return { basis, reason: 'noLimit' };
+    const { quantity, words } = billedUsers(price, counted);
+    const parts = partsOf(price, quantity);
+    const exact = parts.reduce((sum, part) => sum.plus(new Big(part.unitPrice).times(part.users)), ZERO);
+    const due = price.minimumAmount === undefined ? exact : larger(exact, new Big(price.minimumAmount));
+    const amount = roundMoney(due, decimals);
+    const product = parts.map(({ users, unitPrice }) => `${users} × ${unitPrice}`).join(' + ');
+    const least = due.eq(exact) ? '' : `, at least ${price.minimumAmount}`;
+    const rounded = due.eq(amount) ? '' : ` ≈ ${showMoney(amount, decimals)}`;
+    const calculation = `${words}${product} = ${showExact(exact, decimals)}${least}${rounded}`;
+    return { price, basis, quantity, amount, calculation };
+  };
+}
+
+const ZERO = new Big(0);
+// Half away from zero, as invoices are rounded.
+const HALF_UP = 1;
+
+/** Rounded to the minor unit. */
+export const roundMoney = (amount: Big, decimals: number): Big => amount.round(decimals, HALF_UP);
+
+/** With all decimals of the minor unit: `355.20`. */
+export const showMoney = (amount: Big, decimals: number): string => amount.toFixed(decimals, HALF_UP);
+
+/** At least with the decimals of the minor unit, and with all that it has. */
+function showExact(amount: Big, decimals: number): string {
+  return amount.eq(roundMoney(amount, decimals)) ? showMoney(amount, decimals) : amount.toFixed();
+}
+
+const larger = (a: Big, b: Big): Big => (a.gte(b) ? a : b);
+
+/** A number of users, and how it came about if it is not Monthly Users. */
+interface Counted {
+  readonly users: number;
+  readonly words: string;
+}
+
+/** Undefined for the License Limit of a company that has none. */
+function countBasis({ monthlyUsers, licenseLimit, targetUsers }: PricedUsage, basis: Basis): Counted | undefined {
+  switch (basis) {
+    case 'monthlyUsers':
+      return { users: monthlyUsers, words: '' };
+    case 'licenseLimit':
+      return licenseLimit === null ? undefined : { users: licenseLimit, words: '' };
+    case 'committedOrMonthlyUsers': {
+      if (licenseLimit === null) return { users: monthlyUsers, words: '' };
+      const users = Math.max(licenseLimit, monthlyUsers);
+      return { users, words: `the larger of ${licenseLimit} and ${monthlyUsers}: ${users}` };
+    }
+    case 'excessUsers':
+      if (licenseLimit === null || targetUsers <= licenseLimit) return { users: 0, words: '' };
+      return {
+        users: targetUsers - licenseLimit,
+        words: `${targetUsers} − ${licenseLimit} = ${targetUsers - licenseLimit}`,
+      };
+  }
+}
+
+/** After what is included, and at least the minimum. */
+function billedUsers({ includedUsers = 0, minimumUsers = 0 }: Price, { users, words }: Counted) {
+  const beyond = Math.max(0, users - includedUsers);
+  const quantity = Math.max(beyond, minimumUsers);
+  const steps = [
+    ...(words === '' ? [] : [words]),
+    ...(includedUsers > 0 ? [`${users} − ${includedUsers} included = ${beyond}`] : []),
+    ...(quantity > beyond ? [`${beyond}, at least ${minimumUsers}`] : []),
+  ];
+  return { quantity, words: steps.map((step) => `${step}; `).join('') };
+}
+
+interface Part {
+  readonly users: number;
+  readonly unitPrice: string;
+}
+
+/** How many users are billed at which price; at least one part. */
+function partsOf({ unitPrice, tiers, tierMode }: Price, quantity: number): Part[] {
+  if (!tiers) return [{ users: quantity, unitPrice: unitPrice ?? '0' }];
+  const reached = tiers.slice(0, tiers.findIndex(({ upTo }) => upTo === null || quantity <= upTo) + 1);
+  if (tierMode === 'volume') return reached.slice(-1).map((tier) => ({ users: quantity, unitPrice: tier.unitPrice }));
+  return reached.map((tier, index) => {
+    const from = reached[index - 1]?.upTo ?? 0;
+    return { users: Math.min(tier.upTo ?? quantity, quantity) - from, unitPrice: tier.unitPrice };
+  });
+}

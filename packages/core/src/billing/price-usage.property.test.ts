@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyCompanies } from '../../test/support/any-company';
+import { usageOf } from '../../test/support/usage-lines';
+import type { InvoiceLine } from './invoice-line';
+import type { Price, PriceBook } from './price-book';
+import { priceUsage } from './price-usage';
+import type { UsageLine } from './usage-line';
+
+const usersOf = (lines: readonly { monthlyUsers: number | null }[]): number =>
+  lines.reduce((sum, { monthlyUsers }) => sum + (monthlyUsers ?? 0), 0);
+
+/** An amount in thousandths, which are exact where no currency has more decimals. */
+function thousandths(amount: string | null): bigint {
+  const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount ?? '0') ?? [];
+  return BigInt(`${sign}${whole}${fraction.padEnd(3, '0')}`);
+}
+const sumOf = (lines: readonly InvoiceLine[]): bigint =>
+  lines.reduce((sum, { amount }) => sum + thousandths(amount), 0n);
+
+const anyUsage = anyCompanies.map((companies) =>
+  companies.map((company): UsageLine => ({
+    ...company,
+    usageMonth: '2026-10',
+    key: `keepnet:${company.companyId}:monthly-users:2026-10`,
+  })),
+);
+const anyUsers = fc.oneof(fc.constantFrom(0, 1, 99, 100, 101, 500), fc.nat({ max: 1_000_000 }));
+const anyDecimal = fc
+  .tuple(fc.oneof(fc.nat({ max: 20 }), fc.bigInt(0n, 10n ** 25n)), fc.nat({ max: 99_999 }))
+  .map(([whole, fraction]) => `${whole}.${String(fraction).padStart(5, '0')}`);
+const anyTiers = fc
+  .tuple(fc.uniqueArray(fc.integer({ min: 1, max: 1000 }), { maxLength: 4 }), fc.array(anyDecimal, { minLength: 5 }))
+  .map(([ends, prices]) =>
+    [...ends.sort((a, b) => a - b), null].map((upTo, index) => ({ upTo, unitPrice: prices[index] ?? '1' })),
+  );
+const anyKind: fc.Arbitrary<Pick<Price, 'unitPrice' | 'tiers' | 'tierMode'>> = fc.oneof(
+  fc.record({ unitPrice: anyDecimal }),
+  fc.record({ tiers: anyTiers, tierMode: fc.constantFrom('graduated' as const, 'volume' as const) }),
+);
+const anyMatch = fc.oneof(
+  fc.constant({}),
+  fc.record({ tag: fc.constantFrom('north', 'B') }),
+  fc.record({ resellerName: fc.constantFrom('NORTH', 'south east') }),
+);
+const anyBasis = fc.constantFrom('monthlyUsers', 'committedOrMonthlyUsers', 'licenseLimit', 'excessUsers');
+const anyTerms = fc.record(
+  { includedUsers: fc.nat({ max: 200 }), minimumUsers: fc.nat({ max: 200 }), minimumAmount: anyDecimal },
+  { requiredKeys: [] },
+);
+const anyPrice: fc.Arbitrary<Price> = fc
+  .tuple(anyKind, anyMatch, anyBasis, anyTerms)
+  .map(([kind, match, basis, terms]) => ({ ...kind, match, basis, ...terms }) as Price);
+const anyBook: fc.Arbitrary<PriceBook> = fc.record({
+  currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
+  prices: fc.array(anyPrice, { minLength: 1, maxLength: 4 }),
+});
+
+/** What is kept of a run: every line that was sent. */
+const sent = (lines: readonly InvoiceLine[]) => lines.filter(({ status }) => ['ready', 'restated'].includes(status));
+
+const withUsers = (lines: readonly UsageLine[], users: readonly number[]) =>
+  lines.map((line, index) => ({ ...line, monthlyUsers: users[index % users.length] ?? 0 }));
+
+test('gives every company one line, whose users add up to the total, and totals that add up to the lines', () => {
+  fc.assert(
+    fc.property(anyUsage, anyBook, (usage, priceBook) => {
+      const { lines, totals, totalMonthlyUsers } = priceUsage(usageOf(usage), { priceBook });
+      expect(lines.map(({ companyId }) => companyId).sort()).toEqual(usage.map(({ companyId }) => companyId).sort());
+      expect([usersOf(lines), totalMonthlyUsers]).toEqual([usersOf(usage), usersOf(usage)]);
+      expect(Object.values(totals).reduce((sum, { amount }) => sum + thousandths(amount), 0n)).toBe(sumOf(lines));
+      expect(Object.values(totals).reduce((sum, { count }) => sum + count, 0)).toBe(lines.length);
+      for (const { quantity, amount, reasons } of lines) {
+        const hasNoPrice = reasons.includes('noPrice') || reasons.includes('noLimit');
+        expect([quantity === null, amount === null]).toEqual([hasNoPrice, hasNoPrice]);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('bills nothing in a second run over its own lines, by whatever price book', () => {
+  fc.assert(
+    fc.property(anyUsage, anyBook, anyBook, (usage, priceBook, other) => {
+      const first = sent(priceUsage(usageOf(usage), { priceBook }).lines);
+      const book = { ...other, currency: priceBook.currency };
+      const second = priceUsage(usageOf(usage), { priceBook: book, previousLines: first }).lines;
+      const again = second.filter(({ key }) => first.some((line) => line.key === key));
+      expect(again.map(({ status }) => status)).toEqual(first.map(() => 'unchanged'));
+      expect(sumOf(again)).toBe(0n);
+      const secondKeys = new Set(second.map(({ documentKey }) => documentKey));
+      expect(first.filter(({ documentKey }) => secondKeys.has(documentKey))).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('bills and credits exactly what changed, however often a month is restated', () => {
+  const monthly = anyPrice.map((price): Price => ({ ...price, basis: 'monthlyUsers', match: {} }));
+  fc.assert(
+    fc.property(
+      anyUsage,
+      fc.array(monthly, { minLength: 1, maxLength: 1 }),
+      fc.array(fc.array(anyUsers, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
+      (usage, prices, counts) => {
+        const priceBook = { currency: 'EUR', prices };
+        const ledger: InvoiceLine[] = [];
+        const run = (lines: readonly UsageLine[]) =>
+          ledger.push(...sent(priceUsage(usageOf(lines), { priceBook, previousLines: ledger }).lines));
+        run(usage);
+        for (const users of counts) run(withUsers(usage, users));
+        run(usage);
+        const alone = sent(priceUsage(usageOf(usage), { priceBook }).lines);
+        expect(sumOf(ledger)).toBe(sumOf(alone));
+        for (const { key, quantity } of alone) {
+          const lines = ledger.filter((line) => line.key === key);
+          expect(lines.reduce((sum, line) => sum + (line.quantity ?? 0), 0)).toBe(quantity);
+          expect(new Set(lines.map(({ documentKey }) => documentKey)).size).toBe(lines.length);
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('does not depend on the order of the companies and customers', () => {
+  const shuffled = anyUsage.chain((usage) =>
+    fc.tuple(fc.constant(usage), fc.shuffledSubarray(usage, { minLength: usage.length })),
+  );
+  fc.assert(
+    fc.property(shuffled, anyBook, ([usage, others], priceBook) => {
+      const refs = (lines: readonly UsageLine[]) =>
+        lines.map(({ companyId }) => ({ companyId, customerRef: `C-${companyId.toLowerCase()}` }));
+      expect(priceUsage(usageOf(others), { priceBook, customers: refs(others) })).toEqual(
+        priceUsage(usageOf(usage), { priceBook, customers: refs(usage) }),
+      );
+    }),
+  );
+});
+
+test('gives the same lines when the book is split into a price for each company', () => {
+  fc.assert(
+    fc.property(anyUsage, anyPrice, (usage, price) => {
+      const shared = { currency: 'EUR', prices: [{ ...price, match: {} }] };
+      const own = usage.map(({ companyId }) => ({ ...price, match: { companyId } }));
+      const split = { currency: 'EUR', prices: [...own.reverse(), { unitPrice: '999' }] };
+      expect(priceUsage(usageOf(usage), { priceBook: split }).lines).toEqual(
+        priceUsage(usageOf(usage), { priceBook: shared }).lines,
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
