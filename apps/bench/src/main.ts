@@ -7,6 +7,7 @@ import { formatSpeed } from './format-speed';
 import { measureLoad } from './load-time';
 import { MEMORY_CASES } from './memory-cases';
 import { measureMemory } from './memory-growth';
+import { measurePricing } from './measure-pricing';
 import { measurePage } from './page-cost';
 import { type BenchOptions, HELP, parseOptions } from './parse-options';
 import { printEach, type Measurement } from './print-each';
@@ -16,6 +17,8 @@ import { verdict } from './verdict';
 const MEMORY_RUNS = 5;
 const LIST_SIZES = [20_000, 100_000];
 const MAX_PAGE_RATIO = 1.1;
+const PRICED_LINES = 100_000;
+const MAX_PRICING_MS = 1000;
 
 async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promise<boolean> {
   const print = createReport();
@@ -51,6 +54,16 @@ async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promi
       );
     },
   };
+  const pricing: Measurement = {
+    label: 'Pricing',
+    run: () => {
+      const ms = measurePricing(PRICED_LINES, runs);
+      return Promise.resolve(
+        `\nPricing ${PRICED_LINES.toLocaleString('en-US')} usage lines, half of them billed before, median of ${runs}: ` +
+          `${ms.toFixed(0)} ms, ${verdict(`≤ ${MAX_PRICING_MS} ms`, ms <= MAX_PRICING_MS)}`,
+      );
+    },
+  };
   const memoryRuns = quick ? 1 : MEMORY_RUNS;
   const memory = MEMORY_CASES.map(({ label, work, kind, size, goalMb }) => ({
     label,
@@ -63,7 +76,7 @@ async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promi
   );
   const timed = await printEach([speed], print);
   print('\nGet Expired from a server that refuses every filter:');
-  const counted = (await printEach(lists, print)) && (await printEach([load, page], print));
+  const counted = (await printEach(lists, print)) && (await printEach([load, page, pricing], print));
   print(
     `\nPeak memory of the core above its idle process, medians of ${memoryRuns} fresh processes.\n` +
       'Live: heap and buffers, each time right after a forced collection. Resident: the whole process, default settings.',

@@ -21,6 +21,13 @@ test.each([
   ['usage', 'getMonthlyTotal', ['period', 'month', 'verification', 'groupBy', 'splitGroups', 'options']],
   ['usage', 'compareMonths', ['period', 'month', 'verification', 'options']],
   ['billing', 'getUsageLines', ['period', 'month', 'verification', 'simplify', 'options']],
+  [
+    ...(['billing', 'getInvoiceLines'] as const),
+    [
+      ...['period', 'month', 'verification', 'priceSource', 'currency', 'prices', 'priceBook', 'previousLines'],
+      'options',
+    ],
+  ],
   ['license', 'getRenewals', ['days', 'verification', 'returnAll', 'limit', 'simplify', 'options']],
   ['company', 'get', ['companyId', 'period', 'month', 'simplify', 'options']],
   ['company', 'getAll', ['period', 'month', 'returnAll', 'limit', 'simplify', 'filters', 'sort', 'options']],

@@ -19,7 +19,7 @@ describe('as a tool of an AI agent', () => {
     const actions = operations.flatMap(({ options = [] }) =>
       options.map((option) => 'action' in option && option.action),
     );
-    expect(actions).toHaveLength(9);
+    expect(actions).toHaveLength(10);
     for (const action of actions) expect(action).toMatch(/^[A-Z][a-z ]+/);
     const parameters = { resource: 'usage', operation: 'getMonthlyTotal', descriptionType: 'auto' };
     const node = {

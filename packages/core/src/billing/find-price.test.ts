@@ -12,7 +12,7 @@ const company = usageLine({
 });
 
 const fits = (match: Price['match'], line = company): boolean =>
-  createPriceFinder({ prices: [{ ...(match && { match }), unitPrice: '1' }] })(line) !== undefined;
+  createPriceFinder([{ ...(match && { match }) }])(line) !== undefined;
 
 test.each([
   [undefined, true],
@@ -36,7 +36,7 @@ test.each([
 });
 
 test('takes the first price that fits, in the order written', () => {
-  const order = (...prices: Price[]) => createPriceFinder({ prices })(company)?.unitPrice;
+  const order = (...prices: Price[]) => createPriceFinder(prices)(company)?.unitPrice;
   const own: Price = { match: { companyId: 'c-1' }, unitPrice: 'own' };
   const gold: Price = { match: { tag: 'gold' }, unitPrice: 'gold' };
   const other: Price = { match: { companyId: 'c-2' }, unitPrice: 'other' };

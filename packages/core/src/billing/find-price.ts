@@ -1,18 +1,19 @@
 import type { Company } from '../search/company';
 import { foldCase, tidyName } from '../texts/fold-case';
-import type { Price, PriceBook } from './price-book';
+import type { Price } from './price-book';
 
 /** A company, as far as a price can name it. */
 export type PricedCompany = Pick<Company, 'companyId' | 'tags' | 'resellerName' | 'licenseTypeName' | 'industryName'>;
 
-const comparable = (name: string): string => foldCase(tidyName(name));
-
-/** Prepares a price book to be asked for the first price that fits a company. */
-export function createPriceFinder({
-  prices,
-}: Pick<PriceBook, 'prices'>): (company: PricedCompany) => Price | undefined {
+/**
+ * Prepares prices to be asked for the first one that fits a company. What costs time is done once for each company, and a
+ * price for one company is looked up by its ID: a book may hold thousands of either.
+ */
+export function createPriceFinder<P extends Pick<Price, 'match'>>(
+  prices: readonly P[],
+): (company: PricedCompany) => P | undefined {
+  const hasTags = prices.some(({ match }) => match?.tag !== undefined);
   const candidates = prices.map((price, index) => ({ price, index, fits: createMatcher(price.match ?? {}) }));
-  // A book with a price for each of thousands of customers would otherwise be read to its middle for each of them.
   const forOne = new Map<string | undefined, typeof candidates>();
   for (const candidate of candidates) {
     const companyId = candidate.price.match?.companyId?.trim();
@@ -21,20 +22,34 @@ export function createPriceFinder({
     else forOne.set(companyId, [candidate]);
   }
   const forMany = forOne.get(undefined) ?? [];
-  return (company) => {
-    const own = forOne.get(company.companyId)?.find(({ fits }) => fits(company));
-    const shared = forMany.find(({ fits }) => fits(company));
+  return ({ companyId, resellerName, licenseTypeName, industryName, tags }) => {
+    const names: PlainNames = {
+      resellerName: plain(resellerName),
+      licenseTypeName: plain(licenseTypeName),
+      industryName: plain(industryName),
+      tags: hasTags ? tags.map(plain) : [],
+    };
+    const own = forOne.get(companyId)?.find(({ fits }) => fits(names));
+    const shared = forMany.find(({ fits }) => fits(names));
     return own && (!shared || own.index < shared.index) ? own.price : shared?.price;
   };
 }
 
-function createMatcher(match: NonNullable<Price['match']>): (company: PricedCompany) => boolean {
-  const { tag } = match;
-  const names = (['resellerName', 'licenseTypeName', 'industryName'] as const).flatMap((field) =>
-    match[field] === undefined ? [] : [[field, comparable(match[field])] as const],
+/** The names of a company without letter case and extra spaces. */
+interface PlainNames {
+  readonly resellerName: string;
+  readonly licenseTypeName: string;
+  readonly industryName: string;
+  readonly tags: readonly string[];
+}
+
+const plain = (name: string | null): string => (name === null ? '' : foldCase(tidyName(name)));
+
+function createMatcher(match: NonNullable<Price['match']>): (names: PlainNames) => boolean {
+  const wanted = (['resellerName', 'licenseTypeName', 'industryName'] as const).flatMap((field) =>
+    match[field] === undefined ? [] : [{ field, name: plain(match[field]) }],
   );
-  const foldedTag = tag === undefined ? undefined : comparable(tag);
-  return (company) =>
-    names.every(([field, name]) => comparable(company[field] ?? '') === name) &&
-    (foldedTag === undefined || company.tags.some((candidate) => comparable(candidate) === foldedTag));
+  const tag = match.tag === undefined ? undefined : plain(match.tag);
+  return (names) =>
+    wanted.every(({ field, name }) => names[field] === name) && (tag === undefined || names.tags.includes(tag));
 }

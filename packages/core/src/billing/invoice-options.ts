@@ -3,6 +3,7 @@ import type { Month } from '../dates/month';
 import { checkCustomers, type Customer } from './customers';
 import { throwFaults } from './faults';
 import { ALWAYS_HELD, CHOSEN_REASONS, DEFAULT_HOLD_BACK, type InvoiceLine, type InvoiceReason } from './invoice-line';
+import { monthName, periodOf } from './invoice-texts';
 import { createPricing } from './price-line';
 import { checkPriceBook, type PriceBook } from './price-book';
 import { checkPreviousLines, type PreviousLine } from './previous-lines';
@@ -61,6 +62,8 @@ export function checkInvoiceRules(rules: InvoiceRules, month: Month) {
   if (!thresholds.success) throwFaults('thresholds', 'thresholds', thresholds.error.issues);
   return {
     month,
+    period: periodOf(month),
+    monthName: monthName(month),
     currency,
     price: createPricing(rules.priceBook),
     refOf: checkCustomers(rules.customers, rules.customerTagPrefix),

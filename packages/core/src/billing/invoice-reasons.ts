@@ -26,26 +26,27 @@ export interface Situation {
 /** Every reason that there is, whether it holds the line back or only informs. */
 export function reasonsOf(situation: Situation): InvoiceReason[] {
   const { rules, line, priced, billed, ref, isAmbiguous, isOpen, today } = situation;
-  return [
-    ...('reason' in priced ? [priced.reason] : []),
-    ...(isAmbiguous ? ['ambiguousCustomer' as const] : []),
-    ...(isOpen ? ['monthOpen' as const] : []),
-    ...(rules.refOf && ref === null && !isAmbiguous ? ['unmapped' as const] : []),
-    ...changeOf(situation),
-    ...(isOverLimit(line) ? ['overLimit' as const] : []),
-    ...(line.monthlyUsers > 0 && isExpired(line, { day: today, timeZone: 'UTC' }) ? ['expiredInUse' as const] : []),
-    ...(billed ? sinceBilled(situation, billed) : []),
-  ];
+  const reasons: InvoiceReason[] = [];
+  if ('reason' in priced) reasons.push(priced.reason);
+  if (isAmbiguous) reasons.push('ambiguousCustomer');
+  if (isOpen) reasons.push('monthOpen');
+  if (rules.refOf && ref === null && !isAmbiguous) reasons.push('unmapped');
+  const change = changeOf(situation);
+  if (change) reasons.push(change);
+  if (isOverLimit(line)) reasons.push('overLimit');
+  if (line.monthlyUsers > 0 && isExpired(line, { day: today, timeZone: 'UTC' })) reasons.push('expiredInUse');
+  if (billed) reasons.push(...sinceBilled(situation, billed));
+  return reasons;
 }
 
-function changeOf({ before, line, rules: { jumps } }: Situation): InvoiceReason[] {
-  if (!before || !jumps) return [];
+function changeOf({ before, line, rules: { jumps } }: Situation): InvoiceReason | undefined {
+  if (!before || !jumps) return undefined;
   const from = before.get(line.companyId) ?? 0;
   const to = line.monthlyUsers;
-  if (from === 0) return to > 0 ? ['joined'] : [];
-  if (to === 0) return ['left'];
+  if (from === 0) return to > 0 ? 'joined' : undefined;
+  if (to === 0) return 'left';
   const change = Math.abs(to - from);
-  return change >= jumps.users && change * 100 >= jumps.percent * from ? ['jump'] : [];
+  return change >= jumps.users && change * 100 >= jumps.percent * from ? 'jump' : undefined;
 }
 
 /** What differs from the time of billing, besides Monthly Users. */
@@ -58,7 +59,8 @@ function sinceBilled({ rules, line, priced, ref }: Situation, billed: Billed): I
   const isOtherItem = billed.itemCode !== null && billed.itemCode !== (priced.price.itemCode ?? null);
   if (isOtherRef || isOtherItem) reasons.push('remapped');
   // What the users that were billed would cost now: so a change of the users themselves is not taken for one of the price.
-  const again = rules.price({ ...line, monthlyUsers: billed.monthlyUsers });
+  const isSame = billed.monthlyUsers === line.monthlyUsers;
+  const again = isSame ? priced : rules.price({ ...line, monthlyUsers: billed.monthlyUsers });
   if ('reason' in again) return reasons;
   if (again.basis !== 'monthlyUsers' && again.quantity !== billed.quantity) reasons.push('limitChanged');
   else if (again.quantity !== billed.quantity || !again.amount.eq(billed.amount)) reasons.push('repriced');

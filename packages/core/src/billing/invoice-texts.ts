@@ -11,13 +11,17 @@ const COUNTED: Readonly<Record<Basis, string>> = {
   excessUsers: 'Keepnet users above the License Limit',
 };
 
-const monthName = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const monthFormat = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** `October 2026` */
+export const monthName = (month: Month): string => monthFormat.format(Date.parse(`${month}-01T00:00:00Z`));
 
 /** What a line describes. */
 export interface DescribedLine {
   readonly companyId: string;
   readonly companyName: string | null;
-  readonly month: Month;
+  /** As `monthName` writes it. */
+  readonly monthName: string;
   readonly basis: Basis | null;
   readonly quantity: number | null;
   /** The user's own first words. */
@@ -29,7 +33,7 @@ export interface DescribedLine {
 export function describeLine({
   companyId,
   companyName,
-  month,
+  monthName,
   basis,
   quantity,
   words,
@@ -39,7 +43,7 @@ export function describeLine({
   const subject = words === undefined ? `${COUNTED[basis ?? 'monthlyUsers']} of ${name}` : `${oneLine(words)}, ${name}`;
   const correction = isCorrection ? ', correction' : '';
   const count = quantity === null ? '' : `: ${showCount(quantity)}`;
-  return `${subject}, ${monthName.format(Date.parse(`${month}-01T00:00:00Z`))}${correction}${count}`;
+  return `${subject}, ${monthName}${correction}${count}`;
 }
 
 /** The first and the last day of a month. */

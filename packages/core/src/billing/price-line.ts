@@ -30,26 +30,53 @@ export interface Unpriced {
 
 /** Prepares a price book to be asked for the cost of any company's month. */
 export function createPricing(book: PriceBook): (usage: PricedUsage) => PricedMonth | Unpriced {
-  const findPrice = createPriceFinder(book);
+  const findPrice = createPriceFinder(book.prices.map(prepare));
   const decimals = decimalsOf(book.currency);
   return (usage) => {
-    const price = findPrice(usage);
-    if (!price) return { basis: null, reason: 'noPrice' };
+    const prepared = findPrice(usage);
+    if (!prepared) return { basis: null, reason: 'noPrice' };
+    const { price, minimumAmount } = prepared;
     const basis = price.basis ?? 'monthlyUsers';
     const counted = countBasis(usage, basis);
     if (!counted) return { basis, reason: 'noLimit' };
     const { quantity, words } = billedUsers(price, counted);
-    const parts = partsOf(price, quantity);
-    const exact = parts.reduce((sum, part) => sum.plus(new Big(part.unitPrice).times(part.users)), ZERO);
-    const due = price.minimumAmount === undefined ? exact : larger(exact, new Big(price.minimumAmount));
+    const parts = partsOf(prepared, quantity);
+    const exact = parts.reduce((sum, { users, unitPrice }) => sum.plus(unitPrice.money.times(users)), ZERO);
+    const isBelow = minimumAmount !== undefined && exact.lt(minimumAmount.money);
+    const due = isBelow ? minimumAmount.money : exact;
     const amount = roundMoney(due, decimals);
-    const product = parts.map(({ users, unitPrice }) => `${users} × ${unitPrice}`).join(' + ');
-    const least = due.eq(exact) ? '' : `, at least ${price.minimumAmount}`;
+    const product = parts.map(({ users, unitPrice }) => `${users} × ${unitPrice.text}`).join(' + ');
+    const least = isBelow ? `, at least ${minimumAmount.text}` : '';
     const rounded = due.eq(amount) ? '' : ` ≈ ${showMoney(amount, decimals)}`;
     const calculation = `${words}${product} = ${showExact(exact, decimals)}${least}${rounded}`;
     return { price, basis, quantity, amount, calculation };
   };
 }
+
+/** A decimal as it is written in the price book, and to calculate with. */
+interface Decimal {
+  readonly text: string;
+  readonly money: Big;
+}
+
+interface PreparedPrice extends Pick<Price, 'match'> {
+  readonly price: Price;
+  /** A flat price is a tier without end. */
+  readonly tiers: readonly { readonly upTo: number | null; readonly unitPrice: Decimal }[];
+  readonly minimumAmount: Decimal | undefined;
+}
+
+function prepare(price: Price): PreparedPrice {
+  const { match, unitPrice = '0', tiers = [{ upTo: null, unitPrice }], minimumAmount } = price;
+  return {
+    ...(match && { match }),
+    price,
+    tiers: tiers.map((tier) => ({ upTo: tier.upTo, unitPrice: decimal(tier.unitPrice) })),
+    minimumAmount: minimumAmount === undefined ? undefined : decimal(minimumAmount),
+  };
+}
+
+const decimal = (text: string): Decimal => ({ text, money: new Big(text) });
 
 const ZERO = new Big(0);
 // Half away from zero, as invoices are rounded.
@@ -65,8 +92,6 @@ export const showMoney = (amount: Big, decimals: number): string => amount.toFix
 function showExact(amount: Big, decimals: number): string {
   return amount.eq(roundMoney(amount, decimals)) ? showMoney(amount, decimals) : amount.toFixed();
 }
-
-const larger = (a: Big, b: Big): Big => (a.gte(b) ? a : b);
 
 /** A number of users, and how it came about if it is not Monthly Users. */
 interface Counted {
@@ -109,16 +134,15 @@ function billedUsers({ includedUsers = 0, minimumUsers = 0 }: Price, { users, wo
 
 interface Part {
   readonly users: number;
-  readonly unitPrice: string;
+  readonly unitPrice: Decimal;
 }
 
 /** How many users are billed at which price; at least one part. */
-function partsOf({ unitPrice, tiers, tierMode }: Price, quantity: number): Part[] {
-  if (!tiers) return [{ users: quantity, unitPrice: unitPrice ?? '0' }];
+function partsOf({ price, tiers }: PreparedPrice, quantity: number): Part[] {
   const reached = tiers.slice(0, tiers.findIndex(({ upTo }) => upTo === null || quantity <= upTo) + 1);
-  if (tierMode === 'volume') return reached.slice(-1).map((tier) => ({ users: quantity, unitPrice: tier.unitPrice }));
-  return reached.map((tier, index) => {
+  if (price.tierMode === 'volume') return reached.slice(-1).map(({ unitPrice }) => ({ users: quantity, unitPrice }));
+  return reached.map(({ upTo, unitPrice }, index) => {
     const from = reached[index - 1]?.upTo ?? 0;
-    return { users: Math.min(tier.upTo ?? quantity, quantity) - from, unitPrice: tier.unitPrice };
+    return { users: Math.min(upTo ?? quantity, quantity) - from, unitPrice };
   });
 }

@@ -49,6 +49,11 @@ export function priceUsage(usage: UsageToPrice, options: PriceUsageOptions): Pri
   return applyRules(usage, checkInvoiceRules(options, usage.month), options.monthBefore);
 }
 
+const RANKS = Object.fromEntries(INVOICE_STATUSES.map((status, rank) => [status, rank])) as Record<
+  InvoiceStatus,
+  number
+>;
+
 /** Whether the rules look at the month before, which has no numbers before the first. */
 export const needsMonthBefore = ({ jumps, month }: CheckedRules): boolean => jumps !== undefined && month > FIRST_MONTH;
 
@@ -77,7 +82,7 @@ export function applyRules(
   }
   lines.sort(
     (a, b) =>
-      INVOICE_STATUSES.indexOf(a.status) - INVOICE_STATUSES.indexOf(b.status) ||
+      RANKS[a.status] - RANKS[b.status] ||
       byCodeUnit(a.companyName ?? '', b.companyName ?? '') ||
       byCodeUnit(a.companyId, b.companyId),
   );

@@ -3,56 +3,57 @@ import { decimalsOf } from './currency';
 import type { InvoiceLine, InvoiceReason, InvoiceStatus } from './invoice-line';
 import type { CheckedRules } from './invoice-options';
 import { reasonsOf, type Situation } from './invoice-reasons';
-import { describeLine, periodOf } from './invoice-texts';
+import { describeLine } from './invoice-texts';
 import type { Billed } from './previous-lines';
-import { type PricedMonth, roundMoney, showMoney } from './price-line';
+import { type PricedMonth, roundMoney, showMoney, type Unpriced } from './price-line';
 import type { UsageLine } from './usage-line';
 
 /** What the lines of one run have in common. */
 export type Surroundings = Pick<Situation, 'rules' | 'before' | 'isOpen' | 'today'>;
 
 /** The invoice line of a company that Keepnet lists. */
-export function toInvoiceLine(line: UsageLine, surroundings: Surroundings): InvoiceLine {
-  const { rules } = surroundings;
-  const billed = rules.billed.get(invoiceKey(line.companyId, rules));
+export function toInvoiceLine(line: UsageLine, { rules, before, isOpen, today }: Surroundings): InvoiceLine {
+  const key = invoiceKey(line.companyId, rules);
+  const billed = rules.billed.get(key);
   const priced = rules.price(line);
   const { ref, isAmbiguous } = rules.refOf?.(line) ?? { ref: null, isAmbiguous: false };
-  const situation: Situation = { ...surroundings, line, priced, billed, ref, isAmbiguous };
+  const situation: Situation = { rules, before, isOpen, today, line, priced, billed, ref, isAmbiguous };
   const reasons = reasonsOf(situation);
   const status = statusOf(situation, reasons);
-  const { itemCode = null, accountCode = null, taxCode = null, description } = 'price' in priced ? priced.price : {};
-  return complete(rules, billed, description, {
+  return completeLine(rules, {
+    key,
     status,
     reasons,
+    billed,
+    due: dueOf(priced, status, billed, rules),
+    basis: priced.basis,
     companyId: line.companyId,
     companyName: line.companyName,
     customerRef: ref,
     monthlyUsers: line.monthlyUsers,
-    basis: priced.basis,
-    ...('reason' in priced ? notDue(NOT_PRICED[priced.reason]) : dueOf(priced, status, billed, rules)),
-    itemCode,
-    accountCode,
-    taxCode,
+    codes: 'price' in priced ? priced.price : {},
   });
 }
 
 /** The line of a company that was billed, and that Keepnet does not list any more. */
 export function toVanishedLine(billed: Billed, rules: CheckedRules): InvoiceLine {
   const { companyId, companyName, customerRef, itemCode } = billed;
-  return complete(rules, billed, undefined, {
+  return completeLine(rules, {
+    key: invoiceKey(companyId, rules),
     status: 'vanished',
     reasons: [],
+    billed,
+    due: notDue('not in Keepnet now'),
+    basis: null,
     companyId,
     companyName,
     customerRef,
     monthlyUsers: null,
-    basis: null,
-    ...notDue('not in Keepnet now'),
-    itemCode,
-    accountCode: null,
-    taxCode: null,
+    codes: itemCode === null ? {} : { itemCode },
   });
 }
+
+const invoiceKey = (companyId: string, { month }: CheckedRules): string => `keepnet:${companyId}:invoice:${month}`;
 
 /** The first status that fits. */
 function statusOf({ line, priced, billed, rules }: Situation, reasons: readonly InvoiceReason[]): InvoiceStatus {
@@ -64,71 +65,83 @@ function statusOf({ line, priced, billed, rules }: Situation, reasons: readonly 
 
 type Due = Pick<InvoiceLine, 'quantity' | 'unitPrice' | 'amount' | 'calculation'>;
 
+const ZERO = new Big(0);
 const NOT_PRICED = { noPrice: 'no price fits', noLimit: 'priced by its License Limit, and has none' };
 
 const notDue = (calculation: string): Due => ({ quantity: null, unitPrice: null, amount: null, calculation });
 
 /** All of it, or what is missing to it. With the users that were billed that is nothing, whatever the price is now. */
 function dueOf(
-  { price, quantity, amount, calculation }: PricedMonth,
+  priced: PricedMonth | Unpriced,
   status: InvoiceStatus,
   billed: Billed | undefined,
   { currency }: CheckedRules,
 ): Due {
+  if ('reason' in priced) return notDue(NOT_PRICED[priced.reason]);
+  const { price, quantity, amount, calculation } = priced;
   const decimals = decimalsOf(currency);
   const show = (money: Big): string => showMoney(money, decimals);
   const due = (users: number, money: Big, words: string): Due => {
     const { unitPrice } = price;
     const isFlat = unitPrice !== undefined && roundMoney(new Big(unitPrice).times(users), decimals).eq(money);
-    const amountDue = show(money);
+    const shown = show(money);
     return {
       quantity: users,
       unitPrice: isFlat ? unitPrice : null,
-      amount: amountDue,
+      amount: shown,
       calculation: `${words} ${currency}`,
     };
   };
   if (!billed) return due(quantity, amount, calculation);
   const sum = show(billed.amount);
-  if (status === 'unchanged')
-    return due(0, new Big(0), `the same Monthly Users were billed for ${sum}: ${show(new Big(0))}`);
+  if (status === 'unchanged') return due(0, ZERO, `the same Monthly Users were billed for ${sum}: ${show(ZERO)}`);
   const missing = amount.minus(billed.amount);
   const words = `${calculation}; ${show(amount)} − ${sum} billed = ${show(missing)}`;
   return due(quantity - billed.quantity, missing, words);
 }
 
-const invoiceKey = (companyId: string, { month }: CheckedRules): string => `keepnet:${companyId}:invoice:${month}`;
+/** What was decided about a line. */
+interface Decided extends Pick<InvoiceLine, 'key' | 'status' | 'reasons' | 'basis' | 'monthlyUsers' | 'customerRef'> {
+  readonly companyId: string;
+  readonly companyName: string | null;
+  readonly billed: Billed | undefined;
+  readonly due: Due;
+  readonly codes: Partial<Pick<PricedMonth['price'], 'itemCode' | 'accountCode' | 'taxCode' | 'description'>>;
+}
 
-type Decided = Pick<InvoiceLine, 'status' | 'reasons' | 'companyId' | 'companyName' | 'customerRef' | 'monthlyUsers'> &
-  Pick<InvoiceLine, 'basis' | 'itemCode' | 'accountCode' | 'taxCode'> &
-  Due;
-
-/** A line with all that follows from the rest of it. */
-function complete(
-  rules: CheckedRules,
-  billed: Billed | undefined,
-  words: string | undefined,
-  decided: Decided,
-): InvoiceLine {
-  const { month, currency } = rules;
-  const key = invoiceKey(decided.companyId, rules);
-  const isCorrection = billed !== undefined && decided.quantity !== null && decided.status !== 'unchanged';
+/** A line with all that follows from what was decided. */
+function completeLine({ month, monthName, period, currency }: CheckedRules, decided: Decided): InvoiceLine {
+  const { key, status, reasons, basis, companyId, companyName, customerRef, monthlyUsers, billed, codes } = decided;
+  const { quantity, unitPrice, amount, calculation } = decided.due;
+  const isCorrection = billed !== undefined && quantity !== null && status !== 'unchanged';
+  const words = codes.description;
   return {
     key,
     documentKey: `${key}:${billed?.documents ?? 0}`,
-    documentType: decided.amount?.startsWith('-') ? 'creditNote' : 'invoice',
-    ...decided,
+    documentType: amount?.startsWith('-') ? 'creditNote' : 'invoice',
+    status,
+    reasons,
+    companyId,
+    companyName,
+    customerRef,
     month,
-    ...periodOf(month),
-    description: describeLine({ ...decided, month, words, isCorrection }),
+    periodStart: period.periodStart,
+    periodEnd: period.periodEnd,
+    monthlyUsers,
+    description: describeLine({ companyId, companyName, monthName, basis, quantity, words, isCorrection }),
+    basis,
+    quantity,
+    unitPrice,
+    amount,
     currency,
-    previous: billed
-      ? {
-          quantity: billed.quantity,
-          amount: showMoney(billed.amount, decimalsOf(currency)),
-          monthlyUsers: billed.monthlyUsers,
-          documents: billed.documents,
-        }
-      : null,
+    itemCode: codes.itemCode ?? null,
+    accountCode: codes.accountCode ?? null,
+    taxCode: codes.taxCode ?? null,
+    calculation,
+    previous: billed ? previousOf(billed, currency) : null,
   };
+}
+
+function previousOf({ quantity, amount, monthlyUsers, documents }: Billed, currency: string) {
+  return { quantity, amount: showMoney(amount, decimalsOf(currency)), monthlyUsers, documents };
 }

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import type { InvoiceReason } from '../../core';
 import type { Keepnet } from './create-keepnet';
 
 /** One entry of the Operation list, with its parameters and what it does for one input item. */
@@ -28,4 +29,9 @@ export interface OperationOptions {
   readonly timeZone?: string;
   readonly pageSize?: number;
   readonly maxConcurrency?: number;
+  readonly customers?: unknown;
+  readonly customerTagPrefix?: string;
+  readonly holdBack?: readonly InvoiceReason[];
+  readonly jumpUsers?: number;
+  readonly jumpPercent?: number;
 }

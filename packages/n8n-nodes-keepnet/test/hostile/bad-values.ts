@@ -30,6 +30,13 @@ export function badValuesFor({ type, name, required, options }: INodeProperties,
       return [...HOSTILE_TEXTS, ...objects, ...numbers, ...empty, true, false, 0, huge].filter(
         (value) => !(options as INodePropertyOptions[]).some((choice) => choice.value === value),
       );
+    case 'multiOptions':
+      return [...HOSTILE_TEXTS, ...objects, ...numbers, ...notFound, true, huge].filter((value) => !isEmptyList(value));
+    case 'json':
+      // A list of nothing is one, except where a price book is due.
+      return [...HOSTILE_TEXTS, ...objects, ...numbers, ...notFound, true, huge].filter(
+        (value) => name === 'priceBook' || !isNothing(value),
+      );
     case 'dateTime':
       return [
         ...HOSTILE_TEXTS,
@@ -49,9 +56,15 @@ export function badValuesFor({ type, name, required, options }: INodeProperties,
   }
 }
 
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+// An empty item is how n8n says that there is none.
+const isNothing = (value: unknown): boolean =>
+  isEmptyList(value) || JSON.stringify(value) === '{}' || (typeof value === 'string' && value.trim() === '');
+
 /** Texts that the product itself gives a form. */
 function wrongTexts(name: string): unknown[] {
   if (name === 'timeZone') return [...HOSTILE_TEXTS, 'Mars/Olympus', 5];
+  if (name === 'currency') return [...HOSTILE_TEXTS, 'eur', 'EURO', 'XXX'];
   if (name === 'month') return [...HOSTILE_TEXTS, '2026-13', '2025-11', '2999-01', '2026-1', 202_610];
   return [];
 }

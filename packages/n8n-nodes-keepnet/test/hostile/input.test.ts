@@ -24,7 +24,7 @@ const own = properties.filter(({ name }) => name !== 'resource' && name !== 'ope
 const OTHERS = { companyId: { __rl: true, mode: 'id', value: 'c-1' }, month: '2026-01' };
 
 describe('a value that a field cannot take fails its item before any request, with the name of the field:', () => {
-  test('there are operations to try', () => expect(OPERATIONS).toHaveLength(9));
+  test('there are operations to try', () => expect(OPERATIONS).toHaveLength(10));
 
   test.each(OPERATIONS)('%s: %s', async (resource, operation) => {
     const { server, credentials } = await sandboxWith({ companies: 3 });

@@ -1,4 +1,4 @@
-import type { INodeParameters, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 /** One field of the editor, and how a workflow's parameters hold a value for it. */
 export interface Leaf {
@@ -31,7 +31,10 @@ function within(property: INodeProperties, put: Leaf['withValue']): Leaf[] {
     values.map((field) => ({
       property: field,
       isTop: false,
-      withValue: (value: unknown) => put({ [name]: { [field.name]: value } }),
+      withValue: (value: unknown) => {
+        const row = { ...shownWith(field, values), [field.name]: value };
+        return put({ [name]: property.typeOptions?.multipleValues ? [row] : row });
+      },
     })),
   );
 }
@@ -47,4 +50,13 @@ function neededBy({ displayOptions }: INodeProperties): INodeParameters {
   return Object.fromEntries(
     Object.entries(displayOptions?.show ?? {}).map(([name, values]) => [name, values?.[0] as string]),
   );
+}
+
+/** What other fields of a row must not be for a field to be shown. */
+function shownWith({ displayOptions }: INodeProperties, fields: readonly INodeProperties[]): INodeParameters {
+  const hidden = Object.entries(displayOptions?.hide ?? {}).map(([name, values = []]) => {
+    const choices = (fields.find((field) => field.name === name)?.options ?? []) as INodePropertyOptions[];
+    return [name, choices.find(({ value }) => !values.includes(value))?.value ?? ''];
+  });
+  return Object.fromEntries(hidden) as INodeParameters;
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation';
+import { getInvoiceLines } from './billing/get-invoice-lines';
 import { getUsageLines } from './billing/get-usage-lines';
 import { exportCompanies } from './company/export';
 import { getCompany } from './company/get';
@@ -11,6 +12,7 @@ import { getMonthlyTotal } from './usage/get-monthly-total';
 
 /** Every operation, in the order of n8n's lists. */
 export const OPERATIONS: readonly Operation[] = [
+  getInvoiceLines,
   getUsageLines,
   exportCompanies,
   getCompany,

@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationCall, OperationOptions } from '../operation';
+import { INVOICE_OPTIONS } from './invoice-options';
 
 type OptionName = keyof OperationOptions;
 
 const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
+  ...INVOICE_OPTIONS,
   asOf: {
     displayName: 'As Of',
     name: 'asOf',
@@ -47,7 +49,7 @@ export function optionsProperty(...names: OptionName[]): INodeProperties {
     type: 'collection',
     placeholder: 'Add option',
     default: {},
-    options: [...names].sort().map((name) => OPTIONS[name]),
+    options: names.map((name) => OPTIONS[name]).sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
   };
 }
 

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { KeepnetConfigurationError, LONGEST_TEXT } from '../../../core';
+import { readJson } from './json';
 
 /**
  * A parameter's value as its own description says that it must be: an expression may give anything, and what is no
@@ -18,8 +19,12 @@ export function readParameter(property: INodeProperties, value: unknown): unknow
       return readNumber(property, value);
     case 'options':
       return readChoice(property, value);
+    case 'multiOptions':
+      return readChoices(property, value);
     case 'dateTime':
       return readDate(property, value);
+    case 'json':
+      return readJsonField(property, value);
     case 'collection':
       return readCollection(property, value);
     case 'fixedCollection':
@@ -44,10 +49,25 @@ function readChoice(property: INodeProperties, value: unknown): unknown {
   throw unusableValue(property, `must be one of: ${choices.filter((choice) => choice !== '').join(', ')}`);
 }
 
+function readChoices(property: INodeProperties, value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.map((choice) => readChoice(property, choice));
+  throw unusableValue(property, 'must be a list of choices');
+}
+
+function readJsonField(property: INodeProperties, value: unknown): unknown {
+  const read = readJson(value);
+  if (read === 'unreadable')
+    throw unusableValue(property, 'must be JSON, or an expression that gives a list or an object');
+  if (read === 'empty' && property.required) throw unusableValue(property, IS_EMPTY);
+  return read === 'empty' ? undefined : read.value;
+}
+
+const IS_EMPTY = 'is empty. Fill it in, or check its expression';
+
 function readText(property: INodeProperties, value: unknown): string {
   if (typeof value !== 'string' && !Number.isFinite(value)) throw unusableValue(property, 'must be a text');
   const text = String(value).trim();
-  if (text === '' && property.required) throw unusableValue(property, 'is empty. Fill it in, or check its expression');
+  if (text === '' && property.required) throw unusableValue(property, IS_EMPTY);
   if (text.length > LONGEST_TEXT) throw unusableValue(property, `is longer than ${LONGEST_TEXT} characters`);
   return text;
 }
@@ -69,7 +89,17 @@ function readCollection(property: INodeProperties, value: unknown): Record<strin
 function readFixedCollection(property: INodeProperties, value: unknown): Record<string, unknown> {
   const given = fieldsOf(property, value);
   const groups = ((property.options ?? []) as INodePropertyCollection[]).filter(({ name }) => !isEmpty(given[name]));
-  return Object.fromEntries(groups.map(({ name, values }) => [name, readFields(property, values, given[name])]));
+  const read = (values: INodeProperties[], row: unknown): unknown => readFields(property, values, row);
+  if (!property.typeOptions?.multipleValues) {
+    return Object.fromEntries(groups.map(({ name, values }) => [name, read(values, given[name])]));
+  }
+  return Object.fromEntries(
+    groups.map(({ name, values }) => {
+      const rows = given[name];
+      if (!Array.isArray(rows)) throw unusableValue(property, 'must be a list of rows');
+      return [name, rows.map((row) => read(values, row))];
+    }),
+  );
 }
 
 /** What was added to a collection; what is left empty there was not. */

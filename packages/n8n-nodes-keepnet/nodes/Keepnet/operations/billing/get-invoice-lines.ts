@@ -1,0 +1,116 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+  type InvoiceLine,
+  type InvoiceLines,
+  type InvoiceLinesOptions,
+  type KeepnetClient,
+  showCount,
+  type Verification,
+} from '../../../../core';
+import type { Operation, OperationCall } from '../../operation';
+import { readThresholds } from '../../parameters/invoice-options';
+import { toRows } from '../../parameters/json';
+import { optionsProperty } from '../../parameters/options';
+import { periodProperties, readPeriod } from '../../parameters/period';
+import { PRICES, readPriceBook } from '../../parameters/prices';
+import { showFor } from '../../parameters/show-for';
+import { COUNTED, verificationProperty } from '../../parameters/verification';
+import { showHint } from '../../show-hint';
+
+export const getInvoiceLines: Operation = {
+  resource: 'billing',
+  option: {
+    name: 'Get Invoice Lines',
+    value: 'getInvoiceLines',
+    description:
+      'Get an invoice line for every company: its usage of one month, priced, less what was billed before. Nothing is sent anywhere.',
+    action: 'Get an invoice line for every customer',
+  },
+  properties: showFor('billing', 'getInvoiceLines', [
+    ...periodProperties('The month to bill'),
+    verificationProperty('How the usage is proved', COUNTED),
+    ...PRICES,
+    {
+      displayName: 'Previous Lines',
+      name: 'previousLines',
+      type: 'json',
+      default: '',
+      placeholder: "e.g. {{ $('Ledger').all() }}",
+      hint: 'Without these, a second run gives the same lines again',
+      description:
+        'What was billed before: a list of { key, quantity, amount, currency, monthlyUsers }. Lines of other months are ignored.',
+    },
+    optionsProperty(
+      ...(['timeZone', 'pageSize', 'maxConcurrency'] as const),
+      ...(['customers', 'customerTagPrefix', 'holdBack', 'jumpUsers', 'jumpPercent'] as const),
+    ),
+  ]),
+  async run(call) {
+    const options = readOptions(call);
+    const { client } = await call.keepnet();
+    const given = givenBy.get(client) ?? new Map<string, number>();
+    givenBy.set(client, given);
+    const question = JSON.stringify(options);
+    const times = given.get(question) ?? 0;
+    if (times === 1) showHint(call.context, 'Several input items ask for the same invoice lines. They are given once.');
+    if (times > 0) {
+      given.set(question, times + 1);
+      return [];
+    }
+    const result = await client.invoiceLines(options);
+    given.set(question, 1);
+    tellTotals(call, result);
+    return result.lines.map((line) => ({ json: inColumns(line), pairedItem: { item: call.itemIndex } }));
+  },
+};
+
+/**
+ * How often each question was asked in one execution, which has a client of its own. Lists that come from an earlier node by expression mean the
+ * same for each input item, and the same line twice would be billed twice.
+ */
+const givenBy = new WeakMap<KeepnetClient, Map<string, number>>();
+
+/** The core checks them before anything is sent. */
+function readOptions(call: OperationCall): InvoiceLinesOptions {
+  const { customers, customerTagPrefix, holdBack } = call.options;
+  const previousLines = call.parameter('previousLines');
+  const thresholds = readThresholds(call.options);
+  const options = {
+    month: readPeriod(call),
+    verification: call.parameter<Verification>('verification'),
+    priceBook: readPriceBook(call),
+    ...(previousLines !== undefined && { previousLines: toRows(previousLines) }),
+    ...(customers !== undefined && { customers: toRows(customers) }),
+    ...(customerTagPrefix && { customerTagPrefix }),
+    ...(thresholds && { thresholds }),
+    ...(holdBack && { holdBack }),
+  };
+  return options as InvoiceLinesOptions;
+}
+
+function tellTotals({ context }: OperationCall, { totals: { ready, restated, review }, currency }: InvoiceLines): void {
+  const shown = [
+    `ready: ${showCount(ready.count)} (${ready.amount} ${currency})`,
+    ...(restated.count > 0 ? [`restated: ${showCount(restated.count)} (${restated.amount} ${currency})`] : []),
+    `held back for review: ${showCount(review.count)} (${review.amount} ${currency})`,
+  ];
+  showHint(context, `Invoice lines, ${shown.join(', ')}.`);
+}
+
+/** A line as a table shows it: who, how many users, and what is to be billed; then what a document needs, and the IDs last. */
+function inColumns({
+  companyName,
+  month,
+  monthlyUsers,
+  status,
+  reasons,
+  customerRef,
+  ...line
+}: InvoiceLine): IDataObject {
+  const { quantity, unitPrice, amount, currency, calculation, description, companyId, key, documentKey, ...others } =
+    line;
+  const columns = { companyName, month, monthlyUsers, status, reasons, customerRef, quantity, unitPrice, amount };
+  const ids = { documentKey, key, companyId };
+  return { ...columns, currency, calculation, description, ...others, ...ids } as unknown as IDataObject;
+}

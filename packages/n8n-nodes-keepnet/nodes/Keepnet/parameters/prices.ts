@@ -1,0 +1,130 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { OperationCall } from '../operation';
+import { showWhen } from './show-for';
+
+const text = (displayName: string, name: string, description: string, more: Partial<INodeProperties> = {}) =>
+  ({ displayName, name, type: 'string', default: '', description, ...more }) satisfies INodeProperties;
+const users = (displayName: string, name: string, description: string): INodeProperties => ({
+  displayName,
+  name,
+  type: 'number',
+  default: 0,
+  typeOptions: { minValue: 0 },
+  description,
+});
+
+const PRICE_FIELDS: INodeProperties[] = [
+  {
+    displayName: 'For',
+    name: 'field',
+    type: 'options',
+    default: 'everybody',
+    description: 'Which companies the price is for',
+    options: [
+      { name: 'Company ID', value: 'companyId' },
+      { name: 'Every Company', value: 'everybody' },
+      { name: 'Industry', value: 'industryName' },
+      { name: 'License Type', value: 'licenseTypeName' },
+      { name: 'Reseller', value: 'resellerName' },
+      { name: 'Tag', value: 'tag' },
+    ],
+  },
+  text('Value', 'value', 'The whole ID, name or tag; names and tags in upper or lower case', {
+    displayOptions: { hide: { field: ['everybody'] } },
+  }),
+  text('Unit Price', 'unitPrice', 'For one user and month, with a decimal point', {
+    placeholder: 'e.g. 1.50',
+  }),
+  {
+    displayName: 'Count',
+    name: 'basis',
+    type: 'options',
+    default: 'monthlyUsers',
+    description: 'What is multiplied by the unit price',
+    options: [
+      { name: 'License Limit', value: 'licenseLimit', description: 'Seats, whatever is used' },
+      {
+        name: 'License Limit or Monthly Users',
+        value: 'committedOrMonthlyUsers',
+        description: 'The larger of the two',
+      },
+      { name: 'Monthly Users', value: 'monthlyUsers', description: 'Consumption' },
+      {
+        name: 'Users Above License Limit',
+        value: 'excessUsers',
+        description: 'Target Users above the License Limit now: the same excess is billed every month',
+      },
+    ],
+  },
+  users('Included Users', 'includedUsers', 'How many users cost nothing'),
+  users('Minimum Users', 'minimumUsers', 'The fewest users that are billed'),
+  text('Minimum Amount', 'minimumAmount', 'The least that the line comes to', { placeholder: 'e.g. 50.00' }),
+  text('Item Code', 'itemCode', "Your accounting system's code, handed on"),
+  text('Account Code', 'accountCode', "Your accounting system's code, handed on"),
+  text('Tax Code', 'taxCode', "Your accounting system's code, handed on"),
+  text('Description', 'description', 'The first words of the invoice line'),
+];
+
+/** Where the prices come from: a small table, or a price book as JSON. */
+export const PRICES: readonly INodeProperties[] = [
+  {
+    displayName: 'Prices From',
+    name: 'priceSource',
+    type: 'options',
+    default: 'fields',
+    description: 'Where the prices are',
+    options: [
+      { name: 'Fields Below', value: 'fields', description: 'A small table, for whoever needs no tiers' },
+      { name: 'JSON', value: 'json', description: 'A price book, with tiers where you need them' },
+    ],
+  },
+  ...showWhen(
+    'priceSource',
+    ['fields'],
+    [
+      text('Currency', 'currency', 'The currency code of ISO 4217', { placeholder: 'e.g. EUR', required: true }),
+      {
+        displayName: 'Prices',
+        name: 'prices',
+        type: 'fixedCollection',
+        typeOptions: { multipleValues: true, sortable: true },
+        placeholder: 'Add price',
+        default: {},
+        description: 'The first price that fits a company counts, in this order',
+        options: [{ displayName: 'Price', name: 'price', values: PRICE_FIELDS }],
+      },
+    ],
+  ),
+  ...showWhen(
+    'priceSource',
+    ['json'],
+    [
+      {
+        displayName: 'Price Book',
+        name: 'priceBook',
+        type: 'json',
+        default: '',
+        required: true,
+        placeholder: 'e.g. { "currency": "EUR", "prices": [{ "unitPrice": "1.50" }] }',
+        description: 'The price book as JSON, or an expression that gives it',
+      },
+    ],
+  ),
+];
+
+interface PriceRow {
+  readonly field?: string;
+  readonly value?: string;
+  readonly [name: string]: unknown;
+}
+
+/** The price book as the core takes it, which also checks it. */
+export function readPriceBook(call: OperationCall): unknown {
+  if (call.parameter('priceSource') === 'json') return call.parameter('priceBook');
+  const { price = [] } = call.parameter<{ readonly price?: readonly PriceRow[] }>('prices');
+  const prices = price.map(({ field = 'everybody', value = '', ...terms }) =>
+    field === 'everybody' ? terms : { match: { [field]: value }, ...terms },
+  );
+  return { currency: call.parameter('currency'), prices };
+}
