@@ -44,7 +44,7 @@ test.each(['remembered', 'forgotten'])(
       expect(await month.tables.rows(ACCOUNTING[service].ledger)).toHaveLength(4);
     }
   },
-  240_000,
+  300_000,
 );
 
 test('an approval survives that n8n is killed, and silence is no approval', async () => {
@@ -64,4 +64,4 @@ test('an approval survives that n8n is killed, and silence is no approval', asyn
   const { report } = await unanswered.end(silence.executionId);
   expect(report.text).toContain('Nothing was created: nobody answered in time.');
   expect(quickbooks.documents.attempts).toBe(0);
-}, 240_000);
+}, 300_000);

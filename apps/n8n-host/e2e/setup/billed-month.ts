@@ -58,19 +58,22 @@ export async function billedMonth(
 ): Promise<BilledMonth> {
   const { file, credentialType, connected, yes, reference, seed } = ACCOUNTING[service];
   const server = await sandboxForTest({ companies: 0, seed });
+  const add = async (companyName: string, monthlyUsers: number): Promise<string> => {
+    const license = { licenseLimit: null, renewalDate: null };
+    return (await changeCompany(server, undefined, { companyName, monthlyUsers, ...license })).companyId;
+  };
   const companyIds: string[] = [];
-  for (const { companyName, monthlyUsers } of customers) {
-    companyIds.push((await changeCompany(server, undefined, { companyName, monthlyUsers })).companyId);
+  for (const { companyName, monthlyUsers } of [...customers, { companyName: 'Idle', monthlyUsers: 0 }]) {
+    companyIds.push(await add(companyName, monthlyUsers));
   }
-  await changeCompany(server, undefined, { companyName: 'Unmapped', monthlyUsers: 5 });
-  await changeCompany(server, undefined, { companyName: 'Idle', monthlyUsers: 0 });
+  await add('Unmapped', 5);
 
-  const references = companyIds.map((_, index) => reference(index + 1));
+  const references = customers.map((_, index) => reference(index + 1));
   const tables = new DataTables(() => n8n.session);
   const mapped = companyIds.map((companyId, index) => ({
     companyId,
-    companyName: customers[index]?.companyName ?? '',
-    customerRef: references[index] ?? '',
+    companyName: customers[index]?.companyName ?? 'Idle',
+    customerRef: reference(index + 1),
   }));
   await tables.add('Keepnet customers', mapped);
 

@@ -4,7 +4,27 @@ import { describe, expect, test } from 'vitest';
 
 import { readTemplate } from './template';
 
-const LINE = {
+interface Line {
+  readonly documentKey: string;
+  readonly documentType: string;
+  readonly status: string;
+  readonly reasons: readonly string[];
+  readonly companyId: string;
+  readonly companyName: string;
+  readonly customerRef: string;
+  readonly month: string;
+  readonly periodEnd: string;
+  readonly description: string;
+  readonly quantity: number;
+  readonly unitPrice: string | null;
+  readonly amount: string | null;
+  readonly currency: string;
+  readonly itemCode: string | null;
+  readonly accountCode: string | null;
+  readonly taxCode: string | null;
+}
+
+const LINE: Line = {
   documentKey: 'keepnet:a1:invoice:2026-10:0',
   documentType: 'invoice',
   status: 'ready',
@@ -22,11 +42,6 @@ const LINE = {
   itemCode: null,
   accountCode: null,
   taxCode: null,
-};
-type Line = Omit<typeof LINE, 'unitPrice' | 'amount' | 'reasons'> & {
-  unitPrice: string | null;
-  amount: string | null;
-  reasons: string[];
 };
 
 /** What the code of a node makes of invoice lines. */
