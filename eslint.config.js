@@ -7,6 +7,13 @@ import { importCycles } from './scripts/lint/import-cycles.mjs';
 import { portableCore } from './scripts/lint/portable-core.mjs';
 import { repeatableTests } from './scripts/lint/repeatable-tests.mjs';
 
+const nothingOf = (regex) => ({
+  '@typescript-eslint/no-restricted-imports': [
+    'error',
+    { patterns: [{ regex, message: 'A simulator that shares the code of the client shares its mistakes.' }] },
+  ],
+});
+
 export default defineConfig(
   globalIgnores([
     ...['**/dist/', '**/coverage/', '**/reports/', '**/.turbo/', '.stryker-tmp/', '.toolchain/'],
@@ -43,21 +50,13 @@ export default defineConfig(
   ...coreArrows,
   repeatableTests,
   {
-    // The sandbox, and the model of the server; the client's side of the simulator needs the client.
-    files: ['apps/sandbox/**/*.ts', 'apps/simulator/src/{server,world}/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: '^@keepnet-workflows/|(?:^|/)packages/',
-              message: 'A simulator that shares the code of the client shares its mistakes.',
-            },
-          ],
-        },
-      ],
-    },
+    files: ['apps/sandbox/**/*.ts'],
+    rules: nothingOf('^@keepnet-workflows/|(?:^|/)packages/'),
+  },
+  {
+    // The server's side of the simulator; the client's side needs the client.
+    files: ['apps/simulator/src/{server,world}/**/*.ts'],
+    rules: nothingOf('^@keepnet-workflows/(?!sandbox/)|(?:^|/)packages/'),
   },
   {
     files: ['**/*.{js,mjs}'],

@@ -41,7 +41,8 @@ export async function runTask([name, ...args]) {
 }
 
 async function prepareAndRun(task, args) {
-  const write = (text) => process.stdout.write(text);
+  const terminal = task.isReport ? process.stderr : process.stdout;
+  const write = (text) => terminal.write(text);
   const progress = createProgress(PREPARING_STEPS + task.stepCount, write);
   const choice = chooseNode();
   const pnpmVersion = await requiredPnpmVersion(ROOT);

@@ -30,6 +30,7 @@ const TESTED_HOST_PACKAGES = [...HOST_PACKAGES, '@keepnet-workflows/bench'];
  * @typedef {object} Task
  * @property {string} summary one line for the list of tasks
  * @property {number} stepCount how many steps `run` takes
+ * @property {boolean} [isReport] what it prints may go into a file: the progress goes to the error output
  * @property {string[]} [packages] installs these and what they depend on; without it, everything
  * @property {(context: TaskContext, args: string[]) => Promise<void>} run
  */
@@ -46,6 +47,14 @@ export const TASKS = {
     start: 'dist/server.js',
     packages: [SANDBOX],
   }),
+  'check:keepnet': {
+    ...program('What the Keepnet server of an account can do, without a word about its customers', {
+      folder: 'packages/core',
+      start: 'dist/keepnet-check.js',
+      packages: [CORE],
+    }),
+    isReport: true,
+  },
   n8n: {
     summary: 'A real n8n on port 5678 with the nodes, a sandbox and the templates',
     packages: HOST_PACKAGES,

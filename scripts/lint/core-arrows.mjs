@@ -13,7 +13,12 @@ const ARROWS = {
   search: ['files', 'http', 'ports', 'errors', 'dates', 'texts'],
   reading: ['search', 'files', 'http', 'ports', 'errors', 'dates', 'texts'],
   billing: ['reading', 'search', 'errors', 'dates', 'texts'],
-  operations: ['billing', 'reading', 'search', 'files', 'auth', 'http', 'ports', 'errors', 'dates', 'texts'],
+  reports: ['billing', 'reading', 'search', 'files', 'errors', 'dates', 'texts'],
+  'server-check': ['billing', 'reading', 'search', 'files', 'ports', 'errors', 'dates', 'texts'],
+  operations: [
+    ...['server-check', 'reports', 'billing', 'reading', 'search', 'files', 'auth', 'http', 'ports'],
+    ...['errors', 'dates', 'texts'],
+  ],
 };
 
 const RUNTIME_BOUND = ['node', 'testing'];

@@ -15,6 +15,7 @@ export async function runN8n(context, args) {
     cwd: hostFolder(root),
     env,
     foreground: true,
+    endsWithCaller: true,
   });
   if (exitCode !== 0) {
     throw new TaskError('', { exitCode });

@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { clearInterval, setInterval } from 'node:timers';
 
 import { TaskError } from '../task-error.mjs';
+
+// After Ctrl-C in a terminal the program is ending by then.
+const INTERRUPTED_MS = 1_000;
 
 /**
  * Runs a program to its end, without a shell, so that an argument with a space or a quote stays one argument on Windows too.
@@ -9,12 +13,13 @@ import { TaskError } from '../task-error.mjs';
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd: string, env: NodeJS.ProcessEnv, foreground?: boolean, timeoutMinutes?: number }} options
- *   foreground: the program owns the terminal; else its output is collected; timeoutMinutes: it is stopped after them
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv, foreground?: boolean, timeoutMinutes?: number, endsWithCaller?: boolean }} options
+ *   foreground: the program owns the terminal; else its output is collected; timeoutMinutes: it is stopped after them;
+ *   endsWithCaller: a server, which must not be left behind when only a caller was told to stop
  * @returns {Promise<{ exitCode: number, output: string }>} exit code as a shell would give it (128 + signal)
  * @throws {TaskError} when the program is not there, or takes too long
  */
-export function runTool(command, args, { cwd, env, foreground = false, timeoutMinutes }) {
+export function runTool(command, args, { cwd, env, foreground = false, timeoutMinutes, endsWithCaller = false }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: foreground ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
     const chunks = [];
@@ -22,10 +27,13 @@ export function runTool(command, args, { cwd, env, foreground = false, timeoutMi
     child.stderr?.on('data', (chunk) => chunks.push(chunk));
 
     // A terminal sends Ctrl-C to the whole group, so the child has it already; a kill reaches this process alone.
-    const ignore = () => {};
     const forward = (signal) => child.kill(signal);
-    process.on('SIGINT', ignore);
+    const interrupt = () => endsWithCaller && setTimeout(() => child.kill('SIGTERM'), INTERRUPTED_MS).unref();
+    process.on('SIGINT', interrupt);
     process.on('SIGTERM', forward);
+    // A shell between npm and this process hands no signal on: it ends, and leaves this process to another parent.
+    const parent = process.ppid;
+    const watch = endsWithCaller && setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500);
     let late = false;
     const timer =
       timeoutMinutes &&
@@ -35,7 +43,8 @@ export function runTool(command, args, { cwd, env, foreground = false, timeoutMi
       }, timeoutMinutes * 60_000);
     const release = () => {
       clearTimeout(timer);
-      process.off('SIGINT', ignore);
+      clearInterval(watch);
+      process.off('SIGINT', interrupt);
       process.off('SIGTERM', forward);
     };
 

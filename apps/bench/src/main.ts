@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 
+import { compareReport } from './compare-report';
 import { compareSpeed } from './compare-speed';
 import { countExpiredRequests } from './count-requests';
 import { formatGrowth } from './format-growth';
@@ -42,6 +43,10 @@ async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promi
       `\nLoading the Zapier integration, once Zapier's platform is loaded, median of ${runs} fresh processes: ` +
       `${Math.round(await measureLoad(runs))} ms`,
   };
+  const report: Measurement = {
+    label: 'Monthly report',
+    run: async () => `\n${await compareReport({ companies, latencyMs }, Math.min(runs, MEMORY_RUNS))}`,
+  };
   const page: Measurement = {
     label: 'Bounded page',
     run: () => {
@@ -76,7 +81,7 @@ async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promi
   );
   const timed = await printEach([speed], print);
   print('\nGet Expired from a server that refuses every filter:');
-  const counted = (await printEach(lists, print)) && (await printEach([load, page, pricing], print));
+  const counted = (await printEach(lists, print)) && (await printEach([load, page, pricing, report], print));
   print(
     `\nPeak memory of the core above its idle process, medians of ${memoryRuns} fresh processes.\n` +
       'Live: heap and buffers, each time right after a forced collection. Resident: the whole process, default settings.',

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { reportWithCore } from './compare-report';
 import { countWithCore, exportWithCore } from './core-client';
 import { loadZapier } from './export-with-zapier';
 import { liveMemory } from './live-memory';
@@ -20,6 +21,7 @@ const PREPARE: Record<MeasuredWork, () => Promise<(address: ServerAddress) => Pr
   csv: async () => (address) => exportWithCore(address, 'csv'),
   ownCsv: async () => (address) => exportWithCore(address, 'csv', 'keepnet'),
   excel: async () => (address) => exportWithCore(address, 'excel'),
+  report: async () => reportWithCore,
   zapier: async () => {
     const runtime = await loadZapier();
     const stash = runChild<string>('serve-stash.js', []);

@@ -23,7 +23,7 @@ const PRICE_BOOK: PriceBook = {
   ],
 };
 
-/** Milliseconds to make invoice lines of so many usage lines, every second of them billed before; the median. */
+/** Median milliseconds to price this many usage lines, half of which were billed before. */
 export function measurePricing(lineCount: number, runs: number): number {
   const lines = Array.from({ length: lineCount }, (_, index) => usageLine(index));
   const previousLines = lines.filter((_, index) => index % 2 === 0).map(billed);

@@ -57,4 +57,11 @@ export const MEMORY_CASES: readonly MemoryCase[] = [
     size: MANY,
     goalMb: 150,
   },
+  {
+    label: 'Resident memory, report of 20,000 companies',
+    work: 'report',
+    kind: 'resident',
+    size: { companies: 20_000 },
+    goalMb: 420,
+  },
 ];

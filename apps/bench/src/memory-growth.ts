@@ -8,8 +8,8 @@ import { withSandbox, type SandboxSize } from './with-sandbox';
  */
 export type MemoryKind = 'live' | 'resident';
 
-/** What is done meanwhile: a total, or a file of all companies, by the core or by the integration in Zapier's runtime. */
-export type MeasuredWork = 'total' | 'csv' | 'ownCsv' | 'excel' | 'zapier';
+/** What is done meanwhile: a total, a file of all companies, or a report with its workbook, by the core or by the integration in Zapier's runtime. */
+export type MeasuredWork = 'total' | 'csv' | 'ownCsv' | 'excel' | 'report' | 'zapier';
 
 const NODE_OPTIONS: Record<MemoryKind, readonly string[]> = { live: ['--expose-gc'], resident: [] };
 

@@ -14,7 +14,7 @@ export interface PageCost {
   readonly plainMs: number;
 }
 
-/** Reads a page of 10,000 companies both ways, in turns, so that whatever else the machine does falls on both. */
+/** Reads a page of 10,000 companies both ways, in turns, so that other load on the machine affects both. */
 export function measurePage(runs: number): PageCost {
   const bytes = new TextEncoder().encode(JSON.stringify(pageOf(ROWS)));
   const bounded: number[] = [];

@@ -20,13 +20,16 @@ async function fileOf(name: string, content: string | Uint8Array): Promise<strin
 }
 
 test('returns rows and Monthly Users of a CSV file with a byte order mark and a line break in a name', async () => {
-  const path = await fileOf('good.csv', '\uFEFF"Company Name","Monthly Users"\r\n"Two\nLines, Oy",40\r\nB,2\r\n');
+  const path = await fileOf(
+    'good.csv',
+    '\uFEFF"Company Name","Monthly Users 2026-10"\r\n"Two\nLines, Oy",40\r\nB,2\r\n',
+  );
   expect(await rereadFile(path)).toEqual({ companyCount: 2, monthlyUsers: 42 });
 });
 
 test('returns rows and Monthly Users of an Excel file', async () => {
   const sheet = utils.aoa_to_sheet([
-    ['Company Name', 'Monthly Users'],
+    ['Company Name', 'Monthly Users 2026-10'],
     ['A', 40],
     ['B', 2],
   ]);
@@ -37,8 +40,8 @@ test('returns rows and Monthly Users of an Excel file', async () => {
 
 test.each([
   ['Company Name,Users\nA,1\n', 'no column Monthly Users'],
-  ['Company Name,Monthly Users\nA,\n', 'without a number'],
-  ['Company Name,Monthly Users\nA,many\n', 'without a number'],
+  ['Company Name,Monthly Users 2026-10\nA,\n', 'without a number'],
+  ['Company Name,Monthly Users 2026-10\nA,many\n', 'without a number'],
 ])('throws for the file %j', async (content, message) => {
   await expect(rereadFile(await fileOf('bad.csv', content))).rejects.toThrow(message);
 });

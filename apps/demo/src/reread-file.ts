@@ -19,19 +19,34 @@ export interface FileContent {
  */
 export async function rereadFile(path: string): Promise<FileContent> {
   const bytes = await readFile(path);
-  if (path.endsWith('.csv')) return addUp(parse(bytes, { bom: true }));
+  return path.endsWith('.csv') ? addUp(parse(bytes, { bom: true })) : readTwice(bytes, 0);
+}
+
+/** Opens the workbook of a report, and adds its customers up again. */
+export async function rereadReport(path: string): Promise<FileContent> {
+  const bytes = await readFile(path);
+  return readTwice(bytes, read(bytes, { bookSheets: true }).SheetNames.indexOf('Customers'));
+}
+
+async function readTwice(bytes: Buffer, index: number): Promise<FileContent> {
   const book = read(bytes);
-  const sheet = book.Sheets[book.SheetNames[0] ?? ''];
-  const content = addUp(sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1 }) : []);
-  const other = addUp((await readXlsx(bytes)).sheets[0]?.rows ?? []);
+  const sheet = book.Sheets[book.SheetNames[index] ?? ''];
+  const content = addUp(withoutTotal(sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1 }) : []));
+  const other = addUp(withoutTotal((await readXlsx(bytes)).sheets[index]?.rows ?? []));
   if (content.companyCount !== other.companyCount || content.monthlyUsers !== other.monthlyUsers) {
     throw new Error('Two Excel libraries do not see the same in the file.');
   }
   return content;
 }
 
+/** A workbook ends with a total: what it says is left to the rows. */
+function withoutTotal(rows: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] {
+  return rows.at(-1)?.[0] === 'Total' ? rows.slice(0, -1) : rows;
+}
+
 function addUp([header = [], ...rows]: readonly (readonly unknown[])[]): FileContent {
-  const column = header.indexOf('Monthly Users');
+  // The heading of a list names the month, too.
+  const column = header.findIndex((title) => /^Monthly Users(?: \d{4}-\d{2})?$/.test(String(title)));
   if (column < 0) throw new Error('The file has no column Monthly Users.');
   let monthlyUsers = 0;
   for (const row of rows) {

@@ -9,10 +9,12 @@ import { createReport, type Report } from './report';
 import { connect } from './steps/connect';
 import { countMonth } from './steps/count-month';
 import { countUnderFaults } from './steps/count-under-faults';
+import { invoiceCustomers } from './steps/invoice-customers';
 import { listCompanies } from './steps/list-companies';
 import { showChange } from './steps/show-change';
 import { showZapier } from './steps/show-zapier';
 import { writeFiles } from './steps/write-files';
+import { writeReport } from './steps/write-report';
 
 export interface DemoOptions {
   readonly write: (text: string) => void;
@@ -54,9 +56,11 @@ export async function runDemo({ write, folder, signal, scenario = 'none' }: Demo
 async function tellStory(context: DemoContext): Promise<void> {
   await connect(context);
   const total = await countMonth(context);
+  await invoiceCustomers(context, total);
   const lists = await listCompanies(context);
   const comparison = await showChange(context, total);
   await writeFiles(context, { total, lists, comparison });
+  await writeReport(context, total);
   await showZapier(context, total);
   await countUnderFaults(context, total);
 }

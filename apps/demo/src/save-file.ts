@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-import type { ExportedFile } from '@keepnet-workflows/core';
+import type { ReportFile } from '@keepnet-workflows/core';
 
 export interface SavedFile {
   readonly path: string;
@@ -12,7 +12,7 @@ export interface SavedFile {
 }
 
 /** Streams a file into a folder. It gets its name only when it is whole. */
-export async function saveFile(file: ExportedFile, folder: string, signal: AbortSignal): Promise<SavedFile> {
+export async function saveFile(file: ReportFile, folder: string, signal: AbortSignal): Promise<SavedFile> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, file.fileName);
   const unfinished = `${path}.part`;

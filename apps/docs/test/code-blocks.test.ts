@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
+import { type PriceBook, priceUsage } from '@keepnet-workflows/core';
 import { startSandbox } from '@keepnet-workflows/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -45,6 +46,16 @@ describe('the code blocks', () => {
       expect(answer).toEqual([total, total, true, true, expect.stringMatching(/\.xlsx$/)]);
     } finally {
       await close();
+    }
+  });
+
+  test('of the price book are price books', () => {
+    const blocks = codeBlocks(readDocument('docs/price-book.md'), 'json');
+    expect(blocks).toHaveLength(1);
+    const usage = { month: '2026-10', lines: [], completeness: { startedAt: '2026-11-20T12:00:00Z' } };
+    for (const block of blocks) {
+      const priceBook = JSON.parse(block) as PriceBook;
+      expect(priceUsage(usage, { priceBook }).currency).toBe(priceBook.currency);
     }
   });
 

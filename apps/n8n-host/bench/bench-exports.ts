@@ -23,13 +23,13 @@ const EXPORTS: readonly ExportCase[] = [
   {
     title: 'CSV file written from 100,000 companies',
     format: 'csv',
-    sandbox: { companies: 100_000, scenario: 'export-error-400' },
+    sandbox: { companies: 100_000, scenario: 'export-error:400' },
     goalMb: 150,
   },
   {
     title: 'Excel file written from 100,000 companies',
     format: 'excel',
-    sandbox: { companies: 100_000, scenario: 'export-error-400' },
+    sandbox: { companies: 100_000, scenario: 'export-error:400' },
     goalMb: 150,
   },
 ];

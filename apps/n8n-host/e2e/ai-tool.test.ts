@@ -60,6 +60,6 @@ test('returns a total, a list and a file to an agent that calls the node as its 
   const answer = await client.use('over_limit', {});
   expect(over.length).toBeGreaterThan(2);
   for (const { companyId } of over) expect(answer).toContain(companyId);
-  expect(await client.use('export_expired', {})).toMatch(/"fileName":"keepnet-.*\.csv"/);
+  expect(await client.use('export_expired', {})).toMatch(/"fileName":"keepnet-.*\.xlsx"/);
   expect(await client.use('monthly_total', { month: 'March' })).toContain('YYYY-MM');
 });

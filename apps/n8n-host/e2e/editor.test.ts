@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vites
 
 import { exampleWorkflow } from '../src/example-workflow';
 import { createCredential, type StoredCredential } from '../src/credentials';
+import { type Mailbox, startMailbox } from '../src/mailbox/start-mailbox';
 import { readTemplates } from '../src/read-templates';
 import { chain, keepnet, start, withCredential } from '../src/workflow';
 import { createWorkflow } from '../src/workflows';
+import { billOneCustomer, executeTemplate, lookAtTrigger, mailOverLimit } from './setup/first-day';
 import { type Editor, openEditor } from './setup/open-editor';
 import { accessTo, TODAY } from './setup/sandbox';
 
@@ -15,20 +17,23 @@ const templates = await readTemplates();
 
 let editor: Editor;
 let server: RunningSandbox;
+let mailbox: Mailbox;
 let credential: StoredCredential;
 
 beforeAll(async () => {
   server = await startSandbox({ today: TODAY });
+  mailbox = await startMailbox();
   editor = await openEditor();
 });
 afterAll(async () => {
   await editor.close();
+  await mailbox.close();
   await server.close();
 });
 
 /** Leaves a picture of what a user would have seen. */
 function editorTest(name: string, run: () => Promise<void>): void {
-  test(name, async ({ task }) => {
+  test(name, { timeout: 300_000 }, async ({ task }) => {
     onTestFailed(() => editor.picture(`failed-${task.id}`));
     await run();
   });
@@ -36,22 +41,31 @@ function editorTest(name: string, run: () => Promise<void>): void {
 
 describe('the editor', () => {
   editorTest('finds the node by its name, with an action for every operation', async () => {
-    const { id } = await createWorkflow(editor.session, chain('Monthly billing', start()));
+    const { id } = await createWorkflow(editor.session, chain('Monthly billing'));
     await editor.openWorkflow(id);
-    await editor.marked('canvas-handle-plus').first().click();
-    await editor.page.keyboard.type('keepnet');
+    await editor.marked('canvas-plus-button').click();
+    await editor.page.getByPlaceholder('Search nodes...').fill('keepnet');
     const item = editor.marked('node-creator-item-name').filter({ hasText: /^\s*Keepnet\s*$/ });
     await item.first().click();
+    await editor.marked('node-creator-category-item').filter({ hasText: 'Actions' }).click();
     const actions = editor.marked('node-creator-item-name');
-    const names = async (): Promise<string[]> => (await actions.allTextContents()).map((text) => text.trim()).sort();
+    // The triggers of the list are called "On …".
+    const names = async (): Promise<string[]> =>
+      (await actions.allTextContents())
+        .map((text) => text.trim())
+        .filter((text) => !text.startsWith('On '))
+        .sort();
     // The lists slide over each other for a moment.
     await expect
       .poll(names, { timeout: 10_000 })
       .toEqual([
+        'Check the connection',
         'Compare the monthly users of two months',
+        'Create the report of a month',
         'Export companies to a file',
         'Get a company',
         'Get a usage line for every company',
+        'Get an invoice line for every customer',
         'Get companies over their license limit',
         'Get companies with an expired license',
         'Get companies with an upcoming renewal',
@@ -99,8 +113,30 @@ describe('the editor', () => {
     await editor.picture('monthly-total');
   });
 
-  editorTest('shows the companies over their limit as rows', async () => {
+  editorTest('shows the total by reseller, and what each choice of Verification means', async () => {
+    await editor.marked('parameter-input-verification').click();
+    await editor.page.getByText('Fails unless the second count agrees').waitFor();
+    await editor.picture('verification');
+    await editor.page.keyboard.press('Escape');
+    await editor.marked('parameter-input-groupBy').click();
+    await editor.page.getByRole('option', { name: 'Reseller' }).click();
+    await editor.marked('node-execute-button').click();
+    await editor.marked('output-panel').getByText('ACME Resale').first().waitFor();
+    await editor.picture('by-reseller');
+  });
+
+  editorTest('shows how many users to bill one customer', async () => {
     credential = await createCredential(editor.session, 'Keepnet sandbox', accessTo(server));
+    await billOneCustomer(editor, credential, server);
+  });
+
+  editorTest('mails the over-limit list as an Excel file', () => mailOverLimit(editor, credential, mailbox));
+
+  editorTest('executes a template, and its mail arrives', () => executeTemplate(editor, credential, mailbox, server));
+
+  editorTest('says before the trigger is published what will fire', () => lookAtTrigger(editor, credential));
+
+  editorTest('shows the companies over their limit as rows', async () => {
     const parameters = { resource: 'license', operation: 'getOverLimit' };
     const { id } = await createWorkflow(editor.session, chain('True-up', start(), keepnet(credential, parameters)));
     await editor.openWorkflow(id);

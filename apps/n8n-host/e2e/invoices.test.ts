@@ -5,7 +5,7 @@ import { decide, openForm } from './setup/approval';
 import { BILLED_MONTH, billedMonth, CUSTOMERS } from './setup/billed-month';
 import { DataTables } from './setup/data-tables';
 import { type N8nWithServices, n8nWithServices } from './setup/n8n-with-services';
-import { readableMonth } from './setup/readable';
+import { inHtml, readableMonth, rowsOf } from './setup/readable';
 
 const SERVICES = Object.keys(ACCOUNTING) as Service[];
 // Xero takes 60 in a minute. n8n's timer may be a little early.
@@ -30,9 +30,14 @@ describe.each(SERVICES)('the monthly invoices in %s', (service) => {
     const { executionId, mail, form } = await month.ask();
     const what = yes.split(' ').at(-1);
     expect(mail.subject).toBe(`Approve 4 Keepnet ${what}, ${readableMonth(BILLED_MONTH)}: EUR 159.25`);
-    expect(mail.html).toContain('Invoices: 4, EUR 159.25\n');
-    expect(mail.html).toContain('\nAlder Sons b Bold /b: 12 users, EUR 14.81\nBirch: 10 users, EUR 12.35\n');
-    expect(mail.html).toContain('\nHeld back: 1\nUnmapped: no reference in the table Keepnet customers (EUR 6.17)\n');
+    expect(mail.html).toContain('Invoices: <b>4</b>, EUR 159.25<');
+    expect(rowsOf(mail.html)).toEqual([
+      ['Alder Sons b Bold /b', '12', 'EUR 14.81', ''],
+      ['Birch', '10', 'EUR 12.35', ''],
+      ['Cedar', '7', 'EUR 8.64', ''],
+      ['Dogwood', '100', 'EUR 123.45', ''],
+      ['Unmapped', '5', 'EUR 6.17', 'no reference in the table Keepnet customers'],
+    ]);
     // Whatever opens the links of a mail decides nothing.
     expect(await openForm(form)).toContain('Not now');
     expect(booked(accounts)).toEqual([]);
@@ -46,12 +51,13 @@ describe.each(SERVICES)('the monthly invoices in %s', (service) => {
     }));
     expect(booked(accounts)).toMatchObject(invoices);
     expect(new Set(booked(accounts).map(({ date }) => date.slice(0, 7)))).toEqual(new Set([BILLED_MONTH]));
+    expect(rowsOf(report.html)[0]).toEqual([inHtml('Alder & Sons <b>Bold</b>'), 'EUR 14.81', '']);
     const rows = await month.tables.rows(ledger);
     expect(rows).toMatchObject(invoices.map(() => ({ status: 'done', approvedBy: 'Ann Approver', note: '' })));
     expect(new Set(rows.map(({ documentId }) => documentId)).size).toBe(4);
 
     const again = await month.billNothing();
-    expect(again.report.text).toMatch(/^There was nothing to bill\.\n\nHeld back: 1\n/);
+    expect(again.report.html).toContain('<p>There was nothing to bill.</p>\n<h3>Held back: 1</h3>');
     expect(accounts.documents.attempts).toBe(4);
 
     await month.restate(0, 15);
@@ -65,7 +71,7 @@ describe.each(SERVICES)('the monthly invoices in %s', (service) => {
       { ...birch, kind: 'credit', cents: 247 },
       ...others,
     ]);
-    expect((await month.billNothing()).report.text).toContain('There was nothing to bill.');
+    expect((await month.billNothing()).report.html).toContain('There was nothing to bill.');
   });
 
   test.each([
@@ -77,7 +83,11 @@ describe.each(SERVICES)('the monthly invoices in %s', (service) => {
     accounts.documents.failOnce(`"${month.references[2]}"`, { isStored });
     const { report } = await month.bill();
     expect(report.subject).toContain('3 done, 1 failed, 0 to check');
-    expect(report.text).toMatch(/\nFailed, run the workflow again: 1\nCedar: EUR 8\.64, \S/);
+    expect(report.html).toContain('<h3>Failed, run the workflow again: 1</h3>');
+    expect(rowsOf(report.html).slice(3)).toEqual([
+      ['Cedar', 'EUR 8.64', expect.stringMatching(/\S/)],
+      ['Unmapped', '5', 'EUR 6.17', 'no reference in the table Keepnet customers'],
+    ]);
     expect(booked(accounts)).toHaveLength(isStored ? 4 : 3);
     accounts.documents.forgetTokens();
     expect((await month.bill()).report.subject).toContain('1 done, 0 failed');
@@ -95,7 +105,7 @@ describe.each(SERVICES)('the monthly invoices in %s', (service) => {
     await month.restate(2, 9);
     const { report } = await month.bill();
     expect(report.subject).toContain('0 done, 0 failed, 1 to check');
-    expect(report.text).toContain('Cedar: EUR 11.11');
+    expect(rowsOf(report.html)).toContainEqual(['Cedar', 'EUR 11.11', '']);
     expect(booked(accounts)).toHaveLength(4);
   });
 
@@ -104,6 +114,7 @@ describe.each(SERVICES)('the monthly invoices in %s', (service) => {
     const month = await billedMonth(n8n, service);
     const { report } = await month.bill('Not now');
     expect(report.text).toContain('Nothing was created: Ann Approver answered "Not now".');
+    expect(report.html).not.toContain('<h3>Done');
     expect(accounts.documents.attempts).toBe(0);
     expect(await month.tables.rows(ledger)).toEqual([]);
   });

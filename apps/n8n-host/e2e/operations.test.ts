@@ -123,6 +123,22 @@ describe('billing', () => {
   });
 });
 
+describe('billing: invoice lines', () => {
+  test('prices each company, and bills nothing twice', async () => {
+    const server = await sandboxForTest();
+    const terms = { resource: 'billing', operation: 'getInvoiceLines', currency: 'EUR' };
+    const parameters = { ...terms, prices: { price: [{ unitPrice: '1.50' }] } };
+    const rows = await rowsOf(server, parameters);
+    const companies = server.sandbox.snapshot({ month: LAST_MONTH });
+    expect(idsOf(rows).sort()).toEqual(idsOf(companies).sort());
+    const amount = rows.reduce((cents, row) => cents + Math.round(Number(row['amount']) * 100), 0);
+    expect(amount).toBe(sum(companies) * 150);
+    const ledger = JSON.stringify(rows.filter(({ status }) => status === 'ready'));
+    const again = await rowsOf(server, { ...parameters, previousLines: ledger });
+    expect(again.map(({ status }) => status)).not.toContain('ready');
+  });
+});
+
 describe('usage', () => {
   test.each([
     ['the previous month', {}, LAST_MONTH],

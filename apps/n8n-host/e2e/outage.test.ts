@@ -23,7 +23,7 @@ test('says that nobody answers while Keepnet is down, and gives what is right wh
     expect({ ...execution.error, name, items: itemsOf(execution, 'Keepnet') }).toMatchObject({
       name,
       items: [],
-      message: `No answer from ${new URL(gate.url).host}: the connection was refused.`,
+      message: `No result: no answer from ${new URL(gate.url).host}: the connection was refused.`,
       description: expect.stringContaining('Check the network and the Base URL, then try again.'),
     });
   });

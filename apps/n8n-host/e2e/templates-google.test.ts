@@ -9,8 +9,8 @@ import { GoogleDrive } from './setup/google-drive';
 import { GoogleSheet } from './setup/google-sheet';
 import { type N8nWithServices, n8nWithServices } from './setup/n8n-with-services';
 import { readBinary } from './setup/read-binary';
-import { readable, readableMonth, readableName } from './setup/readable';
-import { accessTo, LAST_MONTH, sandboxForTest, THIS_MONTH } from './setup/sandbox';
+import { inHtml, readable, readableDate, readableName, rowsOf } from './setup/readable';
+import { accessTo, LAST_MONTH, sandboxForTest, THIS_MONTH, TODAY } from './setup/sandbox';
 import { serviceCredential } from './setup/service-credential';
 import { smtpInbox } from './setup/smtp-inbox';
 
@@ -101,7 +101,7 @@ describe('over-limit-true-up.json', () => {
     };
     const workflow = await filledTemplate('over-limit-true-up.json', keepnet, choices);
     const { id } = await createWorkflow(n8n.session, workflow);
-    const run = (): Promise<Execution> => runWorkflow(n8n.session, id, 'First of the Month');
+    const run = (): Promise<Execution> => runWorkflow(n8n.session, id, 'Schedule');
     const due = () => server.sandbox.snapshot().filter(({ isOverLimit }) => isOverLimit);
     return { server, inbox, sheet, run, due };
   }
@@ -129,18 +129,19 @@ describe('over-limit-true-up.json', () => {
     const excess = first.reduce((sum, { targetUsers, licenseLimit }) => sum + targetUsers - Number(licenseLimit), 0);
     const [mail] = inbox.mails;
     expect(mail?.subject).toBe(
-      `Keepnet true-up ${readableMonth(THIS_MONTH)}: ${first.length} companies over the license limit`,
+      `Keepnet true-up as of ${readableDate(TODAY)}: ${first.length} companies over the license limit`,
     );
-    const [totals, lines = ''] = mail?.text.split('\n\n') ?? [];
-    expect(totals).toBe(
-      `Companies with more Target Users than their License Limit: ${first.length}\nExcess users in all: ${readable(excess)}`,
-    );
-    const linesDue = first.map(({ companyName, targetUsers, licenseLimit }) => {
-      const [users, limit] = [readable(targetUsers), readable(Number(licenseLimit))];
-      const over = readable(targetUsers - Number(licenseLimit));
-      return `${readableName(companyName)}: ${users} Target Users, License Limit ${limit}, ${over} over`;
-    });
-    expect(lines.split('\n').sort()).toEqual(linesDue.sort());
+    expect(mail?.html).toContain(`<h2>True-up list as of ${readableDate(TODAY)}</h2>`);
+    expect(mail?.html).toContain(`<a href="${ADDRESS}">Open the sheet</a>`);
+    const rowsInMail = first.map(({ companyName, resellerName, targetUsers, licenseLimit }) => [
+      inHtml(readableName(companyName)),
+      inHtml(resellerName ?? '(None)'),
+      ...[Number(licenseLimit), targetUsers, targetUsers - Number(licenseLimit)].map(readable),
+    ]);
+    const sorted = (rows: readonly string[][]): string[] => rows.map((row) => row.join(' | ')).sort();
+    const written = rowsOf(mail?.html ?? '');
+    expect(written.at(-1)).toEqual(['Total', '', '', '', readable(excess)]);
+    expect(sorted(written.slice(0, -1))).toEqual(sorted(rowsInMail));
 
     await changeCompany(server, first[0]?.companyId, { targetUsers: (first[0]?.targetUsers ?? 0) + 5 });
     expect((await run()).error).toBeUndefined();
@@ -148,11 +149,14 @@ describe('over-limit-true-up.json', () => {
     expect(sheet.records).toHaveLength(first.length);
   });
 
-  test('writes and mails nothing when no company is over its limit', async () => {
+  test('writes nothing and mails "none" when no company is over its limit', async () => {
     const { inbox, sheet, run } = await prepare(0);
     expect((await run()).status).toBe('success');
     expect(sheet.records).toEqual([]);
-    expect(inbox.mails).toEqual([]);
+    expect(inbox.mails.map(({ subject }) => subject)).toEqual([
+      `Keepnet true-up as of ${readableDate(TODAY)}: 0 companies over the license limit`,
+    ]);
+    expect(inbox.mails[0]?.html).toContain('no company has more Target Users than its License Limit');
   });
 });
 

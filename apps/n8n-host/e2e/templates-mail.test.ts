@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Execution } from '../src/executions';
 import { createWorkflow, runWorkflow } from '../src/workflows';
 import { filledTemplate } from './setup/filled-template';
-import { readable, readableDay, readableMonth, readableName } from './setup/readable';
+import { inHtml, readable, readableDay, readableMonth, readableName, rowsOf } from './setup/readable';
 import { inDays, LAST_MONTH, sandboxForTest, storedFor, TODAY } from './setup/sandbox';
 import { serviceCredential } from './setup/service-credential';
 import { session } from './setup/shared-session';
@@ -18,7 +18,7 @@ const ADDRESSES = { fromEmail: 'Billing <billing@reseller.example>', toEmail: 'a
 /** What the templates have in common: a schedule trigger, started as its Execute button does, and a mail at the end. */
 const TEMPLATES = {
   'monthly-billing-total.json': ['Second of the Month', 'Send Total'],
-  'renewals-digest.json': ['Every Monday', 'Send Digest'],
+  'renewals-digest.json': ['Schedule', 'Send Digest'],
   'month-over-month.json': ['Second of the Month', 'Send Comparison'],
 } as const;
 
@@ -40,7 +40,7 @@ async function mailOf(file: keyof typeof TEMPLATES, server: RunningSandbox): Pro
   expect(others).toEqual([]);
   expect(mail.from).toBe('"Billing" <billing@reseller.example>');
   expect(mail.recipients).toEqual(['ann@reseller.example', 'bob@msp.example']);
-  expect(mail.text).not.toMatch(/undefined|null|NaN|\[object|\{\{|n8n/);
+  expect(`${mail.text} ${mail.html}`).not.toMatch(/undefined|null|NaN|\[object|\{\{|n8n/);
   return mail;
 }
 
@@ -89,7 +89,7 @@ describe('monthly-billing-total.json', () => {
 describe('renewals-digest.json', () => {
   test('mails the renewals of 90 days in three groups', async () => {
     const server = await sandboxForTest();
-    const { subject, text } = await mailOf('renewals-digest.json', server);
+    const { subject, html } = await mailOf('renewals-digest.json', server);
     const due = server.sandbox
       .snapshot()
       .filter(({ renewalDay }) => renewalDay !== null && renewalDay >= TODAY && renewalDay <= inDays(90));
@@ -102,27 +102,31 @@ describe('renewals-digest.json', () => {
     );
     expect(due.length).toBeGreaterThan(2);
     expect(subject).toBe(`Keepnet renewals: ${groups[0]?.length} within 30 days, ${due.length} within 90`);
-    const written = text.split('\n\n').map((group) => group.split('\n'));
-    expect(written.map(([title]) => title)).toEqual([
+    const [, ...written] = html.split('<h3>');
+    expect(written.map((group) => group.split('</h3>')[0])).toEqual([
       `In 0 to 30 days: ${groups[0]?.length}`,
       `In 31 to 60 days: ${groups[1]?.length}`,
       `In 61 to 90 days: ${groups[2]?.length}`,
     ]);
     for (const [index, group] of groups.entries()) {
-      const lines = group.map(({ renewalDay, companyName, licenseLimit, targetUsers }) => {
-        const limit = licenseLimit === null ? 'unlimited' : readable(licenseLimit);
-        const users = readable(targetUsers);
-        return `  ${readableDay(String(renewalDay))}  ${readableName(companyName)}: License Limit ${limit}, ${users} Target Users`;
-      });
-      expect(written[index]?.slice(1).sort()).toEqual(lines.sort());
+      const rows = group.map(({ renewalDay, companyName, resellerName, licenseLimit, targetUsers }) =>
+        [
+          readableDay(String(renewalDay)),
+          inHtml(readableName(companyName)),
+          inHtml(resellerName ?? '(None)'),
+          licenseLimit === null ? 'Unlimited' : readable(licenseLimit),
+          readable(targetUsers),
+        ].join(' | '),
+      );
+      const cells = rowsOf(written[index] ?? '').map((row) => row.join(' | '));
+      expect(cells.sort()).toEqual(rows.sort());
     }
   });
 
-  test('mails nothing when nothing is up for renewal', async () => {
-    const inbox = await smtpInbox();
-    const execution = await run('renewals-digest.json', await sandboxForTest({ companies: 0 }), inbox);
-    expect(execution.status).toBe('success');
-    expect(inbox.mails).toEqual([]);
+  test('mails "none" when nothing is up for renewal', async () => {
+    const { subject, html } = await mailOf('renewals-digest.json', await sandboxForTest({ companies: 0 }));
+    expect(subject).toBe('Keepnet renewals: none within 30 days, none within 90');
+    expect(html.match(/: none<\/h3>/g)).toHaveLength(3);
   });
 });
 

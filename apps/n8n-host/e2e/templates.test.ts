@@ -47,7 +47,7 @@ describe.each(templates)('$file', ({ workflow }) => {
       const asStored = node as unknown as INode;
       const known = NodeHelpers.getNodeParameters(description.properties, given, true, false, asStored, description);
       expect(missingIn(known, given)).toEqual([]);
-      // Credentials and ids are the user's to choose.
+      // Credentials, addresses and ids are the user's to choose.
       const issues = NodeHelpers.getNodeParametersIssues(description.properties, asStored, description);
       expect(
         Object.keys(issues?.parameters ?? {}).filter((name) => name in given && !isForTheUser(given[name])),
@@ -56,7 +56,7 @@ describe.each(templates)('$file', ({ workflow }) => {
   );
 });
 
-/** A list that waits for the user's choice. */
+/** An address or a list that waits for the user's choice. */
 function isForTheUser(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && (value as { value?: unknown }).value === '';
+  return value === '' || (typeof value === 'object' && value !== null && (value as { value?: unknown }).value === '');
 }

@@ -16,7 +16,7 @@ test(
     const companyId = await watcher.addCompany();
     const failed = async (): Promise<unknown[]> =>
       (await executionsOf(session, watcher.workflowId)).map(({ status, error }) => [status, error?.message]);
-    const sentence = `No answer from ${new URL(watcher.gate.url).host}: the connection was refused.`;
+    const sentence = `No result: no answer from ${new URL(watcher.gate.url).host}: the connection was refused.`;
     await expect.poll(failed, UNTIL_POLLED).toEqual([['error', sentence]]);
 
     await watcher.gate.open();

@@ -69,10 +69,10 @@ export class Child {
   }
 
   /** Asks the program to stop, and ends it when it does not. */
-  async stop(): Promise<void> {
+  async stop(patienceMs = STOP_AFTER_MS): Promise<void> {
     if (this.hasEnded) return;
     this.#process.kill('SIGTERM');
-    const timer = setTimeout(() => this.kill(), STOP_AFTER_MS);
+    const timer = setTimeout(() => this.kill(), patienceMs);
     await this.ended;
     clearTimeout(timer);
   }

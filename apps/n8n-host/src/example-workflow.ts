@@ -6,6 +6,7 @@ const ROW_HEIGHT = 200;
 const STEPS = [
   ['Monthly total', { resource: 'usage', operation: 'getMonthlyTotal', groupBy: 'resellerName' }],
   ['Usage lines', { resource: 'billing', operation: 'getUsageLines' }],
+  ['Report', { resource: 'billing', operation: 'createReport' }],
   ['Over limit', { resource: 'license', operation: 'getOverLimit' }],
   ['Expired', { resource: 'license', operation: 'getExpired' }],
   ['Renewals', { resource: 'license', operation: 'getRenewals', days: 60 }],

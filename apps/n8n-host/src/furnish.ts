@@ -1,8 +1,9 @@
-import { createCredential, type KeepnetCredential } from './credentials';
+import { createCredential, type KeepnetCredential, type StoredCredential } from './credentials';
 import { exampleWorkflow } from './example-workflow';
+import type { MailServer } from './mailbox/start-mail-server';
 import { readTemplates } from './read-templates';
 import type { Session } from './session';
-import { withCredential } from './workflow';
+import { withCredential, type WorkflowNode } from './workflow';
 import { createWorkflow } from './workflows';
 
 /** The client of a sandbox. */
@@ -11,18 +12,34 @@ export interface SandboxAccess extends Omit<KeepnetCredential, 'baseUrl'> {
 }
 
 /**
- * Puts a credential for the sandbox, the templates and an example into a new n8n.
+ * Puts credentials for the sandbox and the mailbox, the templates and an example into a new n8n.
  *
  * @returns How many workflows there are.
  */
-export async function furnish(session: Session, { url, clientId, clientSecret }: SandboxAccess): Promise<number> {
+export async function furnish(
+  session: Session,
+  { url, clientId, clientSecret }: SandboxAccess,
+  mailServer: Pick<MailServer, 'credential'>,
+): Promise<number> {
   const credential = await createCredential(session, 'Keepnet sandbox', { baseUrl: url, clientId, clientSecret });
+  const smtp = await session.post<StoredCredential>('/rest/credentials', {
+    name: 'Mailbox',
+    type: 'smtp',
+    data: mailServer.credential,
+  });
   const templates = await readTemplates();
   for (const { workflow } of templates) {
-    const nodes = workflow.nodes.map((node) => withCredential(node, credential));
+    const nodes = workflow.nodes.map((node) => withMailbox(withCredential(node, credential), smtp));
     await createWorkflow(session, { ...workflow, nodes });
   }
   // Last, so that it is on top of n8n's list.
   await createWorkflow(session, exampleWorkflow(credential));
   return templates.length + 1;
+}
+
+/** A node that mails, filled in so that what it sends arrives in the mailbox. */
+function withMailbox(node: WorkflowNode, { id, name }: StoredCredential): WorkflowNode {
+  if (node.type !== 'n8n-nodes-base.emailSend') return node;
+  const addresses = { fromEmail: 'keepnet@example.com', toEmail: 'billing@example.com' };
+  return { ...node, parameters: { ...node.parameters, ...addresses }, credentials: { smtp: { id, name } } };
 }

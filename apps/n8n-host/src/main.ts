@@ -6,10 +6,13 @@ import { createUserFolder } from './create-user-folder';
 import { furnish } from './furnish';
 import { HostError } from './host-error';
 import { isPortFree } from './free-port';
+import { startMailbox } from './mailbox/start-mailbox';
 import { createOwner, OWNER, Session } from './session';
 import { startN8n } from './start-n8n';
 
 const STOPS = ['SIGINT', 'SIGTERM'] as const;
+// Nobody who presses Ctrl-C waits for a workflow to end.
+const PATIENCE_MS = 5_000;
 
 function readPort(): number {
   const { port } = parseArgs({ options: { port: { type: 'string', default: '5678' } } }).values;
@@ -25,31 +28,43 @@ async function main(): Promise<void> {
       `Port ${port} is in use: stop what uses it, or choose another one with npm run n8n -- --port ${port + 1}.`,
     );
   }
-  const stopped = Promise.withResolvers<undefined>();
-  for (const signal of STOPS) process.on(signal, () => stopped.resolve(undefined));
+  const stop = new AbortController();
+  for (const signal of STOPS) process.on(signal, () => stop.abort());
 
   const userFolder = await createUserFolder();
   const sandbox = await startSandbox({ today: new Date().toISOString().slice(0, 10) });
+  const mailbox = await startMailbox();
   try {
     console.log('n8n starts …');
-    const n8n = await startN8n({ userFolder, port });
+    const n8n = await startN8n({ userFolder, port, signal: stop.signal });
     try {
-      const count = await furnish(new Session(await createOwner(n8n.url)), sandbox);
+      const count = await furnish(new Session(await createOwner(n8n.url)), sandbox, mailbox);
       console.log(`
-n8n        http://localhost:${port}
-Email      ${OWNER.email}
-Password   ${OWNER.password}
-In it      the Keepnet nodes, the credential "Keepnet sandbox", ${count} workflows
-Sandbox    ${sandbox.url}, its requests: ${sandbox.url}/_sandbox/journal
+n8n            http://localhost:${port}
+Email          ${OWNER.email}
+Password       ${OWNER.password}
+In it          ${count} workflows, ready to be executed: open *Try it* first
+Mailbox        ${mailbox.url} shows what they send; nothing leaves this machine
+
+Keepnet sandbox, for a credential of your own:
+Base URL       ${sandbox.url}
+Client ID      ${sandbox.clientId}
+Client Secret  ${sandbox.clientSecret}
+Its requests   ${sandbox.url}/_sandbox/journal
 
 Ctrl-C stops it. What you change in it is thrown away then: download workflows that you want to keep.`);
-      const ended = await Promise.race([stopped.promise, n8n.ended]);
+      const stopped = new Promise<undefined>((resolve) => {
+        if (stop.signal.aborted) resolve(undefined);
+        else stop.signal.addEventListener('abort', () => resolve(undefined));
+      });
+      const ended = await Promise.race([stopped, n8n.ended]);
       if (typeof ended === 'number') throw new HostError(`n8n ended by itself:\n${n8n.output().slice(-3000)}`);
       console.log('\nn8n stops …');
     } finally {
-      await n8n.stop();
+      await n8n.stop(PATIENCE_MS);
     }
   } finally {
+    await mailbox.close();
     await sandbox.close();
   }
   console.log('Stopped.');
@@ -58,7 +73,10 @@ Ctrl-C stops it. What you change in it is thrown away then: download workflows t
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof HostError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  const isStop = error instanceof Error && error.name === 'AbortError';
+  if (!(error instanceof HostError) && !isStop) throw error;
+  if (!isStop) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }

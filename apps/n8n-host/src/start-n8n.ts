@@ -18,6 +18,8 @@ export interface StartN8nOptions {
   readonly nodeOptions?: readonly string[];
   /** How long the start may take. Default: four minutes. */
   readonly timeoutMs?: number;
+  /** Ends a start that is under way. */
+  readonly signal?: AbortSignal;
   /** Told all that it prints. */
   readonly onOutput?: (text: string) => void;
 }
@@ -31,7 +33,8 @@ export interface RunningN8n {
   readonly output: () => string;
   /** Resolves when it ends, whoever ended it. */
   readonly ended: Promise<number>;
-  stop(): Promise<void>;
+  /** @param patienceMs How long it has to end what it does. Default: 15 seconds. */
+  stop(patienceMs?: number): Promise<void>;
   /** Ends it in the middle of whatever it does, as a crash or an empty battery would. */
   kill(): Promise<void>;
 }
@@ -42,7 +45,15 @@ export interface RunningN8n {
  * @throws HostError when it ends before that, or takes too long.
  */
 export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
-  const { userFolder, extra = {}, command = ['start'], nodeOptions = [], timeoutMs = 240_000, onOutput } = options;
+  const {
+    userFolder,
+    extra = {},
+    command = ['start'],
+    nodeOptions = [],
+    timeoutMs = 240_000,
+    signal,
+    onOutput,
+  } = options;
   const port = options.port ?? (await freePort());
   const env = n8nEnvironment({ userFolder, port, brokerPort: await freePort(), extra });
   const child = new Child(N8N.node, [...nodeOptions, N8N.script, ...command], { env, cwd: userFolder, onOutput });
@@ -51,6 +62,10 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
   const signs = ['/healthz/readiness', ...(command[0] === 'start' ? ['/rest/settings'] : [])];
   const deadline = Date.now() + timeoutMs;
   while (!(await areAnswered(url, signs))) {
+    if (signal?.aborted) {
+      await child.stop(0);
+      signal.throwIfAborted();
+    }
     const late = Date.now() > deadline;
     if (late || child.hasEnded) {
       await child.stop();
@@ -71,7 +86,7 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
     pid: child.pid ?? 0,
     output: () => child.output,
     ended,
-    stop: () => child.stop(),
+    stop: (patienceMs) => child.stop(patienceMs),
     kill,
   };
 }

@@ -10,6 +10,9 @@ import { withRepository } from './with-repository';
 /** What the package is built from, and what its readers look at. */
 const SOURCES = ['README.md', 'build', 'core.ts', 'credentials', 'nodes', 'tsup.config.ts', 'workflows'];
 
+/** The pages that the README sends its readers to. */
+const PAGES = ['docs/first-day.md', 'docs/price-book.md', 'docs/troubleshooting.md'];
+
 /** The packed package in the mirror, beside `${TARBALL}.sha512`, which `sha512sum --check` reads. */
 const TARBALL = 'package.tgz';
 
@@ -34,8 +37,7 @@ export function writeMirror(root: string, target: string, repository: string, ta
   // The first release writes it.
   const changelog = join(source, 'CHANGELOG.md');
   if (existsSync(changelog)) cpSync(changelog, join(target, 'CHANGELOG.md'));
-  // The README sends its readers to the page of the messages.
-  for (const file of ['LICENSE', 'tsconfig.base.json', 'docs/troubleshooting.md']) {
+  for (const file of ['LICENSE', 'tsconfig.base.json', ...PAGES]) {
     cpSync(join(root, file), join(target, file));
   }
   mkdirSync(join(target, '.github', 'workflows'), { recursive: true });

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiRefusal } from './api-refusal';
-import { envelope, JSON_TYPE, NO_SCENARIOS } from './envelope';
+import { envelope, JSON_TYPE, NO_SCENARIOS, refusalEnvelope } from './envelope';
 import { SandboxInputError } from './sandbox-input-error';
 
 /** Turns what a route threw into the answer that the API would give. */
@@ -9,8 +9,7 @@ export function answerError(error: FastifyError | Error, request: FastifyRequest
   if (error instanceof SandboxInputError) return reply.code(400).send(JSON.stringify({ error: error.message }));
   const scenarios = request.scenarios ?? NO_SCENARIOS;
   if (error instanceof ApiRefusal) {
-    const { resultStatus: status, message, validationMessages } = error;
-    return reply.code(error.statusCode).send(envelope({ data: null, status, message, validationMessages }, scenarios));
+    return reply.code(error.statusCode).send(refusalEnvelope(error, scenarios));
   }
   // A wait that the closing server ended.
   if (error.name === 'AbortError') return reply.code(503).send();

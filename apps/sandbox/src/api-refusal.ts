@@ -13,7 +13,10 @@ export class ApiRefusal extends Error {
   }
 }
 
-/** 400 for a body that is not what the API asks for. */
-export function inputError(...validationMessages: string[]): ApiRefusal {
-  return new ApiRefusal(400, 'INPUT_ERROR', 'One or more validation errors occurred.', validationMessages);
+/** For a body that is not what the API asks for; status 200 is possible, too. */
+export function refusedInput(status: number, ...validationMessages: string[]): ApiRefusal {
+  return new ApiRefusal(status, 'INPUT_ERROR', 'One or more validation errors occurred.', validationMessages);
 }
+
+/** 400 for a body that is not what the API asks for. */
+export const inputError = (...validationMessages: string[]): ApiRefusal => refusedInput(400, ...validationMessages);

@@ -1,4 +1,5 @@
-import type { RequestScenarios } from './scenarios/active-scenarios';
+import type { ApiRefusal } from './api-refusal';
+import type { ServerScenarios } from './scenarios/server-scenarios';
 
 export interface EnvelopeParts {
   readonly data: unknown;
@@ -8,12 +9,13 @@ export interface EnvelopeParts {
   readonly validationMessages?: readonly string[];
 }
 
-type EnvelopeScenarios = Pick<RequestScenarios, 'has'>;
+type EnvelopeScenarios = Pick<ServerScenarios, 'has'>;
 
 /** The JSON text of an answer, in the envelope that the scenarios ask for. */
 export function envelope(parts: EnvelopeParts, scenarios: EnvelopeScenarios): string {
   const { data, status, message = '', validationMessages = [] } = parts;
   const extra = scenarios.has('extra-fields') ? { traceId: 'sandbox-trace', pagination: null } : {};
+  if (scenarios.has('bare-answers') && status === 'SUCCESS') return JSON.stringify({ data, ...extra });
   if (scenarios.has('quickstart-envelope')) {
     const messages = [...validationMessages, message].filter((text) => text !== '');
     return JSON.stringify({ isSuccess: status === 'SUCCESS', data, messages, ...extra });
@@ -28,6 +30,12 @@ export function envelope(parts: EnvelopeParts, scenarios: EnvelopeScenarios): st
     });
   }
   return JSON.stringify({ data, status, message, validationMessages, ...extra });
+}
+
+/** The JSON text of an answer that refuses. */
+export function refusalEnvelope(refusal: ApiRefusal, scenarios: EnvelopeScenarios): string {
+  const { resultStatus: status, message, validationMessages } = refusal;
+  return envelope({ data: null, status, message, validationMessages }, scenarios);
 }
 
 export const JSON_TYPE = 'application/json; charset=utf-8';

@@ -3,9 +3,11 @@ import { TokenStore } from './auth/token-store';
 import { Journal } from './journal';
 import { completeOptions, type CompleteOptions, type SandboxOptions } from './sandbox-options';
 import { ActiveScenarios } from './scenarios/active-scenarios';
+import { HOSTILE_NAMES } from './scenarios/search-scenarios';
+import type { ListServer } from './search/list-server';
 import { SearchCache } from './search/search-cache';
 import { snapshotOf, type CompanySnapshot } from './snapshot';
-import { MAIN_RESELLERS, SECOND_RESELLERS } from './world/awkward-companies';
+import { mainResellers, SECOND_RESELLERS } from './world/awkward-companies';
 import { CompanyWorld } from './world/company-world';
 
 const SECOND_SEED_OFFSET = 104_729;
@@ -26,6 +28,7 @@ export class Sandbox {
   readonly tokens = new TokenStore();
   /** Aborted when the server closes, so that slow answers do not hold it up. */
   readonly closing = new AbortController();
+  #answers = 0;
   #today: string;
   #scenarios: ActiveScenarios;
   #tenants: Record<TenantName, Tenant>;
@@ -61,6 +64,25 @@ export class Sandbox {
     return this.#tenants[name];
   }
 
+  /** One reseller's companies, for a single answer. */
+  listServer(name: TenantName): ListServer {
+    const { world, cache } = this.tenant(name);
+    this.#answers += 1;
+    return {
+      get companies() {
+        return world.companies;
+      },
+      get overLimitCount() {
+        return world.overLimitCount;
+      },
+      today: this.#today,
+      zoneHours: 0,
+      pageCap: this.options.pageCap,
+      turn: this.#answers,
+      selected: (question, select) => cache.get(question, world.version, select),
+    };
+  }
+
   /** @throws SandboxInputError for an unknown scenario. */
   setScenario(text: string): void {
     this.#scenarios = new ActiveScenarios(text);
@@ -85,12 +107,14 @@ export class Sandbox {
   #createTenants(): Record<TenantName, Tenant> {
     const { companies: count, seed } = this.options;
     const today = this.#today;
-    const main = new CompanyWorld({ count, seed, today, resellers: MAIN_RESELLERS });
+    const hostileNames = new ActiveScenarios(this.options.scenario).isOn(HOSTILE_NAMES);
+    const main = new CompanyWorld({ count, seed, today, resellers: mainResellers(hostileNames), hostileNames });
     const second = new CompanyWorld({
       count: Math.ceil(count / 20),
       seed: seed + SECOND_SEED_OFFSET,
       today,
       resellers: SECOND_RESELLERS,
+      hostileNames,
     });
     return {
       main: {

@@ -8,7 +8,7 @@ let client: SandboxClient;
 let truth: CompanySnapshot[];
 
 beforeAll(async () => {
-  client = await SandboxClient.connect({ companies: 800 });
+  client = await SandboxClient.connect({ companies: 800, scenario: 'hostile-names' });
   truth = client.sandbox.snapshot();
 });
 

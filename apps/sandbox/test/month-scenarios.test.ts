@@ -48,6 +48,19 @@ describe('what a server makes of a month', () => {
     expect(usersOf(client, PAST)).not.toEqual(usersOf(client, CURRENT));
   });
 
+  test.each([
+    ['', '2026-12', 400, 0],
+    ['months-to-come', '2026-12', 200, 0],
+    ['null-outside-months', '2026-12', 200, 120],
+    ['null-outside-months', EARLY, 200, 120],
+    ['null-outside-months', PAST, 200, 0],
+  ])('under "%s" %s answers with %i, and %i rows without a number', async (scenario, asked, status, without) => {
+    const client = await SandboxClient.connect();
+    const answer = await client.search(month(asked), scenario);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.body.split('"monthlyActiveUserCount":null')).toHaveLength(without + 1);
+  });
+
   it('is not changed by a scenario that knows the month when the filter names none', async () => {
     const client = await SandboxClient.connect();
     const plain = await client.rows();

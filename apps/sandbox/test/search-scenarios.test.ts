@@ -11,7 +11,7 @@ describe('servers that can do less', () => {
     const client = await SandboxClient.connect();
     expect((await client.search({ filter: LARGE }, 'no-filter')).statusCode).toBe(400);
     expect((await client.search({ filter: MONTH }, 'no-filter')).statusCode).toBe(200);
-    const soft = await client.search({ filter: LARGE }, 'no-filter-soft');
+    const soft = await client.search({ filter: LARGE }, 'no-filter:200');
     expect([soft.statusCode, soft.json()]).toEqual([200, expect.objectContaining({ status: 'INPUT_ERROR' })]);
   });
 
@@ -19,6 +19,53 @@ describe('servers that can do less', () => {
     const client = await SandboxClient.connect();
     expect(await client.rows({ filter: LARGE }, 'ignore-filter')).toHaveLength(120);
     expect(await client.rows({ filter: MONTH }, 'ignore-filter')).toEqual(await client.rows({ filter: MONTH }));
+  });
+
+  test.each([
+    ['no-month', { filter: MONTH }],
+    ['refuse-over-limit-flag', { isTargetUserCountExceededLimit: true }],
+  ])('%s:200 refuses with 200, and the list goes on', async (scenario, question) => {
+    const client = await SandboxClient.connect({ scenario: `${scenario}:200` });
+    const answer = await client.search(question);
+    expect([answer.statusCode, answer.json()]).toEqual([200, expect.objectContaining({ status: 'INPUT_ERROR' })]);
+    expect(await client.rows()).toHaveLength(120);
+  });
+
+  it('selection-loses-rows lists some of those that match, and everybody who is not selected', async () => {
+    const client = await SandboxClient.connect();
+    for (const question of [{ filter: LARGE }, { isTargetUserCountExceededLimit: true }]) {
+      const all = ids(await client.rows(question));
+      const some = ids(await client.rows(question, 'selection-loses-rows'));
+      expect(some.length).toBeGreaterThan(0);
+      expect(some.length).toBeLessThan(all.length);
+      expect(all).toEqual(expect.arrayContaining(some));
+    }
+    expect(await client.rows({}, 'selection-loses-rows')).toHaveLength(120);
+  });
+
+  it('unstable-order keeps the order that was asked for, and no order of equals', async () => {
+    const client = await SandboxClient.connect({ scenario: 'unstable-order' });
+    for (const { companyId } of client.sandbox.world.companies) {
+      client.sandbox.world.change(companyId, { targetUsers: Number(companyId.length % 2) });
+    }
+    const question = { orderBy: 'TargetUserCount' };
+    const [first, second] = [await client.rows(question), await client.rows(question)];
+    expect(ids(first)).not.toEqual(ids(second));
+    expect(ids(first).toSorted()).toEqual(ids(second).toSorted());
+    expect(first.map((row) => row.targetUserCount)).toEqual(second.map((row) => row.targetUserCount));
+  });
+
+  test.each([
+    [true, 0],
+    [false, -1],
+  ])('rows without a date are smallest (ascending: %s), with nulls-last largest', async (ascending, place) => {
+    const client = await SandboxClient.connect({ companies: 310 });
+    const question = { orderBy: 'LicenseEndDate', ascending };
+    const dateAt = async (scenario: string, at: number) =>
+      (await client.rows(question, scenario)).at(at)?.licenseEndDate;
+    expect(await dateAt('', place)).toBe(null);
+    expect(await dateAt('nulls-last', -1 - place)).toBe(null);
+    expect(await dateAt('nulls-last', place)).not.toBe(null);
   });
 
   it('refuse-over-limit-flag refuses the flag alone', async () => {

@@ -54,6 +54,7 @@ describe('pages and rows of another shape', () => {
     }
     expect(paged).toEqual(all.results);
     expect((await client.search()).body.split('"companyResourceId"')).toHaveLength(311);
+    expect(await client.rows({}, 'clustered')).toEqual(all.results);
   });
 
   it('empty-search lists nothing, and the export every company', async () => {
@@ -102,12 +103,16 @@ describe('pages and rows of another shape', () => {
     expect(text.split('"monthlyActiveUserCount"')).toHaveLength(120);
   });
 
-  it('older-server, resource-id and extra-fields change the fields of every row', async () => {
+  it('older-server, newer-server, resource-id and extra-fields change the fields of every row', async () => {
     const client = await SandboxClient.connect();
     const body = async (scenario: string) => (await client.search({}, scenario)).body;
-    expect(await body('older-server')).not.toMatch(/inactiveTargetUserCount|deletedTargetUserCount/);
+    expect(await body('older-server')).not.toMatch(/inactiveTargetUserCount|deletedTargetUserCount|limitExceeded/);
+    expect(await body('newer-server')).toMatch(/"modules":.*"monthlyConsumption":.*"enrolledVendorNames":/);
     expect(await body('resource-id')).not.toContain('companyResourceId');
     expect((await body('resource-id')).split('"resourceId"')).toHaveLength(121);
+    expect(await body('resource-id')).toMatch(/"numberOfUsers":\d/);
+    expect(await body('')).not.toMatch(/"numberOfUsers":\d/);
+    expect((await body('resource-id,clustered')).split('"resourceId"')).toHaveLength(121);
     expect(await body('extra-fields')).toContain('"riskScore"');
   });
 
@@ -121,6 +126,10 @@ describe('pages and rows of another shape', () => {
       Message: '',
       ValidationMessages: [],
     });
+    const { data: bare, ...others } = (await client.search({}, 'bare-answers')).json<{ data: object }>();
+    expect(others).toEqual({});
+    expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(['pageNumber']));
+    expect(bare).toEqual(expect.objectContaining({ totalNumberOfRecords: 120 }));
     expect((await client.search({ pageSize: 0 }, 'quickstart-envelope')).json()).toEqual({
       isSuccess: false,
       data: null,

@@ -1,17 +1,20 @@
 import { availableParallelism } from 'node:os';
-import { HELP, parseOptions, type SimulateOptions } from './parse-options';
+import { HELP, type ManySeeds, parseOptions, type SimulateOptions } from './parse-options';
 import { describeRun } from './report/describe-run';
 import { formatTally } from './report/format-tally';
 import { createProgressBar } from './report/progress-bar';
+import { isFailure } from './schedule/outcome';
 import { runSchedule } from './schedule/run-schedule';
 import { simulate } from './simulate';
 
-async function runMany({ seeds, base, workers }: { seeds: number; base: number; workers: number }): Promise<boolean> {
-  console.log(`Seeds ${base} to ${base + seeds - 1}; repeat with --seeds ${seeds} --base ${base}`);
+async function runMany(asked: ManySeeds): Promise<boolean> {
+  const { seeds, base, world, workers } = asked;
+  const only = world === undefined ? '' : ` --world ${world}`;
+  console.log(`${seeds} seeds from ${base} on; repeat with --seeds ${seeds} --base ${base}${only}`);
   const bar = createProgressBar(seeds, process.stderr);
   const startedAt = performance.now();
   let shown = 0;
-  const tally = await simulate({ seeds, base, workers }, (done, { failures }) => {
+  const tally = await simulate(asked, (done, { failures }) => {
     bar(done, failures.length);
     for (; shown < failures.length; shown++) console.error(`FAILED ${failures[shown]?.seed}`);
   });
@@ -28,7 +31,7 @@ async function runMany({ seeds, base, workers }: { seeds: number; base: number; 
 async function replay(seed: number): Promise<boolean> {
   const run = await runSchedule(seed);
   console.log(describeRun(run));
-  return run.outcome.kind !== 'failed';
+  return !isFailure(run.outcome.kind);
 }
 
 function readOptions(): SimulateOptions | 'help' | undefined {

@@ -3,7 +3,7 @@ import { formatTally } from '../src/report/format-tally';
 import { count, createTally, type Tally } from '../src/report/tally';
 import { runSchedule } from '../src/schedule/run-schedule';
 
-const SEEDS = 2000;
+const SEEDS = 1000;
 const tally: Tally = createTally();
 
 beforeAll(async () => {
@@ -17,26 +17,27 @@ afterAll(() => {
   if (tally.failures.length > 0) console.log(formatTally(tally));
 });
 
-test('returns what there was at one moment, or a KeepnetError, for 2,000 fixed seeds', () => {
+test('returns what there was at one moment, or a KeepnetError, for 1,000 fixed seeds', () => {
   expect(tally.failures).toEqual([]);
 });
 
 test('returns an exact result for most of the seeds, so that refusing everything is no way to pass', () => {
-  expect(tally.counts.exact).toBeGreaterThan(SEEDS * 0.6);
+  expect(tally.counts.exact).toBeGreaterThan(SEEDS * 0.55);
   expect(tally.counts.exempt).toBeLessThan(SEEDS * 0.02);
 });
 
-test('returns an exact result for nearly every seed of a supported server on a quiet day', () => {
-  const { exact, exempt, refused } = tally.byWorld['supported, quiet'] ?? { exact: 0, exempt: 0, refused: 0 };
-  expect(exact).toBeGreaterThan(SEEDS * 0.2);
-  expect(exact / (exact + exempt + refused)).toBeGreaterThan(0.8);
-});
-
-test('meets servers that are not supported', () => {
-  const worlds = Object.keys(tally.byWorld).filter((world) => world.startsWith('unsupported'));
-  expect(worlds.sort()).toEqual(
-    ['changing', 'changing and faulty', 'faulty', 'quiet'].map((life) => `unsupported, ${life}`),
-  );
+// A little below the baseline in the README: a world that gets worse is noticed.
+test.each([
+  ['supported, quiet', 0.78],
+  ['supported, changing', 0.72],
+  ['supported, faulty', 0.58],
+  ['unsupported, quiet', 0.55],
+  ['unsupported, changing', 0.45],
+  ['unsupported, faulty', 0.38],
+])('returns an exact result in the world %s for a share of at least %d', (world, share) => {
+  const { exact, exempt, refused } = tally.byWorld[world] ?? { exact: 0, exempt: 0, refused: 1 };
+  expect(exact).toBeGreaterThan(50);
+  expect(exact / (exact + exempt + refused)).toBeGreaterThan(share);
 });
 
 test('returns results of every operation', () => {

@@ -18,7 +18,7 @@ export default {
   clearTextReporter: { allowEmojis: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: 'reports/mutation/index.html' },
   jsonReporter: { fileName: 'reports/mutation/mutation.json' },
-  ignorePatterns: ['dist', 'reports', 'test/sandbox'],
+  ignorePatterns: ['dist', 'reports/mutation', 'test/sandbox'],
   // As deep below the root as this package, so that what reaches out of it (tsconfig.base.json) is found unchanged;
   // inside the package a run that was killed would leave copies of the tests to the next `vitest run`.
   tempDirName: '../../.stryker-tmp',

@@ -2,6 +2,7 @@ import type { TokenSource } from './auth/token-source';
 import type { OverLimitCompany } from './billing/license-overage';
 import type { ExpiredCompany, RenewingCompany } from './billing/renewals';
 import type { DateFormat } from './dates/parse-wire-date';
+import { orNoResult } from './errors/no-result';
 import { parseBaseUrl } from './http/base-url';
 import { createRequestGate } from './http/request-gate';
 import { DEFAULT_RETRY, type RetryOptions } from './http/retry-policy';
@@ -15,18 +16,21 @@ import {
   type OverLimitOptions,
   type RenewalsOptions,
 } from './operations/company-lists';
+import { checkServer, type ServerCheck } from './operations/check-server';
 import { compareMonths, type CompareMonthsOptions, type MonthComparison } from './operations/compare-months';
 import { type ExportCompaniesOptions, exportCompanies, type ExportedFile } from './operations/export-companies';
 import { type CompanyDetails, getCompany, type GetCompanyOptions } from './operations/get-company';
 import { type InvoiceLines, invoiceLines, type InvoiceLinesOptions } from './operations/invoice-lines';
 import { type MonthlyUserTotal, monthlyUserTotal, type MonthlyUserTotalOptions } from './operations/monthly-user-total';
 import { type FoundCompanies, searchCompanies, type SearchCompaniesOptions } from './operations/search-companies';
+import { type MonthlyReport, monthlyReport, type MonthlyReportOptions } from './operations/monthly-report';
 import { type UsageLines, usageLines, type UsageLinesOptions } from './operations/usage-lines';
 import type { Clock } from './ports/clock';
 import type { Random } from './ports/random';
 import type { Transport } from './ports/transport';
 import { createLearnedLimits } from './reading/learned-limits';
 import type { ReadingContext } from './reading/reading-context';
+import { limitRequests } from './server-check/limit-requests';
 
 /** How a client behaves, whatever host it runs in. */
 export interface ClientSettings {
@@ -94,11 +98,10 @@ export interface KeepnetClient {
   monthlyUserTotal(options?: MonthlyUserTotalOptions): Promise<MonthlyUserTotal>;
   /** Every company's Monthly Users in one month, zeros included: the lines add up to the total, and have its proof. */
   usageLines(options?: UsageLinesOptions): Promise<UsageLines>;
-  /**
-   * One invoice line per company: the usage lines, priced by a price book, less what was billed before. All that is given is
-   * checked before anything is sent.
-   */
+  /** One invoice line per company: usage priced by a price book, less what was billed. Checked before anything is sent. */
   invoiceLines(options: InvoiceLinesOptions): Promise<InvoiceLines>;
+  /** The report of a month, from one proved reading of it and of the month before: data, mail, and Excel workbook. */
+  monthlyReport(options?: MonthlyReportOptions): Promise<MonthlyReport>;
   /**
    * Each company's Monthly Users in two months. Only companies that exist now are in either. Throws
    * KeepnetConsistencyError when the months cannot be shown to be complete.
@@ -114,6 +117,11 @@ export interface KeepnetClient {
   exportCompanies(options?: ExportCompaniesOptions): Promise<ExportedFile>;
   /** Who the credential is, and whether it may do what this client is for. */
   checkCredentials(): Promise<CredentialCheck>;
+  /**
+   * What this account's server can do, in verdicts and sentences, without customers' data: it may be shown to anybody. Sends
+   * at most 40 requests, which only read. What the server refuses is a verdict, not an error.
+   */
+  checkServer(): Promise<ServerCheck>;
 }
 
 const SETTINGS = [
@@ -133,18 +141,31 @@ const SETTINGS = [
 export function createClient(ports: ClientPorts, settings: ClientSettings = {}): KeepnetClient {
   const context = createContext(ports, settings);
   return {
-    searchCompanies: (options) => searchCompanies(context, options),
-    getCompany: (companyId, options) => getCompany(context, companyId, options),
-    monthlyUserTotal: (options) => monthlyUserTotal(context, options),
-    usageLines: (options) => usageLines(context, options),
-    invoiceLines: (options) => invoiceLines(context, options),
-    compareMonths: (options) => compareMonths(context, options),
-    companiesOverLimit: (options) => companiesOverLimit(context, options),
-    expiredLicenses: (options) => listExpiredLicenses(context, options),
-    upcomingRenewals: (options) => listUpcomingRenewals(context, options),
-    exportCompanies: (options) => exportCompanies(context, options),
+    searchCompanies: (options) => orNoResult(searchCompanies(context, options)),
+    getCompany: (companyId, options) => orNoResult(getCompany(context, companyId, options)),
+    monthlyUserTotal: (options) => orNoResult(monthlyUserTotal(context, options)),
+    usageLines: (options) => orNoResult(usageLines(context, options)),
+    invoiceLines: (options) => orNoResult(invoiceLines(context, options)),
+    monthlyReport: (options) => orNoResult(monthlyReport(context, options)),
+    compareMonths: (options) => orNoResult(compareMonths(context, options)),
+    companiesOverLimit: (options) => orNoResult(companiesOverLimit(context, options)),
+    expiredLicenses: (options) => orNoResult(listExpiredLicenses(context, options)),
+    upcomingRenewals: (options) => orNoResult(listUpcomingRenewals(context, options)),
+    exportCompanies: (options) => orNoResult(exportCompanies(context, options)),
     checkCredentials: () => checkCredentials(context, ports.tokens),
+    checkServer: () => {
+      const limited = { ...ports, transport: limitRequests(ports.transport) };
+      return checkServer(createContext(limited, withFewTries(settings)), ports.tokens);
+    },
   };
+}
+
+const CHECK_TRIES = 3;
+
+/** A check has few requests: none of its questions may use them all up. */
+function withFewTries(settings: ClientSettings): ClientSettings {
+  const { maxAttempts = CHECK_TRIES } = settings.retry ?? {};
+  return { ...settings, retry: { ...settings.retry, maxAttempts: Math.min(maxAttempts, CHECK_TRIES) } };
 }
 
 /** What every operation works with. Made once, since it remembers what the server refuses. */

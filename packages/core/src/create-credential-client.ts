@@ -2,8 +2,17 @@ import type { Credentials } from './auth/request-access-token';
 import { requestAccessToken } from './auth/request-access-token';
 import { createTokenSource } from './auth/token-source';
 import { withAccessToken } from './auth/with-access-token';
-import { type ClientSettings, createClient, createContext, type CredentialPorts, type KeepnetClient } from './client';
+import {
+  type ClientPorts,
+  type ClientSettings,
+  createClient,
+  createContext,
+  type CredentialPorts,
+  type KeepnetClient,
+} from './client';
 import { checkClient } from './operations/check-client';
+import type { Transport } from './ports/transport';
+import { limitRequests } from './server-check/limit-requests';
 
 /**
  * Makes a client that gets its own tokens with a Client ID and a Client Secret. Tokens belong to this client alone,
@@ -15,6 +24,16 @@ export function createCredentialClient(
   settings: ClientSettings = {},
 ): KeepnetClient {
   const credentials = checkClient(given);
+  const connect = (transport: Transport): KeepnetClient =>
+    createClient(withOwnTokens({ ...ports, transport }, credentials, settings), settings);
+  return {
+    ...connect(ports.transport),
+    // Its tokens count among its requests.
+    checkServer: () => connect(limitRequests(ports.transport)).checkServer(),
+  };
+}
+
+function withOwnTokens(ports: CredentialPorts, credentials: Credentials, settings: ClientSettings): ClientPorts {
   const secrets = [...(ports.secrets ?? []), credentials.clientSecret];
   const lasting = secrets.length;
   const context = createContext({ ...ports, secrets }, settings);
@@ -24,8 +43,5 @@ export function createCredentialClient(
     secrets.splice(lasting, 2, token.value, secrets[lasting] ?? '');
     return token;
   }, ports.clock);
-  return createClient(
-    { ...ports, transport: withAccessToken(ports.transport, tokens, ports.clock), tokens, secrets },
-    settings,
-  );
+  return { ...ports, transport: withAccessToken(ports.transport, tokens, ports.clock), tokens, secrets };
 }

@@ -15,8 +15,9 @@ export type { Completeness } from './reading/completeness';
 export type { SecondCount, Verification } from './reading/counted-month';
 export { byCodeUnit } from './texts/by-code-unit';
 export type { CompanyComparison, MonthlyChange } from './billing/compare-months';
-export type { Customer } from './billing/customers';
+export { type Customer, type CustomerRef, refFromTags } from './billing/customers';
 export type { InvoiceLine, InvoiceReason, InvoiceStatus, InvoiceTotal, PreviousBilling } from './billing/invoice-line';
+export { periodOf } from './billing/invoice-texts';
 export type { InvoiceRules, InvoiceThresholds } from './billing/invoice-options';
 export type { OverLimitCompany } from './billing/license-overage';
 export type { GroupBy, UsageGroup } from './billing/monthly-user-total';
@@ -28,6 +29,7 @@ export type { UsageLine } from './billing/usage-line';
 export type { DateFormat } from './dates/parse-wire-date';
 export { renewalDay } from './dates/calendar-day';
 export { isMonthClosed, type Month, monthInZone, previousMonth } from './dates/month';
+export { showMonth } from './dates/show-date';
 export { KeepnetApiError } from './errors/keepnet-api-error';
 export { KeepnetAuthenticationError } from './errors/keepnet-authentication-error';
 export { KeepnetConfigurationError } from './errors/keepnet-configuration-error';
@@ -50,6 +52,8 @@ export {
 } from './http/host-transport';
 export { orAborted } from './http/or-aborted';
 export type { RetryOptions } from './http/retry-policy';
+export type { ServerCheck } from './operations/check-server';
+export type { AbilityCheck, AbilityName, Verdict } from './server-check/ability';
 export type { CredentialCheck } from './operations/check-credentials';
 export type { ExpiredOptions, OverLimitOptions, RenewalsOptions } from './operations/company-lists';
 export type { CompareMonthsOptions, MonthComparison } from './operations/compare-months';
@@ -58,10 +62,22 @@ export type { ExportCompaniesOptions, ExportedFile } from './operations/export-c
 export type { CompanyDetails, GetCompanyOptions } from './operations/get-company';
 export type { InvoiceLines, InvoiceLinesOptions } from './operations/invoice-lines';
 export type { MonthlyUserTotal, MonthlyUserTotalOptions } from './operations/monthly-user-total';
+export type { MonthlyReport, MonthlyReportOptions } from './operations/monthly-report';
 export type { FoundCompanies, SearchCompaniesOptions } from './operations/search-companies';
 export type { UsageLines, UsageLinesOptions } from './operations/usage-lines';
 export type { Clock } from './ports/clock';
 export type { Random } from './ports/random';
 export type { StreamResponse, TextResponse, Transport, TransportRequest, TransportResponse } from './ports/transport';
+export type { AmountOfStatus, HeldAmount, ReportAmounts } from './reports/report-amounts';
+export type {
+  CustomerChange,
+  CustomerChanges,
+  MonthlyReportData,
+  MonthTotal,
+  ReportCustomer,
+  ResellerUsage,
+} from './reports/report-data';
+export { type ReportFigures, reportFigures } from './reports/report-figures';
+export type { ReportFile } from './reports/workbook';
 export { escapeHtml } from './texts/escape-html';
 export { oneLine } from './texts/one-line';

@@ -11,7 +11,7 @@ export class KeepnetApi implements ICredentialType {
 
   icon = { light: 'file:../nodes/Keepnet/keepnet.svg', dark: 'file:../nodes/Keepnet/keepnet.dark.svg' } as const;
 
-  documentationUrl = 'https://doc.keepnetlabs.com/next-generation-product/platform/company/company-settings/rest-api';
+  documentationUrl = 'https://www.npmjs.com/package/n8n-nodes-keepnet#credential';
 
   properties: INodeProperties[] = [
     {

@@ -22,7 +22,6 @@ export async function requestToken(
     const token = await issueAccessToken({ transport, clock, random: Math.random, secrets: [] }, access, {
       baseUrl: access.baseUrl,
       timeoutMs: TIMEOUT_MS,
-      retry: { maxAttempts: 2 },
     });
     const tokenExpiresAt = new Date(token.expiresAt).toISOString();
     return { accessToken: token.value, tokenFor: fingerprintOf(access), tokenExpiresAt };

@@ -58,11 +58,7 @@ describe('Test', () => {
     ['an unknown client', { clientId: 'nobody' }, `Check both under ${SETTINGS}`],
     ['no secret', { clientSecret: ' ' }, 'clientSecret'],
     ['a Company Admin', { clientId: 'company-admin', clientSecret: 'company-admin-secret' }, 'Client Role = Reseller'],
-    [
-      'an unreachable host',
-      { baseUrl: 'http://127.0.0.1:9' },
-      'No answer from 127.0.0.1:9: the connection was refused.',
-    ],
+    ['an unreachable host', { baseUrl: 'http://127.0.0.1:9' }, 'answer from 127.0.0.1:9: the connection was refused.'],
     ['plain http', { baseUrl: 'http://keepnet.example' }, 'The Base URL does not begin with https://.'],
     ['the console', { baseUrl: 'https://dash.keepnetlabs.com' }, 'Set the Base URL to https://api.keepnetlabs.com.'],
     ['no address', { baseUrl: 'keepnet' }, 'The Base URL is not a complete address.'],

@@ -103,7 +103,7 @@ describe('an edited credential, while the token of before still lives', () => {
     const { error } = await runNode({ credentials, parameters: getMany });
     expect(error).toMatchObject({
       name: 'NodeApiError',
-      message: 'Keepnet did not accept the Client ID and Client Secret.',
+      message: 'No result: Keepnet did not accept the Client ID and Client Secret.',
       description: expect.stringContaining(SETTINGS),
       httpCode: '400',
     });

@@ -7,9 +7,11 @@ const descriptionOf = (name: string) =>
   n8n.workflow.NodeHelpers.getVersionedNodeType(loader.getNode(name).type, 1).description;
 
 test.each([
-  ['keepnet', { resource: 'usage', operation: 'getMonthlyTotal' }, 'Get Monthly Total'],
-  ['keepnet', { resource: 'company', operation: 'getAll' }, 'Get Many'],
-  ['keepnetTrigger', { event: 'renewalUpcoming' }, 'Renewal Upcoming'],
+  ['keepnet', { resource: 'usage', operation: 'getMonthlyTotal' }, 'Monthly total · previous month'],
+  ['keepnet', { resource: 'company', operation: 'getAll', period: 'currentMonth' }, 'Companies · current month'],
+  ['keepnet', { resource: 'company', operation: 'export', list: 'overLimit' }, 'Export'],
+  ['keepnet', { resource: 'license', operation: 'getOverLimit' }, 'Over license limit'],
+  ['keepnetTrigger', { event: 'licenseLimitExceeded' }, 'License limit exceeded'],
 ])('%s says below its name in plain words what it does: %j', async (name, parameters, subtitle) => {
   const { workflow, node } = createWorkflow({ parameters }, `n8n-nodes-keepnet.${name}`);
   await workflow.expression.acquireIsolate();
@@ -20,6 +22,10 @@ test.each([
 test.each([
   ['usage', 'getMonthlyTotal', ['period', 'month', 'verification', 'groupBy', 'splitGroups', 'options']],
   ['usage', 'compareMonths', ['period', 'month', 'verification', 'options']],
+  [
+    ...(['billing', 'createReport'] as const),
+    ['period', 'month', 'verification', 'priceSource', 'currency', 'prices', 'priceBook', 'options'],
+  ],
   ['billing', 'getUsageLines', ['period', 'month', 'verification', 'simplify', 'options']],
   [
     ...(['billing', 'getInvoiceLines'] as const),
@@ -29,8 +35,11 @@ test.each([
     ],
   ],
   ['license', 'getRenewals', ['days', 'verification', 'returnAll', 'limit', 'simplify', 'options']],
-  ['company', 'get', ['companyId', 'period', 'month', 'simplify', 'options']],
-  ['company', 'getAll', ['period', 'month', 'returnAll', 'limit', 'simplify', 'filters', 'sort', 'options']],
+  ['company', 'get', ['companyId', 'period', 'month', 'verification', 'simplify', 'options']],
+  [
+    ...(['company', 'getAll'] as const),
+    ['period', 'month', 'verification', 'returnAll', 'limit', 'simplify', 'filters', 'sort', 'options'],
+  ],
   [
     ...(['company', 'export'] as const),
     ['list', 'format', 'period', 'month', 'days', 'verification', 'origin', 'binaryPropertyName', 'options'],
@@ -41,4 +50,21 @@ test.each([
     return resources?.includes(resource) && operations?.includes(operation);
   });
   expect(shown.map(({ name }) => name)).toEqual(names);
+});
+
+test.each([
+  ['every hour, unless something is chosen', {}, 'everyHour'],
+  ['every minute, when that is chosen', { pollTimes: { item: [{ mode: 'everyMinute' }] } }, 'everyMinute'],
+])('keepnetTrigger polls %s, and shows one field for it', (_when, given, mode) => {
+  const pollTimes = { item: [{ mode }] };
+  const description = descriptionOf('keepnetTrigger');
+  const { workflow, node } = createWorkflow({ parameters: given }, 'n8n-nodes-keepnet.keepnetTrigger');
+  expect(workflow.nodes[node.name]?.parameters['pollTimes']).toMatchObject(pollTimes);
+  // What the editor stores must give the same.
+  const { getNodeParameters } = n8n.workflow.NodeHelpers;
+  const stored = getNodeParameters(description.properties, node.parameters, false, false, node, description) ?? {};
+  const again = createWorkflow({ parameters: stored }, 'n8n-nodes-keepnet.keepnetTrigger').node;
+  expect(again.parameters['pollTimes']).toMatchObject(pollTimes);
+  const shown = description.properties.filter(({ name, type }) => name === 'pollTimes' && type !== 'hidden');
+  expect(shown).toHaveLength(1);
 });

@@ -118,7 +118,7 @@ describe('takes JSON however an expression gives it', () => {
     expect(pathsOf(server).filter((path) => path.endsWith('/export'))).toHaveLength(1);
   });
 
-  test('an empty ledger, also as the empty item by which n8n goes on', async () => {
+  test('an empty ledger, also as the empty item that n8n continues with', async () => {
     const { credentials } = await sandboxWith({ companies: 3 });
     const due = await runToJson({ credentials, parameters: flat });
     for (const ledger of [[], [{}], [{ json: {} }], '[]', '']) {
@@ -145,13 +145,13 @@ test('holds back what is mapped by no tag, and compares with the month before wh
   const { server, credentials } = await sandboxWith({ companies: 60 });
   const [{ companyId = '' } = {}] = server.sandbox.snapshot();
   server.sandbox.world.change(companyId, { tags: ['bill:C-1042'] });
-  const options = { customerTagPrefix: 'bill:', holdBack: ['joined'] };
+  const options = { customerTagPrefix: 'bill:', holdBack: ['jump'], jumpUsers: 1, jumpPercent: 1 };
   const rows = await runToJson({ credentials, parameters: { ...flat, options } });
   const mapped = rows.filter(({ reasons }) => !(reasons as unknown as string[]).includes('unmapped'));
   expect(mapped.map(({ customerRef }) => customerRef)).toEqual(['C-1042']);
-  const joined = rows.filter(({ reasons }) => (reasons as unknown as string[]).includes('joined'));
-  expect(joined.length).toBeGreaterThan(0);
-  expect(ofStatus(rows, 'review')).toEqual(joined);
+  const jumped = rows.filter(({ reasons }) => (reasons as unknown as string[]).includes('jump'));
+  expect(jumped.length).toBeGreaterThan(0);
+  expect(ofStatus(rows, 'review')).toEqual(jumped);
 });
 
 describe('throws before anything is sent, in words that name the place:', () => {

@@ -42,7 +42,7 @@ test('returns those whose name contains what was typed', async () => {
 test('throws an error that says what to do', async () => {
   const { credentials } = await sandboxWith({ companies: 5 }, 'company-admin');
   await expect(search(credentials)).rejects.toMatchObject({
-    message: 'This credential may not use the company search.',
+    message: 'No result: this credential may not use the company search.',
     description: expect.stringContaining('Client Role = Reseller'),
   });
 });

@@ -7,7 +7,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { loader } from './harness/n8n-modules';
 
 /** In bytes, a fifth above what they are: growth beyond that is to be a decision. `package.js` is read at n8n's start. */
-const LARGEST = { tarball: 90_000, package: 56_000, core: 213_000 };
+const LARGEST = { tarball: 165_000, package: 75_000, core: 400_000 };
 
 const folder = inject('packageFolder');
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -19,7 +19,7 @@ describe('as a tool of an AI agent', () => {
     const actions = operations.flatMap(({ options = [] }) =>
       options.map((option) => 'action' in option && option.action),
     );
-    expect(actions).toHaveLength(10);
+    expect(actions).toHaveLength(12);
     for (const action of actions) expect(action).toMatch(/^[A-Z][a-z ]+/);
     const parameters = { resource: 'usage', operation: 'getMonthlyTotal', descriptionType: 'auto' };
     const node = {
@@ -59,7 +59,7 @@ describe('as a tool of an AI agent', () => {
     const { credentials } = await sandboxWith();
     const answer = await callTool(credentials, { resource: 'company', operation: 'export', list: 'overLimit' }, {});
     expect(parse(answer)).toEqual([
-      expect.objectContaining({ list: 'overLimit', format: 'csv', mimeType: 'text/csv' }),
+      expect.objectContaining({ list: 'overLimit', format: 'excel', fileName: expect.stringMatching(/\.xlsx$/) }),
     ]);
   });
 

@@ -96,7 +96,7 @@ describe('usage: getMonthlyTotal', () => {
     ['auto', 'none', 'counted twice, both $'],
     ['strict', 'none', 'counted twice, both $'],
     ['standard', 'none', 'counted once, as Verification says'],
-    ['auto', 'export-error-400', "counted once, because Keepnet's export could not be used"],
+    ['auto', 'export-error:400', "counted once, because Keepnet's export could not be used"],
   ])('says right after the number how it was proved: %s, %s', async (verification, scenario, counted) => {
     const { server, credentials } = await sandboxWith({ companies: 2000, scenario });
     const [row] = await runToJson({ credentials, parameters: { ...total, verification } });

@@ -3,6 +3,7 @@ import zapier, { defineApp } from 'zapier-platform-core';
 import packageJson from '../package.json' with { type: 'json' };
 import { authentication } from './authentication';
 import { exportCompanies } from './creates/export-companies';
+import { monthlyReport } from './creates/monthly-report';
 import { findCompanies } from './searches/find-companies';
 import { findCompany } from './searches/find-company';
 import { monthlyUserTotal } from './searches/monthly-user-total';
@@ -37,5 +38,5 @@ export default defineApp({
     [monthlyUserTotal.key]: monthlyUserTotal,
     [usageLines.key]: usageLines,
   },
-  creates: { [exportCompanies.key]: exportCompanies },
+  creates: { [exportCompanies.key]: exportCompanies, [monthlyReport.key]: monthlyReport },
 });

@@ -4,6 +4,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import { getSession } from '../src/authentication';
 import { perform as exportCompanies } from '../src/creates/export-companies';
+import { perform as monthlyReport } from '../src/creates/monthly-report';
 import { perform as findCompanies } from '../src/searches/find-companies';
 import { perform as findCompany } from '../src/searches/find-company';
 import { perform as monthlyUserTotal } from '../src/searches/monthly-user-total';
@@ -27,6 +28,7 @@ const PERFORMS: Readonly<Record<string, Perform>> = {
   find_companies: findCompanies,
   monthly_user_total: monthlyUserTotal,
   export_companies: exportCompanies,
+  monthly_report: monthlyReport,
 };
 /** What a field needs beside it to be read. */
 const BESIDE: Readonly<Record<string, object>> = {

@@ -81,7 +81,7 @@ describe('Find Monthly User Total', () => {
 
   test('gives a total that could be counted only once, and says so', async () => {
     const { run, server } = await sandboxWith();
-    server.sandbox.setScenario('export-error-400');
+    server.sandbox.setScenario('export-error:400');
     const [row] = await run(monthlyUserTotal);
     expect(row).toMatchObject({ counted_twice: false, second_count: 'unavailable', export_total: null });
     expect(row?.summary_text).toContain('Not counted a second time');
@@ -89,7 +89,7 @@ describe('Find Monthly User Total', () => {
 
   test('throws when it is strict and the export is refused', async () => {
     const { run, server } = await sandboxWith();
-    server.sandbox.setScenario('export-error-400');
+    server.sandbox.setScenario('export-error:400');
     expect(await thrownBy(run(monthlyUserTotal, { verification: 'strict' }))).toMatchObject({ name: 'AppError' });
   });
 

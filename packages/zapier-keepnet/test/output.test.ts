@@ -29,6 +29,7 @@ const cases = [
     inputData: { group_by: 'reseller_name' },
   },
   { kind: 'creates', step: creates['export_companies'] as StepDefinition, inputData: { list: 'all' } },
+  { kind: 'creates', step: creates['monthly_report'] as StepDefinition, inputData: {} },
 ];
 
 async function runStep(

@@ -137,7 +137,7 @@ describe('the checks before publishing', () => {
       return inputsOf(step).flatMap(({ key }) => (given.includes(key) ? `${step.key}.${key}` : []));
     });
     // The month that was meant, and the names that are those of the company.
-    expect(echoes).toEqual(['monthly_user_total.month', 'usage_lines.reseller_name']);
+    expect(echoes).toEqual(['monthly_user_total.month', 'usage_lines.reseller_name', 'monthly_report.month']);
   });
 
   test.each(Object.values(creates))('D022: the create $key has fields of its own', (step) => {

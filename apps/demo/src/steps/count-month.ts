@@ -48,10 +48,7 @@ function showCertificate({ month, totalMonthlyUsers, groups, completeness }: Mon
       `were read, on ${formatCount(pagesRead, 'page', 'pages')}`,
     uniqueCompanies === totalRecords,
   );
-  report.check(
-    `Undisturbed: ${formatCount(rereads, 'reading', 'readings')} had to be repeated, and no company was listed twice`,
-    rereads === 0,
-  );
+  report.check(`Undisturbed: ${formatCount(rereads, 'reading', 'readings')} had to be repeated`, rereads === 0);
   report.check(
     exportTotal === null
       ? 'Counted twice: no exported file was added up'

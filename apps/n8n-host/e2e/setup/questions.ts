@@ -65,7 +65,12 @@ function file(format: 'csv' | 'excel', origin = 'verified'): Question {
         node('Extract', 'n8n-nodes-base.extractFromFile', 1.1, read),
       ),
     answer: (execution) => {
-      const users = itemsOf(execution, 'Extract').map(({ json }) => Number(json['Monthly Users']));
+      const title = origin === 'keepnet' ? 'Monthly Users' : `Monthly Users ${LAST_MONTH}`;
+      // The last row of a workbook is its total.
+      const rows = itemsOf(execution, 'Extract').filter(
+        ({ json }) => format === 'csv' || json['Company Name'] !== 'Total',
+      );
+      const users = rows.map(({ json }) => Number(json[title]));
       return [users.reduce((sum, each) => sum + each, 0), users.length];
     },
     truth: ({ sandbox }) => {

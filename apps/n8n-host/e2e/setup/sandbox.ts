@@ -16,7 +16,8 @@ export async function sandboxForTest(
   options: StartOptions = {},
   finished: typeof onTestFinished = onTestFinished,
 ): Promise<RunningSandbox> {
-  const server = await startSandbox({ companies: 120, today: TODAY, ...options });
+  const scenario = ['hostile-names', options.scenario].filter(Boolean).join();
+  const server = await startSandbox({ companies: 120, today: TODAY, ...options, scenario });
   finished(() => server.close());
   return server;
 }

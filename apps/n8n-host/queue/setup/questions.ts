@@ -79,7 +79,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     name: 'export',
     parameters: { resource: 'company', operation: 'export', list: 'all', format: 'csv' },
-    read: columns('Company Name', 'Monthly Users'),
+    read: columns('Company Name', `Monthly Users ${LAST_MONTH}`),
     truth: ({ sandbox }) =>
       pairs(
         sandbox.snapshot({ month: LAST_MONTH }).map(({ companyName, monthlyUsers }) => [companyName, monthlyUsers]),

@@ -1,10 +1,11 @@
 import { toSearchRow, type SearchRow } from '../rows/search-row';
 import type { RowStyle } from '../rows/row-style';
-import type { RequestScenarios } from '../scenarios/active-scenarios';
+import type { ServerScenarios } from '../scenarios/server-scenarios';
 import { monthlyUsersOf } from '../world/company-facts';
-import type { CompanyRecord } from '../world/company-record';
+import type { ListedCompany } from '../world/company-record';
 
-type Cell = string | number | null;
+/** The value of one column of one row of a file. */
+export type Cell = string | number | null;
 
 interface Column {
   readonly header: string;
@@ -35,10 +36,15 @@ const COLUMNS: readonly Column[] = [
 ];
 
 function otherSpelling(name: Cell): Cell {
-  return typeof name === 'string' ? name.normalize('NFD').replace(/^[=+@-]/, "'$&") : name;
+  if (typeof name !== 'string') return name;
+  return name
+    .normalize('NFD')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[=+@-]/, "'$&");
 }
 
-function columnsFor(scenarios: RequestScenarios): readonly Column[] {
+function columnsFor(scenarios: ServerScenarios): readonly Column[] {
   let columns = COLUMNS;
   if (scenarios.has('export-user-limit')) {
     columns = columns.map((column) =>
@@ -48,7 +54,7 @@ function columnsFor(scenarios: RequestScenarios): readonly Column[] {
   if (scenarios.has('export-grouped-digits')) {
     columns = columns.map((column) =>
       column.header === MONTHLY_USERS
-        ? { ...column, read: (row) => row.monthlyActiveUserCount.toLocaleString('en-US') }
+        ? { ...column, read: (row) => row.monthlyActiveUserCount?.toLocaleString('en-US') ?? null }
         : column,
     );
   }
@@ -63,16 +69,22 @@ function columnsFor(scenarios: RequestScenarios): readonly Column[] {
     const score: Column = { header: 'Risk Score', read: (row) => row.targetUserCount % 100 };
     columns = [region, ...columns.toReversed(), score];
   }
+  if (scenarios.has('export-users-last')) {
+    const [users, others] = [true, false].map((isUsers) =>
+      columns.filter(({ header }) => header !== 'Reseller Name' && (header === MONTHLY_USERS) === isUsers),
+    );
+    columns = [...(others ?? []), ...(users ?? [])];
+  }
   return columns;
 }
 
 /** The Monthly Users that the file tells. */
 function usersIn(
-  companies: readonly CompanyRecord[],
+  companies: readonly ListedCompany[],
   month: string,
-  scenarios: RequestScenarios,
-): (company: CompanyRecord) => number {
-  const users = (company: CompanyRecord) => monthlyUsersOf(company, month);
+  scenarios: ServerScenarios,
+): (company: ListedCompany) => number {
+  const users = (company: ListedCompany) => monthlyUsersOf(company, month);
   if (!scenarios.has('export-swapped-users')) return users;
   const first = companies.find((company) => users(company) > 0);
   const second = first && companies.find((company) => users(company) > 0 && users(company) !== users(first));
@@ -82,9 +94,9 @@ function usersIn(
 
 /** The companies as a table with the console's column names. */
 export function exportTable(
-  companies: readonly CompanyRecord[],
+  companies: readonly ListedCompany[],
   style: RowStyle,
-  scenarios: RequestScenarios,
+  scenarios: ServerScenarios,
 ): ExportTable {
   const columns = columnsFor(scenarios);
   const users = usersIn(companies, style.month, scenarios);

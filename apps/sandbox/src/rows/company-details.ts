@@ -1,9 +1,9 @@
-import type { CompanyRecord } from '../world/company-record';
+import type { ListedCompany } from '../world/company-record';
 import { formatDate } from './format-date';
 import { renewalInstant, type RowStyle } from './row-style';
 
 /** The answer for one company (`CompanyDto`): other names than in a search row, and License Limit as a number. */
-export function toCompanyDetails(company: CompanyRecord, style: RowStyle) {
+export function toCompanyDetails(company: ListedCompany, style: RowStyle) {
   const renewal = renewalInstant(company, style.renewal);
   return {
     resourceId: company.companyId,

@@ -1,11 +1,13 @@
-import type { RequestScenarios } from '../scenarios/active-scenarios';
-import type { CompanyRecord } from '../world/company-record';
+import type { ServerScenarios } from '../scenarios/server-scenarios';
+import type { ListedCompany } from '../world/company-record';
 import type { DateFormat } from './format-date';
 
 /** How rows are written for one request. */
 export interface RowStyle {
   /** `YYYY-MM`: the month whose Monthly Users are told. */
   readonly month: string;
+  /** False for a month that the server has no numbers for. */
+  readonly hasUsers: boolean;
   readonly today: string;
   readonly dateFormat: DateFormat;
   readonly renewal: 'midnight' | 'with-time' | 'without-time' | 'placeholders';
@@ -20,13 +22,14 @@ const RENEWALS = ['with-time', 'without-time', 'placeholders'] as const;
 /** What other systems store when there is no date. */
 const PLACEHOLDERS = ['0001-01-01', '1753-01-01', '1970-01-01', '9999-12-31'];
 
-function dateFormatOf(scenarios: RequestScenarios): DateFormat {
+function dateFormatOf(scenarios: ServerScenarios): DateFormat {
   return FORMATS.find((format) => scenarios.has(`date-${format}`)) ?? 'plain';
 }
 
-export function rowStyleOf(scenarios: RequestScenarios, month: string, today: string): RowStyle {
+export function rowStyleOf(scenarios: ServerScenarios, month: string, today: string): RowStyle {
   return {
     month,
+    hasUsers: true,
     today,
     dateFormat: dateFormatOf(scenarios),
     renewal: RENEWALS.find((renewal) => scenarios.has(`renewal-${renewal}`)) ?? 'midnight',
@@ -35,7 +38,7 @@ export function rowStyleOf(scenarios: RequestScenarios, month: string, today: st
 }
 
 /** The renewal date as it is stored: `YYYY-MM-DDTHH:mm:ss` in UTC, or null. */
-export function renewalInstant(company: CompanyRecord, renewal: RowStyle['renewal']): string | null {
+export function renewalInstant(company: ListedCompany, renewal: RowStyle['renewal']): string | null {
   if (company.renewalDay === null) {
     return renewal === 'placeholders' ? `${PLACEHOLDERS[company.sequence % PLACEHOLDERS.length]}T00:00:00` : null;
   }

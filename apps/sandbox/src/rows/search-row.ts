@@ -1,11 +1,11 @@
 import { isExpired, monthlyUsersOf } from '../world/company-facts';
-import type { CompanyRecord } from '../world/company-record';
+import type { ListedCompany } from '../world/company-record';
 import { formatDate, formatDay } from './format-date';
 import { renewalInstant, type RowStyle } from './row-style';
 
 /** A row of the search answer (`SearchCompanyDto`). */
 export interface SearchRow {
-  companyName: string;
+  companyName: string | null;
   companyResourceId: string;
   resellerName: string | null;
   industryName: string | null;
@@ -17,16 +17,16 @@ export interface SearchRow {
   privacyDurationId: number;
   licenceExpired: boolean;
   licenseEndDate: string | null;
-  createTime: string;
+  createTime: string | null;
   targetUserCount: number;
   children: SearchRow[] | null;
   tags: readonly string[] | null;
   deletedTargetUserCount: number;
   inactiveTargetUserCount: number;
-  monthlyActiveUserCount: number;
+  monthlyActiveUserCount: number | null;
 }
 
-function renewalText(company: CompanyRecord, style: RowStyle): string | null {
+function renewalText(company: ListedCompany, style: RowStyle): string | null {
   const instant = renewalInstant(company, style.renewal);
   if (instant === null) return null;
   const isDay = instant.endsWith('T00:00:00');
@@ -35,7 +35,7 @@ function renewalText(company: CompanyRecord, style: RowStyle): string | null {
 }
 
 /** The same name to a reader, and another text to a computer. */
-function twinSpelling({ resellerName, sequence }: CompanyRecord): string | null {
+function twinSpelling({ resellerName, sequence }: ListedCompany): string | null {
   const spellings = [
     resellerName,
     resellerName && ` ${resellerName.replaceAll(' ', '  ')} `,
@@ -45,7 +45,7 @@ function twinSpelling({ resellerName, sequence }: CompanyRecord): string | null 
   return spellings[sequence % spellings.length] ?? null;
 }
 
-export function toSearchRow(company: CompanyRecord, style: RowStyle): SearchRow {
+export function toSearchRow(company: ListedCompany, style: RowStyle): SearchRow {
   return {
     companyName: company.companyName,
     companyResourceId: company.companyId,
@@ -59,12 +59,12 @@ export function toSearchRow(company: CompanyRecord, style: RowStyle): SearchRow 
     privacyDurationId: company.privacyDurationId,
     licenceExpired: isExpired(company, style.today),
     licenseEndDate: renewalText(company, style),
-    createTime: formatDate(company.createTime, style.dateFormat),
+    createTime: company.createTime && formatDate(company.createTime, style.dateFormat),
     targetUserCount: company.targetUsers,
     children: null,
     tags: company.tags,
     deletedTargetUserCount: company.deletedUsers,
     inactiveTargetUserCount: company.inactiveUsers,
-    monthlyActiveUserCount: monthlyUsersOf(company, style.month),
+    monthlyActiveUserCount: style.hasUsers ? monthlyUsersOf(company, style.month) : null,
   };
 }

@@ -1,15 +1,13 @@
 import type { Operation } from './operation';
 import { parseScenarios, type ScenarioUse } from './parse-scenarios';
+import type { ServerScenarios } from './server-scenarios';
 
 /** The scenarios that hold for one request. */
-export interface RequestScenarios {
+export interface RequestScenarios extends ServerScenarios {
   /** The faults that this request suffers. */
   readonly faults: readonly ScenarioUse[];
   /** The changes of the list that happen right before this request is answered. */
   readonly paging: readonly ScenarioUse[];
-  has(name: string): boolean;
-  /** The scenario's number if it is on, else undefined. */
-  valueOf(name: string): number | undefined;
 }
 
 /**
@@ -23,6 +21,10 @@ export class ActiveScenarios {
   /** @throws SandboxInputError for an unknown scenario. */
   constructor(readonly text: string) {
     this.#uses = parseScenarios(text);
+  }
+
+  isOn(name: string): boolean {
+    return this.#uses.some(({ definition }) => definition.name === name);
   }
 
   /** Counts the request and tells what holds for it; scenarios of its own header always hit it. */

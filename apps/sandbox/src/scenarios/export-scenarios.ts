@@ -4,8 +4,12 @@ const lasting = (name: string, description: string): ScenarioDefinition => ({ na
 
 /** What can be different or wrong with an exported file. */
 export const EXPORT_SCENARIOS: readonly ScenarioDefinition[] = [
-  lasting('export-error', 'The export answers 200 with an error as JSON instead of a file'),
-  lasting('export-error-400', 'The export answers 400'),
+  {
+    name: 'export-error',
+    kind: 'lasting',
+    description: 'The export answers with this status and an error as JSON instead of a file',
+    parameter: { meaning: 'status', fallback: 200 },
+  },
   lasting('export-ignores-filter', 'The file holds every company, whatever was asked'),
   lasting('export-ignores-month', 'Monthly Users in the file are always those of the current month'),
   {
@@ -14,18 +18,21 @@ export const EXPORT_SCENARIOS: readonly ScenarioDefinition[] = [
     operation: 'export',
     description: 'The connection ends in the middle of the file',
   },
+  lasting('export-first-page', 'reportAllPages is ignored: the file holds the page that was asked for'),
   lasting('export-missing-rows', 'The file is well formed, but its last row is missing'),
   lasting('export-drops-zero', 'The file lacks the companies without users'),
   lasting('export-swapped-users', 'Two companies have the Monthly Users of each other: the sum is right'),
   lasting('export-header-only', 'The file is a header without rows'),
   lasting('export-total-row', 'The last row is a total of all companies, without a name'),
   lasting('export-grouped-digits', 'Monthly Users have a comma before every three digits'),
-  lasting('export-other-names', 'Names are in decomposed letters, with an apostrophe before = + - @'),
+  lasting('export-other-names', 'Names are trimmed, in decomposed letters, with an apostrophe before = + - @'),
   lasting('export-semicolon', 'The CSV file is separated by semicolons'),
   lasting('export-tab', 'The CSV file is separated by tabs'),
   lasting('export-bom', 'The CSV file begins with a byte order mark'),
+  lasting('export-plain-lines', 'Lines end with a line feed alone, and the last one with nothing'),
   lasting('export-user-limit', 'The License Limit column has its former name, User Limit'),
   lasting('export-extra-columns', 'The file has columns that nobody knows, and another order'),
+  lasting('export-users-last', 'Monthly Users are the last column, and there is no Reseller Name'),
   lasting('export-missing-column', 'The file has no Monthly Users column'),
   {
     name: 'huge-export',

@@ -1,21 +1,25 @@
 import { inputError } from '../api-refusal';
 import { renewalInstant, type RowStyle } from '../rows/row-style';
-import type { CompanyRecord } from '../world/company-record';
+import type { ListedCompany } from '../world/company-record';
+import { scatter } from './scatter';
 
 export interface Sorting {
   readonly orderBy: string;
   readonly ascending: boolean;
   readonly renewal: RowStyle['renewal'];
+  readonly nullsLast: boolean;
+  /** Another number, another order of equals; undefined: by internal id, in both directions. */
+  readonly shuffle: number | undefined;
 }
 
 type Comparable = string | number | null;
 
-function keyOf({ orderBy, renewal }: Sorting): (company: CompanyRecord) => Comparable {
+function keyOf({ orderBy, renewal }: Sorting): (company: ListedCompany) => Comparable {
   switch (orderBy.toLowerCase()) {
     case 'createtime':
       return ({ createTime }) => createTime;
     case 'companyname':
-      return ({ companyName }) => companyName.toLowerCase();
+      return ({ companyName }) => companyName?.toLowerCase() ?? null;
     case 'targetusercount':
       return ({ targetUsers }) => targetUsers;
     case 'licenseenddate':
@@ -26,19 +30,23 @@ function keyOf({ orderBy, renewal }: Sorting): (company: CompanyRecord) => Compa
 }
 
 /**
- * The companies in the order asked for, ties by internal id in both directions.
+ * The companies in the order asked for.
  *
  * @throws ApiRefusal (400, INPUT_ERROR) for an order that the API does not know.
  */
-export function sortCompanies(companies: readonly CompanyRecord[], sorting: Sorting): CompanyRecord[] {
+export function sortCompanies(companies: readonly ListedCompany[], sorting: Sorting): ListedCompany[] {
   const key = keyOf(sorting);
   const direction = sorting.ascending ? 1 : -1;
+  const nulls = sorting.nullsLast ? direction : -direction;
+  const { shuffle } = sorting;
+  const tie = (company: ListedCompany): number =>
+    shuffle === undefined ? company.sequence : scatter(company.companyId, shuffle);
   return companies
     .map((company) => ({ company, value: key(company) }))
     .sort((left, right) => {
-      if (left.value === right.value) return left.company.sequence - right.company.sequence;
-      if (left.value === null) return -direction;
-      if (right.value === null) return direction;
+      if (left.value === right.value) return tie(left.company) - tie(right.company);
+      if (left.value === null) return nulls;
+      if (right.value === null) return -nulls;
       return left.value < right.value ? -direction : direction;
     })
     .map(({ company }) => company);

@@ -1,16 +1,18 @@
 import { inputError } from '../api-refusal';
 import { renewalInstant, type RowStyle } from '../rows/row-style';
 import { isExpired } from '../world/company-facts';
-import type { CompanyRecord } from '../world/company-record';
+import type { ListedCompany } from '../world/company-record';
 import { parseFilterDate } from './filter-date';
 
 /** True for the companies that a filter lets through. */
-export type Predicate = (company: CompanyRecord) => boolean;
+export type Predicate = (company: ListedCompany) => boolean;
 
 export interface FilterContext {
   readonly style: RowStyle;
   /** A date in a filter means the whole day, whatever its time. */
   readonly wholeDays: boolean;
+  /** A date in a filter is read by a clock this many hours east of UTC. */
+  readonly zoneHours: number;
 }
 
 /** What a field can be asked; undefined: not this operator. */
@@ -27,17 +29,17 @@ const ORDERS: Readonly<Record<string, Order>> = {
   '<=': (order) => order <= 0,
 };
 
-function textField(read: (company: CompanyRecord) => string | null, operators: readonly string[]): FilterField {
+function textField(read: (company: ListedCompany) => string | null, operators: readonly string[]): FilterField {
   return (operator, value) => {
     if (!operators.includes(operator)) return undefined;
     const wanted = value.toLowerCase();
-    const text = (company: CompanyRecord) => read(company)?.toLowerCase();
+    const text = (company: ListedCompany) => read(company)?.toLowerCase();
     if (operator === 'contains') return (company) => text(company)?.includes(wanted) ?? false;
     return operator === '=' ? (company) => text(company) === wanted : (company) => text(company) !== wanted;
   };
 }
 
-function idField(read: (company: CompanyRecord) => string | undefined): FilterField {
+function idField(read: (company: ListedCompany) => string | undefined): FilterField {
   return (operator, value) => {
     if (operator !== 'include') return undefined;
     const ids = new Set(value.split(',').map((id) => id.trim()));
@@ -45,14 +47,19 @@ function idField(read: (company: CompanyRecord) => string | undefined): FilterFi
   };
 }
 
-function dateField(name: string, read: (company: CompanyRecord, style: RowStyle) => string | null): FilterField {
-  return (operator, value, { style, wholeDays }) => {
+function inZone(date: string | null, zoneHours: number): string | undefined {
+  if (date === null || zoneHours === 0) return date ?? undefined;
+  return new Date(Date.parse(`${date}Z`) + zoneHours * 3_600_000).toISOString().slice(0, 19);
+}
+
+function dateField(name: string, read: (company: ListedCompany, style: RowStyle) => string | null): FilterField {
+  return (operator, value, { style, wholeDays, zoneHours }) => {
     const order = operator === '!=' ? undefined : ORDERS[operator];
     if (order === undefined) return undefined;
     const length = wholeDays ? 10 : 19;
     const wanted = parseFilterDate(value, name, style.dateFormat).slice(0, length);
     return (company) => {
-      const date = read(company, style)?.slice(0, length);
+      const date = inZone(read(company, style), zoneHours)?.slice(0, length);
       return date !== undefined && order(date < wanted ? -1 : date > wanted ? 1 : 0);
     };
   };

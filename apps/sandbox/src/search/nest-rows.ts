@@ -7,7 +7,9 @@ import type { SearchRow } from '../rows/search-row';
 export function nestRows(rows: readonly SearchRow[]): SearchRow[] {
   const copies = rows.map((row): SearchRow => ({ ...row, children: [] }));
   const heads = new Map<string, SearchRow>();
-  for (const row of copies) if (!heads.has(row.companyName)) heads.set(row.companyName, row);
+  for (const row of copies) {
+    if (row.companyName !== null && !heads.has(row.companyName)) heads.set(row.companyName, row);
+  }
   const parents = new Map<SearchRow, SearchRow>();
   for (const row of copies) {
     if (row.resellerName === null) continue;

@@ -1,4 +1,4 @@
-import type { CompanyRecord } from '../world/company-record';
+import type { ListedCompany } from '../world/company-record';
 
 const MAX_ENTRIES = 8;
 
@@ -7,10 +7,10 @@ const MAX_ENTRIES = 8;
  * one version of the companies.
  */
 export class SearchCache {
-  readonly #lists = new Map<string, readonly CompanyRecord[]>();
+  readonly #lists = new Map<string, readonly ListedCompany[]>();
   #version = -1;
 
-  get(key: string, version: number, make: () => readonly CompanyRecord[]): readonly CompanyRecord[] {
+  get(key: string, version: number, make: () => readonly ListedCompany[]): readonly ListedCompany[] {
     if (version !== this.#version) {
       this.#lists.clear();
       this.#version = version;

@@ -27,10 +27,10 @@ export interface SplitFilter {
 /**
  * Takes the month selection out of a filter: it selects what is counted and is no condition on rows.
  *
- * @param earliest `YYYY-MM`: months before it are refused.
+ * @param earliest `YYYY-MM`: months before it are refused, and months after `latest`.
  * @throws ApiRefusal (400, INPUT_ERROR) for another operator than `=`, two months, or a month that is refused.
  */
-export function splitMonth(filter: FilterGroup, earliest: string, today: string): SplitFilter {
+export function splitMonth(filter: FilterGroup, earliest: string, latest: string): SplitFilter {
   const items = filterItems(filter).filter(isMonthItem);
   const months = [...new Set(items.map(({ value }) => value))];
   if (items.some(({ operator }) => operator !== '='))
@@ -38,9 +38,8 @@ export function splitMonth(filter: FilterGroup, earliest: string, today: string)
   if (months.length > 1) throw inputError('MonthlyActiveUser can select one month only.');
   const [month] = months;
   if (month === undefined) return { month, filter };
-  const lastMonth = today.slice(0, 7);
-  if (!isMonth(month) || month < earliest || month > lastMonth) {
-    throw inputError(`MonthlyActiveUser must be a month from ${earliest} to ${lastMonth}.`);
+  if (!isMonth(month) || month < earliest || month > latest) {
+    throw inputError(`MonthlyActiveUser must be a month from ${earliest} to ${latest}.`);
   }
   return { month, filter: withoutMonth(filter) };
 }

@@ -6,6 +6,8 @@ export const FIRST_MONTH = '2025-12';
 /** Months before the first one exist, too: nobody had users in them. */
 export const EARLIEST_MONTH = '0001-01';
 
+export const LATEST_MONTH = '9999-12';
+
 /** True for a day that exists, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

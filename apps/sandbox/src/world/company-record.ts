@@ -1,9 +1,9 @@
-/** A company as the sandbox knows it: the truth behind every row, whatever shape a scenario gives to the answer. */
-export interface CompanyRecord {
+/** A company as a server lists it: the truth behind every row, whatever shape a scenario gives to the answer. */
+export interface ListedCompany {
   /** The internal id: rows that compare as equal are ordered by it. */
   readonly sequence: number;
   readonly companyId: string;
-  companyName: string;
+  companyName: string | null;
   resellerName: string | null;
   industry: NamedResource | null;
   licenseType: NamedResource | null;
@@ -23,11 +23,19 @@ export interface CompanyRecord {
   /** The time that scenario `renewal-with-time` adds. */
   spareRenewalTime: string;
   /** `YYYY-MM-DDTHH:mm:ss` in UTC. */
-  createTime: string;
+  createTime: string | null;
+  /** The server's own verdict, where it is not that of the renewal day. */
+  licenceExpired?: boolean;
   tags: string[] | null;
   /** 0: the customer denies the reseller access. */
   privacyDurationId: number;
   country: Country;
+}
+
+/** A company of the sandbox, which has a name and was created at some time. */
+export interface CompanyRecord extends ListedCompany {
+  companyName: string;
+  createTime: string;
 }
 
 export interface NamedResource {

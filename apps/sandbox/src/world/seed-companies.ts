@@ -17,6 +17,7 @@ export interface SeedOptions {
   /** `YYYY-MM-DD`: renewal dates, creation dates and month histories are laid around it. */
   readonly today: string;
   readonly resellers: ResellerTree;
+  readonly hostileNames: boolean;
 }
 
 function resourceId(random: Random): string {
@@ -77,7 +78,7 @@ function seedCompany(sequence: number, { seed, today, resellers }: SeedOptions):
 export function seedCompanies(options: SeedOptions): CompanyRecord[] {
   const special: Partial<CompanyRecord>[] = [
     ...options.resellers.subResellers.map(({ name, parent }) => ({ companyName: name, resellerName: parent })),
-    ...awkwardCompanies(options.today),
+    ...awkwardCompanies(options.today, options.hostileNames),
   ];
   return Array.from({ length: options.count }, (_, index) => {
     const company = seedCompany(index + 1, options);

@@ -6,6 +6,7 @@ import {
 } from '@keepnet-workflows/core';
 import type { Prng } from '../random/prng';
 import type { Answer } from '../server/answer';
+import type { PageFault } from '../server/page-fault';
 import type { Server } from '../server/server';
 import type { VirtualClock } from '../time/virtual-clock';
 import { answerOf } from './apply-fault';
@@ -24,8 +25,8 @@ export interface Network {
   readonly faults: FaultPlan;
   readonly latencyMs: number;
   readonly skewMs: number;
-  /** Every file that was served whole, as text. */
-  readonly files: string[];
+  /** Every file that was served whole. */
+  readonly files: Buffer[];
 }
 
 /** Carries requests to the server in virtual time, and lets happen to them what the fault plan says. */
@@ -63,13 +64,13 @@ function exchange(
       breakOff(`The connection ended after ${prng.int(0, answer.body.length)} bytes`);
       return;
     }
-    const body = fault === 'cutSilently' ? answer.body.slice(0, prng.int(0, answer.body.length)) : answer.body;
+    const body = fault === 'cutSilently' ? cut(answer.body, prng.int(0, answer.body.length)) : answer.body;
     record.status = answer.status;
     record.retryAfterMs = retryAfterMs(answer.headers['retry-after'], clock.now());
     settle(answer.note, () => {
       const head = { status: answer.status, headers: answer.headers };
-      if (request.responseType === 'text') resolve({ ...head, body });
-      else resolve({ ...head, body: streamBody(network, request, body, fault === 'cutShort') });
+      if (request.responseType === 'text') resolve({ ...head, body: String(body) });
+      else resolve({ ...head, body: streamBody(network, request, Buffer.from(body), fault === 'cutShort') });
     });
   };
 
@@ -120,13 +121,16 @@ function serve({ clock, server, prng, skewMs, files }: Network, request: Transpo
   if (lie) return lie;
   const answer = server.answer(message, clock.now(), pageFault(fault));
   if (fault === 'rowsInError') return { ...answer, status: 500, headers: {}, note: '500 with rows' };
-  if (request.responseType === 'stream' && answer.status === 200) files.push(answer.body);
+  if (request.responseType === 'stream' && answer.status === 200) files.push(Buffer.from(answer.body));
   return answer;
 }
 
-function pageFault(fault: FaultKind | undefined): 'duplicated' | 'swapped' | 'capped' | undefined {
+function pageFault(fault: FaultKind | undefined): PageFault | undefined {
   return fault === 'duplicated' || fault === 'swapped' || fault === 'capped' ? fault : undefined;
 }
+
+const cut = (body: string | Buffer, length: number): string | Buffer =>
+  typeof body === 'string' ? body.slice(0, length) : body.subarray(0, length);
 
 function retryAfterMs(header: string | undefined, nowMs: number): number | undefined {
   if (header === undefined) return undefined;

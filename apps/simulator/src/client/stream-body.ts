@@ -16,10 +16,9 @@ interface Line {
 export async function* streamBody(
   { clock, prng, latencyMs }: Line,
   request: TransportRequest,
-  text: string,
+  bytes: Buffer,
   breaks: boolean,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const bytes = Buffer.from(text);
   const end = breaks ? prng.int(0, bytes.length) : bytes.length;
   for (let start = 0; start < end;) {
     const next = Math.min(end, start + prng.int(1, Math.max(1, bytes.length)));

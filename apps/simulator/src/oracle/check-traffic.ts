@@ -1,5 +1,6 @@
 import { type Exchange, TOKEN_PATH } from '../client/traffic';
 import type { Schedule } from '../schedule/schedule';
+import { pageSizeOf } from '../server/server-traits';
 
 const DEFAULT_RETRY = { maxAttempts: 6, budgetMs: 300_000 };
 const DEFAULT_TIMEOUT_MS = 100_000;
@@ -105,10 +106,9 @@ const isAccepted = (fault: Exchange['fault']): boolean =>
   );
 
 /** Generous: twelve readings of all pages, twice over for two months, each request with all its attempts. */
-function mostRequests({ companies, drift, settings, abilities }: Schedule): number {
+function mostRequests({ companies, drift, settings, server }: Schedule): number {
   const rows = companies.length + drift.length;
-  const pageSize = Math.min(settings.pageSize ?? 10_000, abilities.pageCap?.rows ?? Infinity);
-  const pages = Math.ceil(rows / Math.max(1, abilities.pageCap?.how === 'unclear' ? pageSize / 2 : pageSize));
+  const pages = Math.ceil(rows / pageSizeOf(server, settings.pageSize ?? 10_000));
   const attempts = settings.retry?.maxAttempts ?? DEFAULT_RETRY.maxAttempts;
   return 60 + 2 * attempts * 12 * 4 * (pages + 6);
 }

@@ -1,6 +1,5 @@
-import type { Abilities } from '../server/abilities';
-import { momentOf } from '../server/date-condition';
-import type { WorldCompany } from '../world/company';
+import type { ServerTraits } from '../server/server-traits';
+import { momentOf, type WorldCompany } from '../world/company';
 import { dayIn, dayNumber, renewalDayIn } from './civil-day';
 import { expectedRow, type ExpectedRow, realRenewal } from './expected-row';
 
@@ -24,11 +23,11 @@ export function expectedList(
   companies: readonly WorldCompany[],
   question: ListQuestion,
   month: number,
-  abilities: Abilities,
+  server: ServerTraits,
 ): ExpectedRow[] {
   const ranked = companies.flatMap((company) => rank(company, question));
   ranked.sort((a, b) => a.rank - b.rank || (a.company.id < b.company.id ? -1 : 1));
-  return ranked.map(({ company, more }) => ({ ...expectedRow(company, month, abilities), ...more }));
+  return ranked.map(({ company, more }) => ({ ...expectedRow(company, month, server), ...more }));
 }
 
 function rank(company: WorldCompany, { list, days = 30, asOf, timeZone = 'UTC', nowMs }: ListQuestion): Ranked[] {

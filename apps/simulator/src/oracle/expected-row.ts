@@ -1,14 +1,14 @@
-import type { Abilities } from '../server/abilities';
-import { usersIn } from '../server/select-companies';
+import type { ServerTraits } from '../server/server-traits';
 import type { WorldCompany, WorldDate } from '../world/company';
-import { monthName } from '../world/months';
+import { monthName, usersIn } from '../world/months';
 import { isoOf } from './civil-day';
 
 /** A company as the client must give it, by the public name of each field. */
 export type ExpectedRow = Readonly<Record<string, unknown>>;
 
 /** @param month Whose Monthly Users are due, as an index. */
-export function expectedRow(company: WorldCompany, month: number, { olderRows }: Abilities): ExpectedRow {
+export function expectedRow(company: WorldCompany, month: number, server: ServerTraits): ExpectedRow {
+  const isOlder = server.has('older-server');
   return {
     companyId: company.id,
     companyName: company.name,
@@ -17,8 +17,8 @@ export function expectedRow(company: WorldCompany, month: number, { olderRows }:
     licenseTypeName: company.licenseType,
     licenseLimit: company.limited ? company.limit : null,
     targetUsers: company.target,
-    inactiveUsers: olderRows ? null : company.inactive,
-    deletedUsers: olderRows ? null : company.deleted,
+    inactiveUsers: isOlder ? null : company.inactive,
+    deletedUsers: isOlder ? null : company.deleted,
     monthlyUsers: usersIn(company, month),
     usageMonth: monthName(month),
     renewalDate: isoOf(realRenewal(company)),

@@ -1,7 +1,6 @@
 import type { MonthComparison } from '@keepnet-workflows/core';
-import { usersIn } from '../server/select-companies';
 import type { WorldCompany } from '../world/company';
-import { monthAt, monthIndex, monthName } from '../world/months';
+import { monthAt, monthIndex, monthName, usersIn } from '../world/months';
 import { EXACT, excuseOf, exempt, type Hindsight, type Verdict, wrong } from './verdict';
 
 /** Both months must be of the same companies, those of one moment. */

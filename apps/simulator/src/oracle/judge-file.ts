@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx';
 import type { ReadFile } from '../schedule/perform';
 import { monthAt, monthIndex, monthName } from '../world/months';
-import { expectedFile } from './expected-file';
+import { expectedFile, MONTHLY_USERS } from './expected-file';
 import { parseCsv } from './parse-csv';
 import { EXACT, excuseOf, exempt, type Hindsight, LOSES_ROWS, OTHER_CALENDAR, type Verdict, wrong } from './verdict';
 
@@ -12,24 +12,35 @@ export function judgeFile(file: ReadFile, hindsight: FileHindsight): Verdict {
   const { format = 'csv', origin } = hindsight.operation.options;
   if (origin === 'keepnet') return judgeServersFile(file, hindsight);
   const rows = format === 'csv' ? parseCsv(Buffer.from(file.bytes).toString()) : readExcel(file.bytes);
-  const [header = [], ...given] = format === 'csv' ? rows : withoutTexts(rows);
+  const total = format === 'csv' || rows.length < 2 ? undefined : rows.pop();
+  const months = headingsOf(hindsight).map((heading) => `${MONTHLY_USERS} ${heading}`);
+  const named = rows.map((row, index) =>
+    index === 0 ? row.map((title) => (months.includes(title) ? MONTHLY_USERS : title)) : row,
+  );
+  const [header = [], ...given] = format === 'csv' ? named : withoutTexts(named);
   if (file.companyCount !== given.length) return wrong(`${file.companyCount} companies in a file of ${given.length}`);
+  if (total && !isTotalOf(total, header, given)) return wrong(`the total row ${total.join()}`);
   const moments = momentsOf(hindsight).map((due) => (format === 'csv' ? due : withoutTexts(due)));
   if (JSON.stringify(header) !== JSON.stringify(moments[0]?.[0])) return wrong(`the header ${header.join()}`);
   if (moments.some((due) => isSame(given, due.slice(1), hindsight))) return EXACT;
   return judgeOtherwise(given, moments, hindsight);
 }
 
+/** The last row of a workbook adds up the Monthly Users of the others. */
+function isTotalOf(total: readonly string[], header: readonly string[], rows: readonly string[][]): boolean {
+  const column = header.indexOf(MONTHLY_USERS);
+  return total[0] === 'Total' && Number(total[column]) === rows.reduce((sum, row) => sum + Number(row[column]), 0);
+}
+
 function judgeOtherwise(given: readonly string[][], moments: readonly string[][][], hindsight: FileHindsight): Verdict {
   const { schedule, operation, serverMonths, versions } = hindsight;
   const { list = 'all', month, verification } = operation.options;
-  const { abilities } = schedule;
+  const { server } = schedule;
   const isWhole = list === 'all' || list === 'usage';
   const excuse = excuseOf(hindsight);
   const isPlain = month === undefined && list !== 'usage';
-  if (isPlain && serverMonths.length > 1 && abilities.zoneHours !== 0) return exempt(OTHER_CALENDAR);
-  const ability = list === 'overLimit' ? abilities.overLimitFlag : abilities.filter;
-  if (!isWhole && ability === 'drops' && verification !== 'strict') return exempt(LOSES_ROWS);
+  if (isPlain && serverMonths.length > 1 && server.zoneHours !== 0) return exempt(OTHER_CALENDAR);
+  if (!isWhole && server.has('selection-loses-rows') && verification !== 'strict') return exempt(LOSES_ROWS);
   const idAt = (row: readonly string[]): string => row.at(-1) ?? '';
   const strictIds = JSON.stringify(given.map(idAt).sort());
   const isOfOneMoment = moments.some((due) => JSON.stringify(due.slice(1).map(idAt).sort()) === strictIds);
@@ -42,18 +53,29 @@ function judgeOtherwise(given: readonly string[][], moments: readonly string[][]
 }
 
 function hasSumOfOneMoment(given: readonly string[][], moments: readonly string[][][]): boolean {
-  const sum = (rows: readonly string[][]): number => rows.reduce((total, row) => total + Number(row[7]), 0);
+  const column = moments[0]?.[0]?.indexOf(MONTHLY_USERS) ?? -1;
+  const sum = (rows: readonly string[][]): number => rows.reduce((total, row) => total + Number(row[column]), 0);
   return moments.some((due) => sum(due.slice(1)) === sum(given));
+}
+
+function monthOf({ operation, startedAt }: FileHindsight): string | undefined {
+  const { list, month } = operation.options;
+  return month ?? (list === 'usage' ? monthName(monthIndex(monthAt(startedAt)) - 1) : undefined);
+}
+
+/** The months that the heading of Monthly Users may name. */
+function headingsOf(hindsight: FileHindsight): string[] {
+  const month = monthOf(hindsight);
+  return month === undefined ? hindsight.clientMonths.map(monthName) : [month];
 }
 
 /** The file for every moment and month that it may be of. */
 function momentsOf(hindsight: FileHindsight): string[][][] {
-  const { operation, schedule, versions, serverMonths, startedAt } = hindsight;
-  const { list, month = list === 'usage' ? monthName(monthIndex(monthAt(startedAt)) - 1) : undefined } =
-    operation.options;
+  const { schedule, versions, serverMonths } = hindsight;
+  const month = monthOf(hindsight);
   const months = month === undefined ? serverMonths : [monthIndex(month)];
   return versions.flatMap(({ companies }) =>
-    months.map((index) => expectedFile(companies, index, schedule.abilities, hindsight)),
+    months.map((index) => expectedFile(companies, index, schedule.server, hindsight)),
   );
 }
 
@@ -67,10 +89,9 @@ function isSame(given: readonly string[][], due: readonly string[][], { operatio
 
 function judgeServersFile({ bytes, companyCount }: ReadFile, { files }: FileHindsight): Verdict {
   if (companyCount !== null) return wrong('a count of a file that is not looked into');
-  const text = Buffer.from(bytes).toString();
-  if (files.includes(text)) return EXACT;
+  if (files.some((served) => served.equals(bytes))) return EXACT;
   // It is checked only to be a file.
-  const isCut = files.some((served) => served.startsWith(text));
+  const isCut = files.some((served) => served.subarray(0, bytes.length).equals(bytes));
   return isCut ? exempt("the server's own file, cut on its way") : wrong('a file that the server did not send');
 }
 
@@ -82,7 +103,9 @@ function readExcel(bytes: Uint8Array): string[][] {
 }
 
 // How a spreadsheet shows a date is a matter of its own, and so are letters that it cannot hold.
-const withoutTexts = (rows: readonly string[][]): string[][] =>
-  rows.map((row, index) => row.map((cell, column) => (index === 0 || isKept(column, row.length) ? cell : '')));
+const withoutTexts = ([header = [], ...rows]: readonly string[][]): string[][] => [
+  [...header],
+  ...rows.map((row) => row.map((cell, column) => (isKept(header[column]) ? cell : ''))),
+];
 
-const isKept = (column: number, columns: number): boolean => (column >= 4 && column <= 8) || column === columns - 1;
+const isKept = (title = ''): boolean => / Users$|^License Limit$|^Company ID$/.test(title);

@@ -41,7 +41,7 @@ export function judgeMonthRows(
   const given = sortedKeys(rows);
   const real = new Set<string>();
   for (const { companies } of versions) {
-    const expected = companies.map((company) => expectedRow(company, index, schedule.abilities));
+    const expected = companies.map((company) => expectedRow(company, index, schedule.server));
     if (sortedKeys(expected) === given) return EXACT;
     // One that is added while another goes may be listed without users.
     for (const row of expected) real.add(rowKey(row)).add(rowKey({ ...row, monthlyUsers: 0 }));

@@ -13,7 +13,7 @@ export function judgeList(rows: readonly object[], hindsight: ListHindsight): Ve
   const real = new Set<string>();
   for (const { companies } of versions) {
     for (const month of serverMonths) {
-      const expected = expectedList(companies, question, month, schedule.abilities).map(rowKey);
+      const expected = expectedList(companies, question, month, schedule.server).map(rowKey);
       if (expected.join('\n') === given) return judgeMonthNames(rows, hindsight);
       for (const row of expected) real.add(row);
     }
@@ -60,14 +60,13 @@ function hasDecidedAtOnce(rows: readonly object[], hindsight: ListHindsight): bo
   const given = rows.map(keyOf).join('\n');
   const question = questionOf(hindsight);
   return versions.some(
-    ({ companies }) => expectedList(companies, question, 0, schedule.abilities).map(keyOf).join('\n') === given,
+    ({ companies }) => expectedList(companies, question, 0, schedule.server).map(keyOf).join('\n') === given,
   );
 }
 
 function listExcuse(hindsight: ListHindsight): string | undefined {
-  const { operation, schedule, serverMonths } = hindsight;
-  const { abilities } = schedule;
-  if (serverMonths.length > 1 && abilities.zoneHours !== 0) return OTHER_CALENDAR;
-  const ability = operation.kind === 'overLimit' ? abilities.overLimitFlag : abilities.filter;
-  return ability === 'drops' ? LOSES_ROWS : excuseOf(hindsight);
+  const { schedule, serverMonths } = hindsight;
+  const { server } = schedule;
+  if (serverMonths.length > 1 && server.zoneHours !== 0) return OTHER_CALENDAR;
+  return server.has('selection-loses-rows') ? LOSES_ROWS : excuseOf(hindsight);
 }

@@ -1,8 +1,9 @@
 import type { CompanyDetails, CredentialCheck } from '@keepnet-workflows/core';
-import { usersIn } from '../server/select-companies';
 import { OWN_COMPANY } from '../server/tokens';
-import { monthIndex } from '../world/months';
+import { startDay } from '../world/company';
+import { monthIndex, usersIn } from '../world/months';
 import { isoOf } from './civil-day';
+import { realRenewal } from './expected-row';
 import { EXACT, type Hindsight, type Verdict, wrong } from './verdict';
 
 /** One company must be as it was at one moment, and so must its Monthly Users. */
@@ -22,12 +23,14 @@ export function judgeCompany(details: CompanyDetails, { operation, versions }: H
       licenseTypeName: company.licenseType,
       licenseLimit: company.limited ? company.limit : null,
       targetUsers: company.target,
-      licenseStartDate: isoOf(company.created),
-      renewalDate: isoOf(company.renewal),
+      licenseStartDate: isoOf({ day: startDay(company) }),
+      renewalDate: isoOf(realRenewal(company)),
       status: 'Active',
-      country: null,
+      country: 'Utopia',
       timeZone: 'UTC',
       tags: company.tags ?? [],
+      // The sandbox's own words, the same for everybody.
+      modules: ['Phishing Simulator', 'Awareness Educator'],
     };
     if (JSON.stringify(expected) === JSON.stringify(shown)) return EXACT;
   }
@@ -35,7 +38,7 @@ export function judgeCompany(details: CompanyDetails, { operation, versions }: H
 }
 
 export function judgeCredentials(check: CredentialCheck, { schedule }: Hindsight<'credentials'>): Verdict {
-  const { role } = schedule.abilities;
+  const { role } = schedule.server.credential;
   const expected = { companyName: OWN_COMPANY, role, isReseller: role !== 'Company Admin' };
   const given = JSON.stringify(check);
   // A search that a fault refused proves nothing, and then the answer is no.

@@ -1,7 +1,6 @@
 import type { MonthlyUserTotal } from '@keepnet-workflows/core';
-import { usersIn } from '../server/select-companies';
 import type { WorldCompany } from '../world/company';
-import { monthAt, monthIndex } from '../world/months';
+import { monthAt, monthIndex, usersIn } from '../world/months';
 import { folded, tidied } from './names';
 import {
   brokenCertificate,

@@ -18,6 +18,8 @@ export const AS_MANY = 'as many added as removed between two requests';
 export const VALUES_CHANGED = 'values changed between two requests';
 /** Rows tell the server's current month, and where that ends cannot be known from here. */
 export const OTHER_CALENDAR = 'the server stands in another month than UTC';
+/** Until every page is read, the number of matches is what the server says. */
+export const COUNTS_OUTER_ROWS = 'the server counts the outer ones of nested rows';
 export const LOSES_ROWS = 'the server loses rows when it filters';
 
 /** What is known of the time in which a result was made. */
@@ -31,8 +33,8 @@ export interface Hindsight<Kind extends Operation['kind'] = Operation['kind']> {
   /** The same in UTC. */
   readonly clientMonths: readonly number[];
   readonly startedAt: number;
-  /** Files that the server gave, as text. */
-  readonly files: readonly string[];
+  /** Files that the server gave. */
+  readonly files: readonly Buffer[];
 }
 
 /** Why rows that were read on several pages may be of no moment; undefined when nothing excuses it. */

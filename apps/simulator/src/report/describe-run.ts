@@ -6,7 +6,8 @@ const RESULT_LENGTH = 1500;
 /** A run step by step, for somebody who wants to know what happened. Times are milliseconds after the start. */
 export function describeRun(run: Run): string {
   const { schedule, outcome, startedAt, finishedAt, exchanges, versions } = run;
-  const { operation, settings, abilities, companies, faults, latencyMs } = schedule;
+  const { operation, settings, server, companies, faults, latencyMs } = schedule;
+  const { zoneHours, skewMs, givesCompanies } = server;
   const { abortAfterMs, tokensEndAfterMs, credentialEndsAfterMs } = schedule;
   const since = (at: number): string => String(at - startedAt).padStart(8);
   const steps = [
@@ -25,7 +26,8 @@ export function describeRun(run: Run): string {
     `Seed ${schedule.seed}, ${new Date(startedAt).toISOString()}, ${companies.length} companies, latency ${latencyMs} ms`,
     `Operation: ${JSON.stringify(operation)}`,
     `Settings:  ${JSON.stringify(settings)}`,
-    `Server:    ${JSON.stringify(abilities)}`,
+    `Server:    ${server.names.join(',') || 'none'}`,
+    `           ${JSON.stringify({ ...server.credential, zoneHours, skewMs, givesCompanies })}`,
     `Faults:    ${JSON.stringify(faults)}`,
     '',
     ...steps.map(({ at, words }) => `${since(at)}  ${words}`),

@@ -1,20 +1,20 @@
 import type { OutcomeKind } from '../schedule/outcome';
 import type { Counts, Tally } from './tally';
 
-const KINDS: readonly OutcomeKind[] = ['exact', 'exempt', 'refused', 'aborted', 'failed'];
+const KINDS: readonly OutcomeKind[] = ['exact', 'exempt', 'refused', 'aborted', 'wrong', 'broken'];
 
 /** The distribution of outcomes, as tables for a terminal. */
 export function formatTally(tally: Tally): string {
   const parts = [
-    table('Outcome by operation', tally.byOperation, tally.counts),
-    table('By world', tally.byWorld),
+    table('By world', tally.byWorld, tally.counts),
+    table('By operation', tally.byOperation),
     table('By fault, change and what the server does', tally.byHindrance),
     list('Exempt, because', tally.exemptions),
     list('Refused with', tally.refusals),
   ];
   if (tally.failures.length > 0) {
-    const lines = tally.failures.map(({ seed, cause }) => `  ${seed}  ${cause.slice(0, 300)}`);
-    parts.push(`FAILED, replay with npm run simulate -- --replay <seed>\n${lines.join('\n')}`);
+    const lines = tally.failures.map(({ seed, kind, cause }) => `  ${seed}  ${kind}: ${cause.slice(0, 300)}`);
+    parts.push(`WRONG or BROKEN, replay with npm run simulate -- --replay <seed>\n${lines.join('\n')}`);
   }
   return parts.filter(Boolean).join('\n\n');
 }

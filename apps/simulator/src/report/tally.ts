@@ -1,4 +1,4 @@
-import type { Outcome, OutcomeKind } from '../schedule/outcome';
+import { isFailure, type Outcome, type OutcomeKind } from '../schedule/outcome';
 import type { Operation } from '../schedule/operation';
 
 /** Counts by outcome. */
@@ -14,10 +14,10 @@ export interface Tally {
   readonly byWorld: Record<string, Counts>;
   readonly exemptions: Record<string, number>;
   readonly refusals: Record<string, number>;
-  readonly failures: { readonly seed: number; readonly cause: string }[];
+  readonly failures: { readonly seed: number; readonly kind: OutcomeKind; readonly cause: string }[];
 }
 
-const none = (): Counts => ({ exact: 0, exempt: 0, refused: 0, aborted: 0, failed: 0 });
+const none = (): Counts => ({ exact: 0, exempt: 0, refused: 0, aborted: 0, wrong: 0, broken: 0 });
 
 export function createTally(): Tally {
   const tables = { byOperation: {}, byHindrance: {}, byWorld: {}, exemptions: {}, refusals: {} };
@@ -32,7 +32,7 @@ export function count(tally: Tally, seed: number, operation: Operation['kind'], 
   bump(tally.byWorld, hindrances.world, kind);
   if (kind === 'exempt') tally.exemptions[cause] = (tally.exemptions[cause] ?? 0) + 1;
   if (kind === 'refused') tally.refusals[cause] = (tally.refusals[cause] ?? 0) + 1;
-  if (kind === 'failed') tally.failures.push({ seed, cause });
+  if (isFailure(kind)) tally.failures.push({ seed, kind, cause });
 }
 
 /** Adds one tally to another. */

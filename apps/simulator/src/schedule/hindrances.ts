@@ -1,10 +1,10 @@
 import type { Exchange } from '../client/traffic';
 import { sumOf } from '../oracle/judge-total';
-import { type Abilities, oddities } from '../server/abilities';
+import { hasExport, nameOf, odditiesOf, pageSizeOf, type ServerKind } from '../server/server-traits';
 import { monthAt, monthIndex } from '../world/months';
 import type { WorldVersion } from '../world/world';
 import type { Operation } from './operation';
-import type { Schedule } from './schedule';
+import { kindOf, type Schedule } from './schedule';
 
 /** What was in the way of a result. */
 export interface Hindrances {
@@ -16,7 +16,7 @@ export interface Hindrances {
   readonly excuse: boolean;
 }
 
-type World = `${'supported' | 'unsupported'}, ${'quiet' | 'changing' | 'faulty' | 'changing and faulty'}`;
+type World = `${ServerKind}, ${'quiet' | 'changing' | 'faulty'}`;
 
 export function hindrancesOf(
   schedule: Schedule,
@@ -24,7 +24,7 @@ export function hindrancesOf(
   versions: readonly WorldVersion[],
   aMonthEnded: boolean,
 ): Hindrances {
-  const { abilities, tokensEndAfterMs, credentialEndsAfterMs } = schedule;
+  const { seed, server, tokensEndAfterMs, credentialEndsAfterMs } = schedule;
   const faults = exchanges.flatMap(({ fault, status }) =>
     fault ? [`fault: ${fault}`] : status === undefined ? ['latency: no answer in time, or not waited for'] : [],
   );
@@ -32,58 +32,42 @@ export function hindrancesOf(
   if (credentialEndsAfterMs !== undefined) faults.push('credential ended');
   const changes = versions.slice(1).map(({ kind }) => `drift: ${kind}`);
   if (aMonthEnded) changes.push('a month ended');
-  const odd = oddities(abilities);
   const isFaulty = faults.some((fault) => !fault.startsWith('latency'));
-  const life = isFaulty
-    ? changes.length > 0
-      ? 'changing and faulty'
-      : 'faulty'
-    : changes.length > 0
-      ? 'changing'
-      : 'quiet';
-  const excuses = [...faults, ...changes, ...odd, ...inabilities(schedule)];
+  const life = isFaulty ? 'faulty' : changes.length > 0 ? 'changing' : 'quiet';
+  const excuses = [...faults, ...changes, ...odditiesOf(server).map(nameOf), ...inabilities(schedule)];
   return {
-    world: `${odd.length > 0 ? 'unsupported' : 'supported'}, ${life}`,
-    met: [...new Set([...excuses, ...replaced(abilities)])],
+    world: `${kindOf(seed)}, ${life}`,
+    met: [...new Set([...excuses, ...server.names.map(nameOf)])],
     excuse: excuses.length > 0,
   };
 }
 
-/** What a supported server may refuse or ignore without keeping a result from being given. */
-function replaced({ filter, overLimitFlag, sort, pageCap, export: ability, monthDropsZero }: Abilities): string[] {
-  const guarded = { filter, 'over-limit flag': overLimitFlag, sort, export: ability === 'ok' ? 'honored' : ability };
-  return [
-    ...Object.entries(guarded).flatMap(([name, how]) => (how === 'honored' ? [] : [`${name}: ${how}`])),
-    ...(pageCap ? [`page cap: ${pageCap.how}`] : []),
-    ...(monthDropsZero ? ['month: drops zeros'] : []),
-  ];
-}
-
 /** What a supported server does, and for which there may be no result. */
-function inabilities({ abilities, settings, operation, companies, startMs }: Schedule): string[] {
-  const { month, monthRange, monthDropsZero, pageCap, dates, role, company, tokenLifeSeconds } = abilities;
-  const isAmbiguous = (dates === 'dayFirst' || dates === 'monthFirst') && (settings.dateFormat ?? 'auto') === 'auto';
-  const isSelected = monthsSelected(operation, startMs).length > 0;
-  const pageSize = Math.min(settings.pageSize ?? 10_000, pageCap?.rows ?? Infinity);
-  const isSampled = pageSize < companies.length && (monthDropsZero || monthRange !== 'any');
-  return [
-    ...(isSelected && month !== 'honored' ? [`month: ${month}`] : []),
-    ...(isSelected && monthRange === 'null' ? ['month: null outside of those known'] : []),
-    ...(isSelected && isSampled ? ['month: only a sample to tell by'] : []),
-    ...(monthsSelected(operation, startMs).some((asked) => hasFewUsers(companies, asked, startMs))
-      ? ['hardly any users']
-      : []),
-    ...(needsExport(operation) && abilities.export !== 'ok' ? ['export needed'] : []),
-    ...(isSelected && abilities.exportLayout.totalRow && hasNamelessUsage(companies)
-      ? ['export: total beside nameless']
-      : []),
-    ...(mayExportNothing(operation, companies, monthDropsZero) ? ['export: perhaps of nobody'] : []),
-    ...(isAmbiguous ? ['dates: ambiguous'] : []),
-    ...(role === 'Company Admin' ? ['role: Company Admin'] : []),
-    ...(operation.kind === 'company' && company === 'absent' ? ['company: absent'] : []),
-    ...(operation.kind === 'company' && operation.id === 'nobody' ? ['unknown company'] : []),
-    ...(tokenLifeSeconds < 3600 ? ['token: short-lived'] : []),
-  ];
+function inabilities({ server, settings, operation, companies, startMs }: Schedule): string[] {
+  const asked = monthsSelected(operation, startMs);
+  const isSelected = asked.length > 0;
+  const isAmbiguous =
+    (server.has('date-day-first') || server.has('date-month-first')) && (settings.dateFormat ?? 'auto') === 'auto';
+  const dropsZero = server.has('month-drops-zero');
+  const isProvedOnAll = !dropsZero && !server.has('no-early-months') && !server.has('null-outside-months');
+  const isSampled = pageSizeOf(server, settings.pageSize ?? 10_000) < companies.length && !isProvedOnAll;
+  const serverMonth = monthIndex(monthAt(startMs, server.zoneHours));
+  const reasons: Readonly<Record<string, boolean>> = {
+    'no result: month refused': isSelected && server.has('no-month'),
+    'no result: month null outside of those known': isSelected && server.has('null-outside-months'),
+    'no result: month not begun on the server': asked.some((month) => month > serverMonth),
+    'no result: only a sample to tell the month by': isSelected && isSampled,
+    'no result: hardly any users': asked.some((month) => hasFewUsers(companies, month, startMs)),
+    'no result: export needed': needsExport(operation) && !hasExport(server),
+    'no result: total beside nameless': isSelected && server.has('export-total-row') && hasNamelessUsage(companies),
+    'no result: perhaps an export of nobody': mayExportNothing(operation, companies, dropsZero),
+    'no result: dates ambiguous': isAmbiguous,
+    'no result: role Company Admin': server.credential.role === 'Company Admin',
+    'no result: no address for one company': operation.kind === 'company' && !server.givesCompanies,
+    'no result: unknown company': operation.kind === 'company' && operation.id === 'nobody',
+    'token: short-lived': server.credential.tokenLifeSeconds < 3600,
+  };
+  return Object.keys(reasons).filter((reason) => reasons[reason]);
 }
 
 /** The months that an operation selects, as indexes. */

@@ -3,12 +3,15 @@ import type { WorldVersion } from '../world/world';
 import type { Hindrances } from './hindrances';
 import type { Schedule } from './schedule';
 
-export type OutcomeKind = 'exact' | 'exempt' | 'refused' | 'aborted' | 'failed';
+/** `wrong`: a result that there never was; `broken`: anything else that must not be. */
+export type OutcomeKind = 'exact' | 'exempt' | 'refused' | 'aborted' | 'wrong' | 'broken';
+
+export const isFailure = (kind: OutcomeKind): boolean => kind === 'wrong' || kind === 'broken';
 
 /** What became of a schedule. */
 export interface Outcome {
   readonly kind: OutcomeKind;
-  /** Why it is exempt or refused, in words without figures; what is broken when it failed. */
+  /** Why it is exempt or refused, in words without figures; what is wrong or broken. */
   readonly cause: string;
   readonly hindrances: Hindrances;
 }

@@ -37,14 +37,14 @@ interface Ending {
 export async function runSchedule(seed: number, sabotage: Sabotage = {}): Promise<Run> {
   watchRejections();
   const schedule = drawSchedule(seed);
-  const { startMs, abilities, settings, operation } = schedule;
+  const { startMs, server: traits, settings, operation } = schedule;
   const clock = createVirtualClock(startMs);
   const world = createWorld(schedule.companies, startMs, schedule.drift);
-  const server = createServer(sabotage.world?.(world) ?? world, abilities);
+  const server = createServer(sabotage.world?.(world) ?? world, traits);
   const abort = new AbortController();
   const reason = new Error('The host stops.');
   const warnings: string[] = [];
-  const files: string[] = [];
+  const files: Buffer[] = [];
   const ending: Ending = {};
 
   const traffic = createTraffic(settings.maxConcurrency ?? 4, (path) => {
@@ -60,7 +60,7 @@ export async function runSchedule(seed: number, sabotage: Sabotage = {}): Promis
     prng: streamOf(seed, 'network'),
     faults: schedule.faults,
     latencyMs: schedule.latencyMs,
-    skewMs: abilities.skewMs,
+    skewMs: traits.skewMs,
   });
   const random = streamOf(seed, 'client').next;
   const onWarning = (warning: string): void => void warnings.push(warning);
@@ -90,7 +90,7 @@ export async function runSchedule(seed: number, sabotage: Sabotage = {}): Promis
   const monthsEastOf = (hours: number): number[] => [
     ...new Set([startMs, finishedAt].map((at) => monthIndex(monthAt(at, hours)))),
   ];
-  const [serverMonths, clientMonths] = [monthsEastOf(abilities.zoneHours), monthsEastOf(0)];
+  const [serverMonths, clientMonths] = [monthsEastOf(traits.zoneHours), monthsEastOf(0)];
   const aMonthEnded = serverMonths.length > 1 || clientMonths.length > 1;
   const hindrances = hindrancesOf(schedule, traffic.exchanges, versions, aMonthEnded);
   const broken = [
@@ -130,8 +130,8 @@ function leaks(told: readonly unknown[], allowId: string | undefined): string[] 
 }
 
 function judged(verdict: Verdict, broken: readonly string[], hindrances: Hindrances): Outcome {
-  const problems = verdict.kind === 'wrong' ? [verdict.what, ...broken] : broken;
-  if (problems.length > 0) return { kind: 'failed', cause: problems.join('; '), hindrances };
+  if (verdict.kind === 'wrong') return { kind: 'wrong', cause: [verdict.what, ...broken].join('; '), hindrances };
+  if (broken.length > 0) return { kind: 'broken', cause: broken.join('; '), hindrances };
   return {
     kind: verdict.kind === 'exempt' ? 'exempt' : 'exact',
     cause: verdict.kind === 'exempt' ? verdict.why : '',
@@ -149,7 +149,7 @@ function refused(
   const problems = [...broken];
   if (!isAbort && !KeepnetError.isInstance(error)) problems.push(`it threw ${String(error)}`);
   if (!isAbort && !hindrances.excuse) problems.push(`it refused without a reason: ${String(error)}`);
-  if (problems.length > 0) return { kind: 'failed', cause: problems.join('; '), hindrances };
+  if (problems.length > 0) return { kind: 'broken', cause: problems.join('; '), hindrances };
   return { kind: isAbort ? 'aborted' : 'refused', cause: isAbort ? '' : causeOf(error as KeepnetError), hindrances };
 }
 

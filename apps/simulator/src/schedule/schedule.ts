@@ -1,12 +1,15 @@
 import type { ClientSettings, DateFormat } from '@keepnet-workflows/core';
 import { drawFaultPlan, type FaultPlan } from '../client/fault';
 import { type Prng, streamOf } from '../random/prng';
-import { type Abilities, drawAbilities } from '../server/abilities';
+import { drawServer, type ServerKind, type ServerTraits } from '../server/server-traits';
 import type { WorldCompany } from '../world/company';
 import { type CompanyTraits, createCompany } from '../world/create-company';
 import { type DriftEvent, drawDrift, drawDriftPlan } from '../world/drift';
 import { monthAt, monthIndex } from '../world/months';
 import { drawOperation, type Operation } from './operation';
+
+/** Even seeds are of supported servers, odd ones of servers that are not. */
+export const kindOf = (seed: number): ServerKind => (seed % 2 === 0 ? 'supported' : 'unsupported');
 
 /** Everything that is decided before a simulation begins. The same seed gives the same schedule. */
 export interface Schedule {
@@ -14,7 +17,7 @@ export interface Schedule {
   readonly startMs: number;
   readonly companies: readonly WorldCompany[];
   readonly drift: readonly DriftEvent[];
-  readonly abilities: Abilities;
+  readonly server: ServerTraits;
   readonly faults: FaultPlan;
   readonly latencyMs: number;
   readonly settings: ClientSettings;
@@ -42,7 +45,7 @@ export function drawSchedule(seed: number): Schedule {
   const world = streamOf(seed, 'world');
   const companies = Array.from({ length: size }, (_, number) => createCompany(world, traits, number));
   const pageSize = prng.chance(0.2) ? undefined : Math.max(1, Math.ceil(size / prng.int(1, 9)));
-  const abilities = drawAbilities(streamOf(seed, 'abilities'), pageSize ?? size);
+  const server = drawServer(streamOf(seed, 'server'), kindOf(seed), pageSize ?? size);
   const drifting = streamOf(seed, 'drift');
   const spread = latencyMs * prng.int(1, 60);
   return {
@@ -50,10 +53,10 @@ export function drawSchedule(seed: number): Schedule {
     startMs,
     companies,
     drift: drawDrift(drifting, drawDriftPlan(drifting, latencyMs), startMs, traits, size),
-    abilities,
+    server,
     faults: drawFaultPlan(streamOf(seed, 'faults')),
     latencyMs,
-    settings: drawSettings(prng, abilities, pageSize),
+    settings: drawSettings(prng, server, pageSize),
     operation: drawOperation(streamOf(seed, 'operation'), companies, startMs),
     abortAfterMs: prng.chance(0.08) ? Math.floor(prng.next() * spread) : undefined,
     tokensEndAfterMs: prng.chance(0.05) ? Math.floor(prng.next() * spread) : undefined,
@@ -76,8 +79,12 @@ function drawSize(prng: Prng): number {
   return prng.int(low, high);
 }
 
-function drawSettings(prng: Prng, { dates }: Abilities, pageSize: number | undefined): ClientSettings {
-  const needed = dates === 'dayFirst' ? 'DD/MM/YYYY' : dates === 'monthFirst' ? 'MM/DD/YYYY' : undefined;
+function drawSettings(prng: Prng, server: ServerTraits, pageSize: number | undefined): ClientSettings {
+  const needed = server.has('date-day-first')
+    ? 'DD/MM/YYYY'
+    : server.has('date-month-first')
+      ? 'MM/DD/YYYY'
+      : undefined;
   const dateFormat: DateFormat = needed
     ? prng.chance(0.85)
       ? needed

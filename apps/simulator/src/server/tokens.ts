@@ -1,10 +1,17 @@
-import type { Abilities } from './abilities';
 import { type Answer, JSON_HEADERS } from './answer';
 
 /** What the client signs in with. */
 export const CLIENT_ID = 'simulated-client';
 export const CLIENT_SECRET = 's3cr3t&Vj="<x>+/?ü';
 export const OWN_COMPANY = 'Simulated Reseller';
+
+/** What the client signs in as, and how the server says so. */
+export interface Credential {
+  readonly role: 'Reseller' | 'Company Admin' | 'Custom';
+  readonly tokenLifeSeconds: number;
+  readonly tokenLifeAs: 'number' | 'text' | 'absent';
+  readonly tellsPermissions: boolean;
+}
 
 /** Issues tokens, and knows which of them still live. */
 export interface TokenDesk {
@@ -17,7 +24,7 @@ export interface TokenDesk {
   readonly issued: readonly string[];
 }
 
-export function createTokenDesk(abilities: Abilities): TokenDesk {
+export function createTokenDesk(credential: Credential): TokenDesk {
   const alive = new Map<string, number>();
   const issued: string[] = [];
   let isActive = true;
@@ -36,17 +43,18 @@ export function createTokenDesk(abilities: Abilities): TokenDesk {
       if (!isRight || !isActive) {
         return { status: 400, headers: JSON_HEADERS, body: '{"error":"invalid_client"}', note: '400 invalid_client' };
       }
-      const token = writeToken(abilities, issued.length);
+      const token = writeToken(credential, issued.length);
       issued.push(token);
-      alive.set(token, nowMs + abilities.tokenLifeSeconds * 1000);
-      const life = abilities.tokenLifeAs === 'text' ? String(abilities.tokenLifeSeconds) : abilities.tokenLifeSeconds;
+      alive.set(token, nowMs + credential.tokenLifeSeconds * 1000);
+      const life =
+        credential.tokenLifeAs === 'text' ? String(credential.tokenLifeSeconds) : credential.tokenLifeSeconds;
       const answer = {
         access_token: token,
-        ...(abilities.tokenLifeAs !== 'absent' && { expires_in: life }),
+        ...(credential.tokenLifeAs !== 'absent' && { expires_in: life }),
         token_type: 'Bearer',
         scope: 'api1',
-        ...(abilities.tokenTellsPermissions && {
-          permissions: abilities.role === 'Company Admin' ? [] : ['companies/search|POST'],
+        ...(credential.tellsPermissions && {
+          permissions: credential.role === 'Company Admin' ? [] : ['companies/search|POST'],
         }),
       };
       return { status: 200, headers: JSON_HEADERS, body: JSON.stringify(answer), note: `token ${issued.length}` };
@@ -57,7 +65,7 @@ export function createTokenDesk(abilities: Abilities): TokenDesk {
   };
 }
 
-function writeToken({ role }: Abilities, number: number): string {
+function writeToken({ role }: Credential, number: number): string {
   const claims = { role, reseller_access: role !== 'Company Admin', user_company_name: OWN_COMPANY, jti: `j${number}` };
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'RS256' })}.${part(claims)}.Sg${number}nAtUrE`;

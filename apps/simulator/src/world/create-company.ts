@@ -30,12 +30,14 @@ export function createCompany(
   const target = prng.chance(0.15) ? 0 : prng.int(1, 60);
   return {
     id: `${ID_MARK}${number}-${prng.int(0, 0xffff).toString(16)}`,
+    number,
     name: textOrNothing(prng, 40),
     reseller: textOrNothing(prng, 4),
     industry: textOrNothing(prng, 5),
     licenseType: textOrNothing(prng, 3),
     limited: prng.chance(0.8),
     limit: limit === 'zero' ? 0 : limit === 'small' ? prng.int(1, 50) : prng.int(51, 9999),
+    unlimitedAs: prng.pick(['9999', null, '']),
     target,
     inactive: prng.int(0, 5),
     deleted: prng.int(0, 5),
@@ -60,15 +62,20 @@ export function drawRenewal(prng: Prng, { nowMs, timesOfDay }: CompanyTraits): W
   return drawDate(prng, nowMs + prng.int(-60, 60) * DAY_MS, timesOfDay);
 }
 
-function drawCreated(prng: Prng, { nowMs, timesOfDay, sameMoment }: CompanyTraits): WorldDate | null {
+/** A server knows the moment at which a company was created. */
+function drawCreated(prng: Prng, { nowMs, sameMoment }: CompanyTraits): WorldDate | null {
   if (prng.chance(0.03)) return null;
-  const days = sameMoment ? prng.int(1, 3) : prng.int(1, 600);
-  return drawDate(prng, nowMs - days * DAY_MS, timesOfDay && !sameMoment);
+  const around = nowMs - (sameMoment ? prng.int(1, 3) : prng.int(1, 600)) * DAY_MS;
+  return sameMoment ? { ms: Math.floor(around / DAY_MS) * DAY_MS + 9 * 60_000 } : drawMoment(prng, around);
+}
+
+function drawDate(prng: Prng, around: number, timesOfDay: boolean): WorldDate {
+  if (!timesOfDay || prng.chance(0.5)) return { day: new Date(around).toISOString().slice(0, 10) };
+  return drawMoment(prng, around);
 }
 
 // Never on the full hour: a time that a server's offset turns into midnight would be a calendar day on the wire.
-function drawDate(prng: Prng, around: number, timesOfDay: boolean): WorldDate {
-  if (!timesOfDay || prng.chance(0.5)) return { day: new Date(around).toISOString().slice(0, 10) };
+function drawMoment(prng: Prng, around: number): WorldDate {
   const midnight = Math.floor(around / DAY_MS) * DAY_MS;
   return { ms: midnight + prng.int(0, 23) * 3_600_000 + prng.int(1, 59) * 60_000 };
 }

@@ -1,3 +1,5 @@
+import type { WorldCompany } from './company';
+
 const FIRST_YEAR = 2025;
 const FIRST_INDEX = 11;
 
@@ -17,4 +19,9 @@ export function monthName(index: number): string {
 /** The month that it is at an instant, so many hours east of UTC. */
 export function monthAt(ms: number, hoursEast = 0): string {
   return new Date(ms + hoursEast * 3_600_000).toISOString().slice(0, 7);
+}
+
+/** Monthly Users in a month that the world knows; nobody had any in all others. */
+export function usersIn(company: WorldCompany, month: number): number {
+  return month >= 0 && month < MONTH_COUNT ? (company.users[month] ?? 0) : 0;
 }

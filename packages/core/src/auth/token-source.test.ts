@@ -55,7 +55,8 @@ describe('one request at a time', () => {
     expect(asked()).toBe(1);
   });
 
-  test('throws one failure to all who wait, and asks again for the next', async () => {
+  test('throws one failure to all who wait, and asks again a second later', async () => {
+    const clock = createFakeClock();
     let asked = 0;
     const failure = new Error('refused');
     const token: AccessToken = { value: 'token-2', issuedAt: 0, expiresAt: Number.MAX_SAFE_INTEGER };
@@ -63,10 +64,13 @@ describe('one request at a time', () => {
       await Promise.resolve();
       if (++asked === 1) throw failure;
       return token;
-    }, createFakeClock());
+    }, clock);
     const errors = await Promise.all(Array.from({ length: 50 }, () => catchError(tokens.get())));
     expect(errors.every((error) => error === failure)).toBe(true);
+    clock.advance(999);
+    expect(await catchError(tokens.get())).toBe(failure);
     expect(asked).toBe(1);
+    clock.advance(1);
     expect(await tokens.get()).toBe(token);
     expect(asked).toBe(2);
   });
@@ -81,6 +85,7 @@ describe('one request at a time', () => {
     await tokens.get();
     clock.advance(540_000);
     await expect(tokens.get()).rejects.toThrow('refused');
+    clock.advance(1000);
     expect((await tokens.get()).value).toBe('token-3');
   });
 });

@@ -9,24 +9,35 @@ export interface TokenSource {
 }
 
 const LONGEST_MARGIN_MS = 60_000;
+// Requests that stood in line for the failed one's turn are sent at once, before their operation can end them.
+const SAME_MOMENT_MS = 1000;
 
 /**
  * Caches a token until shortly before it expires: 60 seconds, or a tenth of its life if that is less. However many
- * callers wait, one request is under way, and its failure is told to all of them.
+ * callers wait, one request is under way, and all of them, and whoever asks within the next second, get its failure.
  */
 export function createTokenSource(request: () => Promise<AccessToken>, clock: Clock): TokenSource {
   let current: AccessToken | undefined;
   let underWay: Promise<AccessToken> | undefined;
+  let failure: { readonly error: unknown; readonly at: number } | undefined;
 
-  const renew = (): Promise<AccessToken> => {
-    underWay ??= request()
-      .then((token) => (current = token))
-      .finally(() => (underWay = undefined));
-    return underWay;
+  const renew = async (): Promise<AccessToken> => {
+    try {
+      return (current = await request());
+    } catch (error) {
+      failure = { error, at: clock.now() };
+      throw error;
+    } finally {
+      underWay = undefined;
+    }
   };
 
   return {
-    get: () => (current && clock.now() < freshUntil(current) ? Promise.resolve(current) : renew()),
+    async get() {
+      if (current && clock.now() < freshUntil(current)) return current;
+      if (failure && clock.now() - failure.at < SAME_MOMENT_MS) throw failure.error;
+      return (underWay ??= renew());
+    },
     invalidate: (token) => {
       if (current === token) current = undefined;
     },

@@ -14,7 +14,7 @@ export interface CompanyComparison {
   readonly status: MonthlyChange;
 }
 
-export interface MonthlyUsage {
+interface MonthlyUsage {
   readonly companyId: string;
   readonly companyName: string | null;
   readonly monthlyUsers: number;

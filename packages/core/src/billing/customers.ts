@@ -53,10 +53,19 @@ export function checkCustomers(
     listed.set(id, (listed.get(id) ?? new Set()).add(ref));
   }
   return ({ companyId, tags }) => {
-    const refs = new Set([...(listed.get(companyId) ?? []), ...taggedRefs(tags, prefix.data)]);
-    const [first = null] = refs;
-    return refs.size > 1 ? { ref: null, isAmbiguous: true } : { ref: first, isAmbiguous: false };
+    return onlyRef([...(listed.get(companyId) ?? []), ...taggedRefs(tags, prefix.data)]);
   };
+}
+
+/** The reference that the tags of a company give: `bill:` makes `C-1042` of the tag `bill:C-1042`. */
+export function refFromTags(tags: readonly string[], prefix: string): CustomerRef {
+  return onlyRef(taggedRefs(tags, prefix));
+}
+
+function onlyRef(all: readonly string[]): CustomerRef {
+  const refs = new Set(all);
+  const [first = null] = refs;
+  return refs.size > 1 ? { ref: null, isAmbiguous: true } : { ref: first, isAmbiguous: false };
 }
 
 function taggedRefs(tags: readonly string[], prefix: string | undefined): string[] {

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { Month } from '../dates/month';
+import { showMonth } from '../dates/show-date';
 import { checkCustomers, type Customer } from './customers';
 import { throwFaults } from './faults';
 import { ALWAYS_HELD, CHOSEN_REASONS, DEFAULT_HOLD_BACK, type InvoiceLine, type InvoiceReason } from './invoice-line';
-import { monthName, periodOf } from './invoice-texts';
+import { periodOf } from './invoice-texts';
 import { createPricing } from './price-line';
 import { checkPriceBook, type PriceBook } from './price-book';
 import { checkPreviousLines, type PreviousLine } from './previous-lines';
@@ -63,7 +64,7 @@ export function checkInvoiceRules(rules: InvoiceRules, month: Month) {
   return {
     month,
     period: periodOf(month),
-    monthName: monthName(month),
+    monthName: showMonth(month),
     currency,
     price: createPricing(rules.priceBook),
     refOf: checkCustomers(rules.customers, rules.customerTagPrefix),

@@ -11,16 +11,11 @@ const COUNTED: Readonly<Record<Basis, string>> = {
   excessUsers: 'Keepnet users above the License Limit',
 };
 
-const monthFormat = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-/** `October 2026` */
-export const monthName = (month: Month): string => monthFormat.format(Date.parse(`${month}-01T00:00:00Z`));
-
 /** What a line describes. */
 export interface DescribedLine {
   readonly companyId: string;
   readonly companyName: string | null;
-  /** As `monthName` writes it. */
+  /** As `showMonth` writes it. */
   readonly monthName: string;
   readonly basis: Basis | null;
   readonly quantity: number | null;

@@ -24,7 +24,12 @@ export interface UsageToPrice {
 /** The rules, and the month to compare with. */
 export interface PriceUsageOptions extends InvoiceRules {
   /** The usage of the month before; needed when there are thresholds, except for 2025-12. */
-  readonly monthBefore?: Pick<UsageToPrice, 'lines'>;
+  readonly monthBefore?: UsersBefore;
+}
+
+/** Who had how many users in a month, as far as jumps are looked at. */
+export interface UsersBefore {
+  readonly lines: Iterable<Pick<UsageLine, 'companyId' | 'monthlyUsers'>>;
 }
 
 /** The invoice lines of a month. */
@@ -58,11 +63,7 @@ const RANKS = Object.fromEntries(INVOICE_STATUSES.map((status, rank) => [status,
 export const needsMonthBefore = ({ jumps, month }: CheckedRules): boolean => jumps !== undefined && month > FIRST_MONTH;
 
 /** Like priceUsage, with rules that were checked. */
-export function applyRules(
-  usage: UsageToPrice,
-  rules: CheckedRules,
-  monthBefore?: Pick<UsageToPrice, 'lines'>,
-): PricedUsageLines {
+export function applyRules(usage: UsageToPrice, rules: CheckedRules, monthBefore?: UsersBefore): PricedUsageLines {
   const before = needsMonthBefore(rules) ? usersByCompany(monthBefore) : undefined;
   const startedAt = Date.parse(usage.completeness.startedAt);
   const surroundings: Surroundings = {
@@ -96,8 +97,8 @@ export function applyRules(
   };
 }
 
-function usersByCompany(usage: Pick<UsageToPrice, 'lines'> | undefined): ReadonlyMap<string, number> {
-  if (usage) return new Map(usage.lines.map(({ companyId, monthlyUsers }) => [companyId, monthlyUsers]));
+function usersByCompany(usage: UsersBefore | undefined): ReadonlyMap<string, number> {
+  if (usage) return new Map([...usage.lines].map(({ companyId, monthlyUsers }) => [companyId, monthlyUsers]));
   throw new KeepnetConfigurationError(
     'No result: there are thresholds, and no month to compare with. Give the usage of the month before as "monthBefore".',
   );

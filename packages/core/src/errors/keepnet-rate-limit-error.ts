@@ -1,7 +1,7 @@
 import { KeepnetApiError, type KeepnetApiErrorOptions } from './keepnet-api-error';
 import { hasMark } from './keepnet-error';
 
-export interface KeepnetRateLimitErrorOptions extends KeepnetApiErrorOptions {
+interface KeepnetRateLimitErrorOptions extends KeepnetApiErrorOptions {
   readonly retryAfterMs?: number | undefined;
 }
 

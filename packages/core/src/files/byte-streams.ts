@@ -1,4 +1,4 @@
-export interface PeekedBytes {
+interface PeekedBytes {
   /** The first bytes: at least as many as asked for, fewer only if the source ends there. */
   readonly head: Uint8Array;
   /** The whole source, the head included. Can be read once; a reader that leaves early closes the source. */
@@ -57,7 +57,7 @@ function concat(chunks: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 /** Told of bytes as they pass. What it throws, the reader gets, and the source is closed. */
-export interface ByteWatcher {
+interface ByteWatcher {
   readonly onChunk: (chunk: Uint8Array) => void;
   readonly onEnd?: () => void;
 }

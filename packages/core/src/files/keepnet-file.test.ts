@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { textColumns } from '../../test/support/text-columns';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { checkExportFile, limitBytes, wholeWorkbook } from './keepnet-file';
 import type { ExportFormat } from './export-format';
@@ -27,7 +28,7 @@ describe('checkExportFile', () => {
     ['excel', 1000],
     ['excel', 1_000_000],
   ] as const)('returns every byte of a %s file unchanged, in chunks of %i', async (format, size) => {
-    const file = await bytesOf(format === 'csv' ? writeCsv(HEADER, ROWS) : writeExcel(HEADER, ROWS));
+    const file = await bytesOf(format === 'csv' ? writeCsv(HEADER, ROWS) : writeExcel(textColumns(HEADER), ROWS));
     const answer = await checkExportFile(chunked(file, size), format);
     if (answer.kind !== 'file') throw new Error('Expected a file.');
     expect((await bytesOf(answer.stream)).equals(file)).toBe(true);
@@ -110,7 +111,7 @@ describe('limitBytes', () => {
 });
 
 describe('wholeWorkbook', () => {
-  const workbook = bytesOf(writeExcel(['Company Name'], [['Acme'], ['Zenith']]));
+  const workbook = bytesOf(writeExcel(textColumns(['Company Name']), [['Acme'], ['Zenith']]));
 
   test.each([1, 5, 1000, 1_000_000])('returns a workbook in chunks of %i bytes', async (size) => {
     const bytes = await workbook;

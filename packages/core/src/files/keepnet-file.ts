@@ -9,7 +9,7 @@ const REQUIRED_COLUMN = 'Company Name';
 const ZIP_SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
 
 /** What the server answered to an export: the file, or JSON (the first 64 KB), which means an error. */
-export type ExportAnswer =
+type ExportAnswer =
   | { readonly kind: 'file'; readonly stream: AsyncIterable<Uint8Array> }
   | { readonly kind: 'json'; readonly text: string };
 
@@ -68,7 +68,7 @@ export function limitBytes(source: AsyncIterable<Uint8Array>, largest = LARGEST_
       bytes += chunk.length;
       if (bytes > largest) {
         throw new KeepnetResponseError(
-          `The exported file is larger than ${largest / 1_000_000} MB, which no list of companies is. Discard what was ` +
+          `The exported file is larger than ${largest / 1_000_000} MB, which no list of companies is. Delete what was ` +
             'saved of it, and check the Base URL.',
         );
       }
@@ -90,7 +90,7 @@ export function wholeWorkbook(file: AsyncIterable<Uint8Array>): AsyncIterable<Ui
     onEnd() {
       if (END_SIGNATURE.every((byte, index) => tail[index] === byte)) return;
       throw new KeepnetResponseError(
-        'The Excel file was cut short. Discard what came of it and export again, or choose CSV.',
+        'The Excel file was cut short. Delete what was saved of it and export again, or choose CSV.',
       );
     },
   });

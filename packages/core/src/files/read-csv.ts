@@ -1,13 +1,13 @@
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { peekBytes } from './byte-streams';
-import { decodeHead, detectTextEncoding, toUtf8 } from './decode-text';
+import { decodeHead, detectTextEncoding, type TextEncodingName, toUtf8 } from './decode-text';
 import { parseRecords, type Separator, SEPARATORS } from './parse-records';
 
 /** Enough for every header that the console writes, many times over. */
 export const CSV_HEAD_BYTES = 8_192;
 
 /** The cells of one row: those of the required columns, then those of the optional ones, undefined where there is none. */
-export type CsvCells = readonly (string | undefined)[];
+type CsvCells = readonly (string | undefined)[];
 
 /**
  * Reads some columns of a CSV file, row by row, whatever its separator (comma, semicolon, tab, pipe), line ends, byte
@@ -41,6 +41,25 @@ export async function* readCsv(
 /** Whether a CSV text has a column, told apart as `readCsv` does. `head`: the beginning of the file, at least the header. */
 export async function hasColumn(head: string, name: string): Promise<boolean> {
   return positionsOf(await readHeader(head, await detectSeparator(head, [name])), name).length > 0;
+}
+
+/** How a CSV file is written. */
+export interface CsvForm {
+  readonly encoding: TextEncodingName;
+  readonly separator: Separator;
+  /** Of the columns asked about, those that the header has. */
+  readonly found: readonly string[];
+  /** How many cells the header has. */
+  readonly columnCount: number;
+}
+
+/** Looks at the beginning of a CSV file as `readCsv` does. */
+export async function describeCsv(head: Uint8Array, columns: readonly string[]): Promise<CsvForm> {
+  const text = decodeHead(head);
+  const separator = await detectSeparator(text, columns);
+  const header = await readHeader(text, separator);
+  const found = columns.filter((name) => positionsOf(header, name).length > 0);
+  return { encoding: detectTextEncoding(head), separator, found, columnCount: header.length };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { textColumns } from '../../test/support/text-columns';
 import type { Row } from './cell';
 import { watchBytes } from './byte-streams';
 import { checkExportFile } from './keepnet-file';
@@ -60,7 +61,7 @@ async function firstOf(stream: AsyncIterable<unknown>, count: number): Promise<v
 
 const readers: readonly [string, (source: Source<Row>) => AsyncIterable<unknown>][] = [
   ['writeCsv', (source) => writeCsv(['a', 'b'], source)],
-  ['writeExcel', (source) => writeExcel(['a', 'b'], source)],
+  ['writeExcel', (source) => writeExcel(textColumns(['a', 'b']), source)],
 ];
 
 describe.each(readers)('%s', (_name, open) => {

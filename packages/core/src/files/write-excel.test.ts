@@ -1,15 +1,25 @@
 import { read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
+import { textColumns } from '../../test/support/text-columns';
 import type { Row } from './cell';
-import { EXCEL_TEXT_LIMIT, writeExcel } from './write-excel';
+import { EXCEL_TEXT_LIMIT } from './excel-value';
+import type { SheetColumn } from './table-sheet';
+import { MOST_TABLE_ROWS, writeExcel } from './write-excel';
 
-async function workbookOf(header: string[], rows: Iterable<Row> | AsyncIterable<Row>): Promise<WorkBook> {
+async function workbookOf(
+  header: string[] | SheetColumn[],
+  rows: Iterable<Row> | AsyncIterable<Row>,
+): Promise<WorkBook> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of writeExcel(header, rows)) chunks.push(chunk);
+  for await (const chunk of writeExcel(
+    header.map((one) => (typeof one === 'string' ? textColumns([one]) : [one])).flat(),
+    rows,
+  ))
+    chunks.push(chunk);
   return read(Buffer.concat(chunks), { cellNF: true, cellText: true, bookFiles: true });
 }
 
-async function sheetOf(header: string[], rows: Iterable<Row>): Promise<WorkSheet> {
+async function sheetOf(header: string[] | SheetColumn[], rows: Iterable<Row>): Promise<WorkSheet> {
   const workbook = await workbookOf(header, rows);
   const [name] = workbook.SheetNames;
   const sheet = name === undefined ? undefined : workbook.Sheets[name];
@@ -29,7 +39,7 @@ describe('writeExcel', () => {
       ['  spaces  ', '_x0041_ is no A', '00123'],
     ];
     const sheet = await sheetOf(['a', 'b', 'c'], rows);
-    expect(utils.sheet_to_json(sheet, { header: 1 })).toEqual([['a', 'b', 'c'], ...rows]);
+    expect(utils.sheet_to_json(sheet, { header: 1 })).toEqual([['a', 'b', 'c'], ...rows, ['Total']]);
   });
 
   test('returns every kind of line break as the one that Excel knows', async () => {
@@ -102,9 +112,42 @@ describe('writeExcel', () => {
     expect(Number(bold)).toBeGreaterThan(0);
     expect(Number(bold)).toBeLessThan(Number(xfs));
     expect(styles).toContain('<b/>');
-    expect(sheet).toMatch(/<c r="A2" t="inlineStr">/);
+    expect(/<c r="A2"[^>]* s="(\d+)"/.exec(sheet)?.[1]).not.toBe(bold);
     expect(sheet).toMatch(/ySplit="1"[^>]* state="frozen"/);
-    expect(sheet).toMatch(/<col min="2" max="2" width="18"/);
+    expect(sheet).toMatch(/<col min="2" max="2" width="20"/);
+  });
+
+  const COUNTED: SheetColumn[] = [
+    { title: 'Customer', format: 'text', width: 30 },
+    { title: 'Users', format: 'count', width: 12, hasTotal: true },
+    { title: 'Renewal', format: 'day', width: 12 },
+  ];
+
+  test('returns a table with a filter, and a total that is a formula and its value', async () => {
+    const workbook = await workbookOf(COUNTED, [
+      ['a', 1200, { day: '2026-11-20' }],
+      ['b', null, null],
+      ['c', 34, null],
+    ]);
+    const sheet = workbook.Sheets['Companies'];
+    expect(sheet?.['B5']).toMatchObject({ t: 'n', v: 1234, f: 'SUBTOTAL(109,Companies[Users])', z: '#,##0' });
+    expect(partOf(workbook, 'xl/tables/table1.xml')).toMatch(/ref="A1:C5".*<autoFilter ref="A1:C4"/s);
+    expect(partOf(workbook, 'xl/worksheets/sheet1.xml')).toMatch(/<col min="1" max="1" width="30"/);
+  });
+
+  test('returns more rows than a table holds as a stream, with the formats and a total that is a number', async () => {
+    const rows = Array.from({ length: MOST_TABLE_ROWS + 1 }, (_, index): Row => [
+      'x',
+      index % 2,
+      { day: '2026-11-20' },
+    ]);
+    const workbook = await workbookOf(COUNTED, rows);
+    const sheet = workbook.Sheets['Companies'];
+    const last = MOST_TABLE_ROWS + 3;
+    expect(sheet?.[`A${last}`]).toMatchObject({ v: 'Total' });
+    expect(sheet?.[`B${last}`]).toMatchObject({ t: 'n', v: MOST_TABLE_ROWS / 2, z: '#,##0' });
+    expect(sheet?.[`C${last - 1}`]).toMatchObject({ z: 'yyyy-mm-dd' });
+    expect(partOf(workbook, 'xl/worksheets/sheet1.xml')).toMatch(/<col min="1" max="1" width="30"/);
   });
 
   test('throws the error of the rows', async () => {

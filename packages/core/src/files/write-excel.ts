@@ -1,86 +1,98 @@
-import { type CellValue, type ColumnDef, writeXlsxStream } from 'hucre/xlsx';
-import { type Cell, defuseFormula, type Row } from './cell';
+import { type CellValue, type ColumnDef, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
+import type { Cell, Row } from './cell';
+import { toExcelText, toExcelValue } from './excel-value';
+import { type Format, FORMATS, font } from './sheet-styles';
+import { type SheetColumn, tableSheet } from './table-sheet';
 
-const INSTANT: ColumnDef = { numFmt: 'yyyy-mm-dd hh:mm' };
-const DAY: ColumnDef = { numFmt: 'yyyy-mm-dd' };
-const PLAIN: ColumnDef = {};
+/** The most rows that a file holds as a table, which is built in memory. */
+export const MOST_TABLE_ROWS = 20_000;
+
+const NAME = 'Companies';
 
 /**
- * The table as an Excel file (XLSX, one sheet; a further sheet per 1,048,576 rows): numbers as numbers, days and
- * instants as real dates (`yyyy-mm-dd`; `yyyy-mm-dd hh:mm` in UTC), all else as text and never as a formula, defused as
- * in the CSV file; text as `toExcelText` tells. The header is bold and frozen.
- * Nothing is read before the first chunk is asked for, and memory stays flat however many rows there are. An error of
- * `rows` reaches the reader; a reader that leaves early closes `rows`.
+ * The table as an Excel file (XLSX): numbers as numbers, days and instants as real dates (`yyyy-mm-dd`; `yyyy-mm-dd hh:mm`
+ * in UTC), everything else as text and never as a formula, defused as in the CSV file; text as `toExcelText` describes. The header is
+ * bold and frozen, and a last row adds up.
+ *
+ * Up to 20,000 rows are an Excel table with a filter, and a total that follows it. More are streamed, on a further sheet per
+ * 1,048,576 rows: memory stays flat however many there are, and the total is a number. Nothing is read before the first
+ * chunk is asked for. An error of `rows` reaches the reader; a reader that leaves early closes `rows`.
  */
 export async function* writeExcel(
-  header: readonly string[],
+  columns: readonly SheetColumn[],
   rows: Iterable<Row> | AsyncIterable<Row>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const columns: ColumnDef[] = header.map((title) => ({
-    header: toExcelText(title),
-    width: Math.max(18, title.length + 4),
-    style: { font: { bold: true } },
-  }));
-  yield* writeXlsxStream(toExcelRows(rows, columns), { name: 'Companies', columns, freezePane: { rows: 1 } });
-}
-
-/**
- * The library knows number formats per column only, while a day and an instant may meet in one column. It looks the
- * column up for every row it has just pulled, so each row sets the formats of its own cells first.
- */
-async function* toExcelRows(
-  rows: Iterable<Row> | AsyncIterable<Row>,
-  columns: ColumnDef[],
-): AsyncGenerator<CellValue[]> {
-  for await (const row of rows) {
-    row.forEach((cell, index) => {
-      columns[index] = formatOf(cell);
-    });
-    yield row.map(toExcelValue);
+  const iterator = iterate(rows);
+  const first: Row[] = [];
+  let isOver = false;
+  try {
+    while (!isOver && first.length <= MOST_TABLE_ROWS) {
+      const next = await iterator.next();
+      if (next.done) isOver = true;
+      else first.push(next.value);
+    }
+    if (isOver) {
+      const sheet = tableSheet({ name: NAME, columns, rows: first, footer: 'Keepnet' });
+      yield await writeXlsx({ sheets: [sheet], defaultFont: font() });
+    } else {
+      yield* writeStream(columns, chain(first, iterator));
+    }
+  } finally {
+    if (!isOver) await iterator.return(undefined);
   }
 }
 
-function formatOf(cell: Cell): ColumnDef {
-  if (cell === null || typeof cell !== 'object') return PLAIN;
-  return 'day' in cell ? DAY : INSTANT;
+async function* iterate(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<Row, void, undefined> {
+  yield* rows;
 }
 
-// Excel counts days from 1900, with a leap day in February 1900 that never was: earlier dates cannot be told right.
-const FIRST_EXCEL_INSTANT = Date.UTC(1900, 2, 1);
-
-/**
- * A cell as an Excel file holds it. Days and instants become real dates; one that Excel has no date for (before
- * 1900-03-01, or unreadable) stays text.
- */
-export function toExcelValue(cell: Cell): string | number | Date | null {
-  if (cell === null) return null;
-  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
-  if (typeof cell === 'string') return toExcelText(cell);
-  const text = 'day' in cell ? cell.day : cell.instant;
-  const date = new Date('day' in cell ? `${text}T00:00:00Z` : text);
-  return date.getTime() >= FIRST_EXCEL_INSTANT ? date : toExcelText(text);
+async function* chain(first: Row[], rest: AsyncGenerator<Row>): AsyncGenerator<Row, void, undefined> {
+  yield* first.splice(0);
+  yield* rest;
 }
 
-/** The most characters (UTF-16 units) that Excel keeps in one cell; a file with more is "repaired" on opening. */
-export const EXCEL_TEXT_LIMIT = 32_767;
-
-const LINE_BREAK = /\r\n?/g;
-const CONTROL_CHARACTER = /(?![\t\n])[\p{Cc}\ufffe\uffff]/gu;
-const ESCAPE_LOOKALIKE = /_(?=x[0-9a-f]{4}_)/gi;
-const HIGH_SURROGATE_AT_END = /[\ud800-\udbff]$/;
+async function* writeStream(
+  columns: readonly SheetColumn[],
+  rows: AsyncIterable<Row>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const defs: ColumnDef[] = columns.map(({ title, width }) => ({
+    header: toExcelText(title),
+    width,
+    style: { font: font({ bold: true }) },
+  }));
+  yield* writeXlsxStream(toExcelRows(rows, columns, defs), { name: NAME, columns: defs, freezePane: { rows: 1 } });
+}
 
 /**
- * Text as an Excel cell can hold it: line breaks become LF, the only one Excel knows; control characters, which
- * XML forbids, are left out; formulas are defused; text over 32,767 characters is cut there, its last character an
- * ellipsis (…) that shows the cut. A CSV file holds it whole.
+ * The library knows formats per column only, while a day and an instant may meet in one column. It looks the column up for
+ * every row it has just pulled, so each row sets the formats of its own cells first.
  */
-export function toExcelText(text: string): string {
-  // Cleaned first: a control character that is removed must not bring a formula to the front.
-  const safe = defuseFormula(text.replace(LINE_BREAK, '\n').replace(CONTROL_CHARACTER, ''));
-  const cut =
-    safe.length > EXCEL_TEXT_LIMIT
-      ? `${safe.slice(0, EXCEL_TEXT_LIMIT - 1).replace(HIGH_SURROGATE_AT_END, '')}…`
-      : safe;
-  // Excel reads `_x0041_` as the letter A: text that only looks like such an escape has its underscore escaped.
-  return cut.replace(ESCAPE_LOOKALIKE, '_x005F_');
+async function* toExcelRows(
+  rows: AsyncIterable<Row>,
+  columns: readonly SheetColumn[],
+  defs: ColumnDef[],
+): AsyncGenerator<CellValue[]> {
+  const sums = columns.map(() => 0);
+  for await (const row of rows) {
+    const values = row.map(toExcelValue);
+    values.forEach((value, index) => {
+      if (typeof value === 'number') sums[index] = (sums[index] ?? 0) + value;
+      defs[index] = formatOf(row[index] ?? null, columns[index]);
+    });
+    yield values;
+  }
+  columns.forEach((column, index) => {
+    defs[index] = { ...formatOf(0, column), style: { font: font({ bold: true }) } };
+  });
+  yield columns.map(({ hasTotal }, index) => (index === 0 ? 'Total' : hasTotal ? (sums[index] ?? 0) : null));
+}
+
+const STYLES = Object.fromEntries(
+  Object.entries(FORMATS).map(([format, numFmt]) => [format, numFmt === undefined ? {} : { numFmt }]),
+) as Readonly<Record<Format, ColumnDef>>;
+
+function formatOf(cell: Cell, column: SheetColumn | undefined): ColumnDef {
+  if (typeof cell === 'number') return STYLES[column?.format ?? 'text'];
+  if (typeof cell !== 'object' || cell === null) return STYLES.text;
+  return 'day' in cell ? STYLES.day : STYLES.instant;
 }

@@ -21,7 +21,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** What a host knows besides. */
-export interface FailureDetails {
+interface FailureDetails {
   /** Host and port of the proxy on the way. */
   readonly proxy?: string | undefined;
   /** Nothing secret. */

@@ -3,7 +3,7 @@ import type { TransportRequest } from '../ports/transport';
 import { connectionTimeout } from './connection-failure';
 
 /** The limit of an exchange as a whole, for an answer that is read as a stream. */
-export interface TimeLimit {
+interface TimeLimit {
   /**
    * The chunks of the answer, until time is up: then a KeepnetConnectionError, as the transport throws for a text. A
    * transport limits the wait for each chunk, so that a byte now and then would hold the reader for days.

@@ -1,5 +1,5 @@
 /** What a text is: JSON that can be worked with, JSON that must not be, or no JSON at all. */
-export type JsonText =
+type JsonText =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'refused'; readonly problem: string }
   | { readonly kind: 'other' };

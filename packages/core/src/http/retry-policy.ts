@@ -20,7 +20,7 @@ export const DEFAULT_RETRY: RetryOptions = {
   budgetMs: 300_000,
 };
 
-export interface RetryState {
+interface RetryState {
   /** Attempts made so far, at least 1. */
   readonly attempt: number;
   readonly elapsedMs: number;

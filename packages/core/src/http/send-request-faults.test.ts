@@ -97,6 +97,11 @@ describe('faults that are asked again about', () => {
     expect(clock.sleeps).toEqual([499]);
   });
 
+  test('never says that it tried within no time', async () => {
+    const { context } = createHttpSetup(() => reset, { random: () => 0 });
+    expect(String(await catchError(sendRequest(context, search)))).toContain('Tried 6 times within a second.');
+  });
+
   test.each<[string, FakeAnswer]>([
     ['a reset', reset],
     ['a timeout', timeout],

@@ -16,7 +16,7 @@ describe('Retry-After', () => {
   test.each([
     ['six minutes ahead of ours', 'Fri, 20 Nov 2026 12:06:00 GMT', 'Fri, 20 Nov 2026 12:06:07 GMT'],
     ['six minutes behind ours', 'Fri, 20 Nov 2026 11:54:00 GMT', 'Fri, 20 Nov 2026 11:54:07 GMT'],
-    ['not told', '', 'Fri, 20 Nov 2026 12:00:07 GMT'],
+    ['not known', '', 'Fri, 20 Nov 2026 12:00:07 GMT'],
   ])('as a date waits 7 seconds by the clock of the server, which is %s', async (_name, date, retryAfter) => {
     const busy = text(429, '', { 'retry-after': retryAfter, ...(date && { date }) });
     const { context, clock } = createHttpSetup([busy, ok]);

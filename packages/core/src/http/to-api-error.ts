@@ -9,7 +9,7 @@ import { KeepnetResponseError } from '../errors/keepnet-response-error';
 const SETTINGS = 'Company → Company Settings → REST API';
 
 /** What is known of an answer that is an error, in words that are safe to show. */
-export interface ErrorAnswer {
+interface ErrorAnswer {
   /** What was asked for, as it reads after "for": `the company search`. */
   readonly subject: string;
   readonly statusCode: number;

@@ -112,5 +112,7 @@ function toAttempt(error: unknown): Attempt<never> {
 }
 
 function describeTries(count: number, elapsedMs: number): string {
-  return count === 1 ? '' : ` Tried ${count} times within ${Math.round(elapsedMs / 1000)} seconds.`;
+  if (count === 1) return '';
+  const seconds = Math.round(elapsedMs / 1000);
+  return ` Tried ${count} times within ${seconds > 1 ? `${seconds} seconds` : 'a second'}.`;
 }

@@ -22,6 +22,6 @@ export function decompressed(body: Readable, headers: Readonly<Record<string, st
   if (!createDecoder) {
     return body.destroy(Object.assign(new Error('unknown compression'), { code: 'Z_UNKNOWN_ENCODING' }));
   }
-  // What breaks is told by the decoder, which the reader reads.
+  // The reader reads from the decoder, which fails when the source breaks.
   return pipeline(body, createDecoder(), () => undefined);
 }

@@ -7,6 +7,7 @@ import { KeepnetPermissionError } from '../errors/keepnet-permission-error';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { sendRequest } from '../http/send-request';
 import type { ReadingContext } from '../reading/reading-context';
+import { settle } from '../reading/settle';
 import { readFirstPage } from '../reading/snapshot';
 import { createUsageReader } from '../search/parse-company';
 
@@ -41,8 +42,8 @@ export async function checkCredentials(context: ReadingContext, tokens?: TokenSo
 async function readsCompanies(context: ReadingContext): Promise<boolean> {
   try {
     const toRow = createUsageReader(monthInZone(context.clock.now(), 'UTC'));
-    const page = await readFirstPage(context, {}, toRow, FEW);
-    if ('value' in page && (page.value.rows.length > 0 || page.value.totalRecords === 0)) return true;
+    const { value: page } = await settle(context, () => readFirstPage(context, {}, toRow, FEW));
+    if (page.rows.size > 0 || page.totalRecords === 0) return true;
     throw new KeepnetResponseError(
       'No result: Keepnet counts companies and lists none of them, so that none can be read. Try again later; if it stays ' +
         'so, tell Keepnet support.',

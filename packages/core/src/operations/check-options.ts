@@ -46,6 +46,7 @@ const OPTIONS = {
   secondCountMs: [milliseconds(0), `a whole number of milliseconds from 0 to ${LONGEST_MS}`],
   format: [z.enum(['csv', 'excel']), 'csv or excel'],
   days: [wholeNumber(0).check(z.maximum(36_500)), 'a whole number of days from 0 to 36500'],
+  trendMonths: [wholeNumber(0).check(z.maximum(12)), 'a whole number of months from 0 to 12'],
   limit: [wholeNumber(1), 'a whole number, at least 1'],
   timeZone: [z.string().check(z.minLength(1)), 'an IANA time zone, such as Europe/Istanbul'],
   text: [z.string().check(z.maxLength(LONGEST_TEXT)), `a text of ${LONGEST_TEXT} characters at most`],
@@ -75,7 +76,7 @@ const OPTIONS = {
   retry: [z.record(z.string(), z.unknown()), 'an object'],
 } as const satisfies Record<string, readonly [z.ZodMiniType, string]>;
 
-export type OptionName = keyof typeof OPTIONS;
+type OptionName = keyof typeof OPTIONS;
 
 /**
  * Looks at an options object before anything is sent. An option that is undefined is one that is left out.

@@ -10,6 +10,7 @@ import {
 } from '../billing/renewals';
 import { asOfDay } from '../dates/as-of-day';
 import { addDays, assertTimeZone } from '../dates/calendar-day';
+import { isMonthEverywhere, monthInZone } from '../dates/month';
 import { countOfCompanies } from '../errors/count-of-companies';
 import { showCount } from '../errors/show-count';
 import type { Verification } from '../reading/counted-month';
@@ -77,7 +78,6 @@ export async function companiesOverLimit(
   checkOptions(options, ['verification']);
   const reading = await readSettledList(context, OVER_LIMIT, options.verification);
   warnOfOverLimitCount(context, reading);
-  warnOfPlaceholderDates(context, reading);
   return licenseOverage(reading.companies);
 }
 
@@ -88,9 +88,8 @@ export async function listExpiredLicenses(
 ): Promise<ExpiredCompany[]> {
   checkOptions(options, ['asOf', 'timeZone', 'verification']);
   const today = todayOf(context, options);
-  const reading = await readSettledList(context, expiredRule(today), options.verification);
-  warnOfPlaceholderDates(context, reading);
-  return expiredLicenses(reading.companies, today);
+  const { companies } = await readSettledList(context, expiredRule(today), options.verification);
+  return expiredLicenses(companies, today);
 }
 
 /** See KeepnetClient.upcomingRenewals. */
@@ -101,9 +100,8 @@ export async function listUpcomingRenewals(
   checkOptions(options, ['days', 'asOf', 'timeZone', 'verification']);
   const { days = DEFAULT_DAYS } = options;
   const today = todayOf(context, options);
-  const reading = await readSettledList(context, renewalsRule(today, days), options.verification);
-  warnOfPlaceholderDates(context, reading);
-  return selectUpcoming(reading.companies, days, today);
+  const { companies } = await readSettledList(context, renewalsRule(today, days), options.verification);
+  return selectUpcoming(companies, days, today);
 }
 
 /** @throws KeepnetConfigurationError for a date or a time zone that does not exist. */
@@ -120,7 +118,10 @@ async function readSettledList(
   rule: ListRule,
   verification: Verification | undefined,
 ): Promise<ListReading> {
-  return (await settle(context, () => readList(context, rule, verification === 'strict'))).value;
+  const { value, startedAt } = await settle(context, () => readList(context, rule, verification === 'strict'));
+  warnOfPlaceholderDates(context, value);
+  warnOfMonthEnd(context, startedAt);
+  return value;
 }
 
 export function warnOfOverLimitCount({ warn }: ReadingContext, { overLimitCount, companies }: ListReading): void {
@@ -135,5 +136,16 @@ export function warnOfPlaceholderDates({ warn }: ReadingContext, { placeholderDa
   if (placeholderDates === 0) return;
   warn(
     `${countOfCompanies(placeholderDates)} with a Renewal Date before 1990 or after 2999: such a date means that there is none.`,
+  );
+}
+
+/** Rows that were read without a month say UTC's month, and near a month's end the server may count another one. */
+export function warnOfMonthEnd(context: ReadingContext, startedAt: number): void {
+  const now = context.clock.now();
+  const month = monthInZone(now, 'UTC');
+  if (isMonthEverywhere(month, startedAt) && isMonthEverywhere(month, now)) return;
+  context.warn(
+    `The Monthly Users are given as those of ${month}, and near the end of a month Keepnet may count another month. To be ` +
+      'sure, ask for a month: it is then proved.',
   );
 }

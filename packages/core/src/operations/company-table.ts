@@ -1,7 +1,9 @@
 import type { ExpiredCompany, RenewingCompany } from '../billing/renewals';
 import type { OverLimitCompany } from '../billing/license-overage';
 import { isDayAlone } from '../dates/calendar-day';
+import type { Month } from '../dates/month';
 import type { Cell, Row } from '../files/cell';
+import type { SheetColumn } from '../files/table-sheet';
 import type { Company } from '../search/company';
 
 /** A company of any list, with what the list tells of it. */
@@ -12,51 +14,86 @@ export type ListedCompany = Company &
       Pick<RenewingCompany, 'daysUntilRenewal'>
   >;
 
-type Column = readonly [title: string, cell: (company: ListedCompany) => Cell];
+type Column = readonly [column: SheetColumn, cell: (company: ListedCompany) => Cell];
 
-/** The console's columns. */
-const CONSOLE: readonly Column[] = [
-  ['Company Name', ({ companyName }) => companyName],
-  ['Reseller Name', ({ resellerName }) => resellerName],
-  ['Industry', ({ industryName }) => industryName],
-  ['License Type', ({ licenseTypeName }) => licenseTypeName],
-  ['Target Users', ({ targetUsers }) => targetUsers],
-  ['Inactive Users', ({ inactiveUsers }) => inactiveUsers],
-  ['Deleted Users', ({ deletedUsers }) => deletedUsers],
-  ['Monthly Users', ({ monthlyUsers }) => monthlyUsers],
-  ['License Limit', ({ licenseLimit }) => licenseLimit ?? 'Unlimited'],
-  ['Tags', ({ tags }) => tags.join(', ')],
-  ['Renewal Date', ({ renewalDate }) => dateCell(renewalDate)],
-  ['Date Created', ({ createdAt }) => dateCell(createdAt)],
+const text = (title: string, width: number): SheetColumn => ({ title, width, format: 'text' });
+const total = (title: string): SheetColumn => ({ title, width: 12, format: 'count', hasTotal: true });
+
+const DAYS = { width: 12, format: 'count' } as const;
+
+const NAME: readonly Column[] = [
+  [text('Company Name', 36), ({ companyName }) => companyName],
+  [text('Reseller Name', 26), ({ resellerName }) => resellerName],
+];
+
+const USERS: readonly Column[] = [
+  [{ title: 'License Limit', width: 12, format: 'count' }, ({ licenseLimit }) => licenseLimit ?? 'Unlimited'],
+  [total('Target Users'), ({ targetUsers }) => targetUsers],
+];
+
+const RENEWAL: Column = [
+  { title: 'Renewal Date', width: 13, format: 'day' },
+  ({ renewalDate }) => dateCell(renewalDate),
+];
+
+/** The console's other columns, in its order, and the Company ID. */
+const OTHERS: readonly Column[] = [
+  [total('Inactive Users'), ({ inactiveUsers }) => inactiveUsers],
+  [total('Deleted Users'), ({ deletedUsers }) => deletedUsers],
+  [text('Industry', 18), ({ industryName }) => industryName],
+  [text('License Type', 16), ({ licenseTypeName }) => licenseTypeName],
+  RENEWAL,
+  [{ title: 'Date Created', width: 17, format: 'instant' }, ({ createdAt }) => dateCell(createdAt)],
+  [text('Tags', 24), ({ tags }) => tags.join(', ')],
+  [text('Company ID', 38), ({ companyId }) => companyId],
 ];
 
 /** What a file can hold. */
 export type ExportList = 'all' | 'usage' | 'overLimit' | 'expired' | 'renewals';
 
-/** The columns that a list adds. */
-const OWN: Readonly<Record<ExportList, readonly Column[]>> = {
-  all: [],
-  usage: [],
-  overLimit: [
-    ['Excess Users', ({ excessUsers = null }) => excessUsers],
-    ['Utilization %', ({ utilizationPercent = null }) => utilizationPercent],
-  ],
-  expired: [['Days Expired', ({ daysExpired = null }) => daysExpired]],
-  renewals: [['Days Until Renewal', ({ daysUntilRenewal = null }) => daysUntilRenewal]],
-};
+function firstColumns(list: ExportList, monthlyUsers: Column): readonly Column[] {
+  switch (list) {
+    case 'overLimit':
+      return [
+        ...USERS,
+        [{ ...total('Excess Users'), isAlarm: true }, ({ excessUsers = null }) => excessUsers],
+        [
+          { title: 'Utilization %', width: 12, format: 'percent' },
+          ({ utilizationPercent = null }) => utilizationPercent,
+        ],
+        monthlyUsers,
+      ];
+    case 'expired':
+      return [
+        RENEWAL,
+        [{ title: 'Days Expired', ...DAYS }, ({ daysExpired = null }) => daysExpired],
+        ...USERS,
+        monthlyUsers,
+      ];
+    case 'renewals':
+      return [
+        RENEWAL,
+        [{ title: 'Days Until Renewal', ...DAYS }, ({ daysUntilRenewal = null }) => daysUntilRenewal],
+        ...USERS,
+        monthlyUsers,
+      ];
+    default:
+      return [monthlyUsers, ...USERS];
+  }
+}
 
-const LAST: readonly Column[] = [['Company ID', ({ companyId }) => companyId]];
-
-/** A list as a table: the console's columns, the list's own, and the Company ID last. */
-export interface CompanyTable {
-  readonly header: readonly string[];
+/** A list as a table: what the list is about first, then the console's other columns, the Company ID last. */
+interface CompanyTable {
+  readonly columns: readonly SheetColumn[];
   rows(): Iterable<Row>;
 }
 
-export function companyTable(list: ExportList, companies: readonly ListedCompany[]): CompanyTable {
-  const columns = [...CONSOLE, ...OWN[list], ...LAST];
+/** @param usageMonth The month that Monthly Users counts; the heading of its column says so. */
+export function companyTable(list: ExportList, companies: readonly ListedCompany[], usageMonth: Month): CompanyTable {
+  const first = firstColumns(list, [total(`Monthly Users ${usageMonth}`), ({ monthlyUsers }) => monthlyUsers]);
+  const columns = [...NAME, ...first, ...OTHERS.filter((column) => !first.includes(column))];
   return {
-    header: columns.map(([title]) => title),
+    columns: columns.map(([column]) => column),
     *rows() {
       for (const company of companies) yield columns.map(([, cell]) => cell(company));
     },

@@ -1,9 +1,9 @@
 import { type CompanyComparison, compareUsage } from '../billing/compare-months';
 import { totalUsage } from '../billing/monthly-user-total';
 import { checkMonth, type Month, monthInZone, previousMonth } from '../dates/month';
-import { type CountedMonth, countMonth, type Verification } from '../reading/counted-month';
+import { type CountedMonth, countMonth, type Verification, warnUnconfirmed } from '../reading/counted-month';
 import type { ReadingContext } from '../reading/reading-context';
-import { type Changed, type Outcome, settle } from '../reading/settle';
+import { type Attempt, type Outcome, settle } from '../reading/settle';
 import { type CompanyUsage, createUsageReader } from '../search/parse-company';
 import { checkOptions } from './check-options';
 
@@ -39,20 +39,22 @@ export async function compareMonths(
   const to = options.to === undefined ? previousMonth(monthInZone(now, 'UTC')) : checkMonth(options.to, now);
   const from = options.from === undefined ? previousMonth(to) : options.from;
   checkMonth(from, now);
-  const count = (month: Month, before: readonly Changed[]): Promise<Outcome<CountedMonth<CompanyUsage>>> =>
-    countMonth(context, { month, toRow: createUsageReader(month), verification }, now, before);
+  const count = (month: Month, attempt: Attempt): Promise<Outcome<CountedMonth<CompanyUsage>>> =>
+    countMonth(context, { month, toRow: createUsageReader(month), verification }, attempt);
 
-  const { value } = await settle(context, async (before) => {
-    const earlier = await count(from, before);
+  const { value } = await settle(context, async (attempt) => {
+    const earlier = await count(from, attempt);
     if ('changed' in earlier) return earlier;
     // A month that grows while it is read twice would differ from itself.
-    const later = from === to ? earlier : await count(to, before);
+    const later = from === to ? earlier : await count(to, attempt);
     if ('changed' in later) return later;
-    const [a, b] = [earlier.value.rows, later.value.rows];
-    if (a.size === b.size && [...a.keys()].every((companyId) => b.has(companyId))) return { value: { a, b } };
+    const [a, b] = [earlier.value, later.value];
+    if (a.rows.size === b.rows.size && [...a.rows.keys()].every((id) => b.rows.has(id))) return { value: { a, b } };
     return { changed: 'customers were added or removed between reading the two months' };
   });
-  const [before, after] = [[...value.a.values()], [...value.b.values()]];
+  warnUnconfirmed(context, from, value.a);
+  if (from !== to) warnUnconfirmed(context, to, value.b);
+  const [before, after] = [[...value.a.rows.values()], [...value.b.rows.values()]];
   const [totalFrom, totalTo] = [totalUsage(before), totalUsage(after)];
   return { from, to, totalFrom, totalTo, change: totalTo - totalFrom, companies: compareUsage(before, after) };
 }

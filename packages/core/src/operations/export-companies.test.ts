@@ -15,10 +15,12 @@ const companies = wireCompanies(6, (index): Partial<WireCompany> => ({
   tags: index === 0 ? ['Gold', 'EU'] : null,
 }));
 const months = { '2026-10': { 'c-0': 7, 'c-4': 5 } };
-const CONSOLE = [
-  ...['Company Name', 'Reseller Name', 'Industry', 'License Type', 'Target Users', 'Inactive Users', 'Deleted Users'],
-  ...['Monthly Users', 'License Limit', 'Tags', 'Renewal Date', 'Date Created'],
-];
+const NAME = ['Company Name', 'Reseller Name'];
+const USERS = ['License Limit', 'Target Users'];
+const THIS_MONTH = 'Monthly Users 2026-11';
+const OTHERS = ['Inactive Users', 'Deleted Users', 'Industry', 'License Type'];
+const LAST = ['Date Created', 'Tags', 'Company ID'];
+const EVERYONE = ['c-0', 'c-1', 'c-2', 'c-3', 'c-4', 'c-5'];
 
 type Client = ReturnType<typeof createFakeClient>['client'];
 
@@ -30,18 +32,33 @@ async function tableOf(client: Client, options: Parameters<Client['exportCompani
 
 describe('a file of verified rows', () => {
   test.each([
-    ['all', [], ['c-0', 'c-1', 'c-2', 'c-3', 'c-4', 'c-5'], 'companies-2026-11-20'],
-    ['usage', [], ['c-0', 'c-1', 'c-2', 'c-3', 'c-4', 'c-5'], 'usage-2026-10'],
-    ['overLimit', ['Excess Users', 'Utilization %'], ['c-1', 'c-2'], 'over-limit-2026-11-20'],
-    ['expired', ['Days Expired'], ['c-0', 'c-1'], 'expired-2026-11-20'],
-    ['renewals', ['Days Until Renewal'], ['c-2'], 'renewals-30-days-2026-11-20'],
+    ['all', [THIS_MONTH, ...USERS, ...OTHERS, 'Renewal Date'], EVERYONE, 'companies-2026-11-20'],
+    ['usage', ['Monthly Users 2026-10', ...USERS, ...OTHERS, 'Renewal Date'], EVERYONE, 'usage-2026-10'],
+    [
+      'overLimit',
+      [...USERS, 'Excess Users', 'Utilization %', THIS_MONTH, ...OTHERS, 'Renewal Date'],
+      ['c-1', 'c-2'],
+      'over-limit-2026-11-20',
+    ],
+    [
+      'expired',
+      ['Renewal Date', 'Days Expired', ...USERS, THIS_MONTH, ...OTHERS],
+      ['c-0', 'c-1'],
+      'expired-2026-11-20',
+    ],
+    [
+      'renewals',
+      ['Renewal Date', 'Days Until Renewal', ...USERS, THIS_MONTH, ...OTHERS],
+      ['c-2'],
+      'renewals-30-days-2026-11-20',
+    ],
   ] as const)(
-    'of the list %s has the console’s columns, its own, and the Company ID last',
-    async (list, own, ids, name) => {
+    'of the list %s has what the list is about first, the month over Monthly Users, and the Company ID last',
+    async (list, columns, ids, name) => {
       const { client } = createFakeClient({ companies, months }, { pageSize: 4 });
       const table = await tableOf(client, { list });
       expect(table).toMatchObject({ fileName: `keepnet-${name}.csv`, mimeType: 'text/csv', companyCount: ids.length });
-      expect(table.header).toEqual([...CONSOLE, ...own, 'Company ID']);
+      expect(table.header).toEqual([...NAME, ...columns, ...LAST]);
       expect(table.rows.map((row) => row.at(-1))).toEqual(ids);
     },
   );
@@ -49,21 +66,23 @@ describe('a file of verified rows', () => {
   test('writes what the console writes, formulas defused', async () => {
     const { client } = createFakeClient({ companies, months });
     const { rows } = await tableOf(client, { list: 'overLimit' });
-    expect(rows[0]?.slice(-5)).toEqual(['2026-11-19', '2026-01-02T10:30:00Z', '50', '150', 'c-1']);
+    expect(rows[0]?.slice(2, 7)).toEqual(['100', '150', '50', '150', '40']);
+    expect(rows[0]?.slice(-4)).toEqual(['2026-11-19', '2026-01-02T10:30:00Z', '', 'c-1']);
     const all = await tableOf(client, {});
     expect(all.rows[0]).toEqual([
-      ...['\'=Acme, "A"', 'North Reseller', 'Finance', 'Enterprise', '20', '0', '0', '40', '100', 'Gold, EU'],
-      ...['2026-11-01', '2026-01-01T10:30:00Z', 'c-0'],
+      ...['\'=Acme, "A"', 'North Reseller', '40', '100', '20', '0', '0', 'Finance', 'Enterprise'],
+      ...['2026-11-01', '2026-01-01T10:30:00Z', 'Gold, EU', 'c-0'],
     ]);
-    expect(all.rows[5]?.[8]).toBe('Unlimited');
+    expect(all.rows[5]?.[3]).toBe('Unlimited');
   });
 
   test.each(['all', 'overLimit', 'expired'] as const)(
     'of the list %s has the Monthly Users of the month',
     async (list) => {
       const { client } = createFakeClient({ companies, months, monthMode: 'leavesOutIdle' }, { pageSize: 4 });
-      const { rows, fileName } = await tableOf(client, { list, month: '2026-10' });
-      const users = Object.fromEntries(rows.map((row) => [row.at(-1), row[7]]));
+      const { header, rows, fileName } = await tableOf(client, { list, month: '2026-10' });
+      const column = header.indexOf('Monthly Users 2026-10');
+      const users = Object.fromEntries(rows.map((row) => [row.at(-1), row[column]]));
       expect(users).toEqual(
         Object.fromEntries(rows.map((row) => [row.at(-1), { 'c-0': '7', 'c-4': '5' }[String(row.at(-1))] ?? '0'])),
       );
@@ -138,6 +157,20 @@ describe('Keepnet’s own file', () => {
     const { stream } = await client.exportCompanies({ ...own, format: 'excel' });
     await expect(textOf(stream)).rejects.toThrow('The Excel file was cut short');
     expect(exports()).toMatchObject([{ exportType: 'Excel' }]);
+  });
+
+  test.each(['all', 'usage'] as const)('of the list %s states no month in its name', async (list) => {
+    const { client } = createFakeClient({ companies, months });
+    const { fileName } = await client.exportCompanies({ ...own, list, month: '2026-10' });
+    expect(fileName).toBe(`keepnet-${list === 'all' ? 'companies' : 'usage'}-2026-11-20.csv`);
+  });
+
+  test('throws KeepnetConfigurationError for strict, before anything is sent', async () => {
+    const { client, keepnet } = createFakeClient({ companies });
+    const pending = client.exportCompanies({ ...own, verification: 'strict' });
+    await expect(pending).rejects.toMatchObject({ name: 'KeepnetConfigurationError' });
+    await expect(pending).rejects.toThrow("No file: Keepnet's own file is not looked into");
+    expect(keepnet.transport.requests).toEqual([]);
   });
 
   test.each([

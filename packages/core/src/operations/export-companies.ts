@@ -1,14 +1,16 @@
 import { licenseOverage } from '../billing/license-overage';
 import { expiredLicenses, type Today, upcomingRenewals } from '../billing/renewals';
 import { checkMonth, type Month, monthInZone, previousMonth } from '../dates/month';
+import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import { EXPORT_FORMATS, type ExportFormat } from '../files/export-format';
 import { writeCsv } from '../files/write-csv';
 import { writeExcel } from '../files/write-excel';
-import { countMonth, type Verification } from '../reading/counted-month';
+import { type CountedMonth, countMonth, type Verification, warnUnconfirmed } from '../reading/counted-month';
 import { withPageSize } from '../reading/learned-limits';
 import { EVERYBODY, type ListReading, type ListRule, readList } from '../reading/list';
 import type { ReadingContext } from '../reading/reading-context';
-import { type Changed, type Outcome, settle } from '../reading/settle';
+import { type Attempt, type Outcome, settle } from '../reading/settle';
+import type { Company } from '../search/company';
 import { openExport } from '../search/open-export';
 import { createCompanyReader } from '../search/parse-company';
 import { checkOptions } from './check-options';
@@ -18,6 +20,7 @@ import {
   OVER_LIMIT,
   renewalsRule,
   todayOf,
+  warnOfMonthEnd,
   warnOfOverLimitCount,
   warnOfPlaceholderDates,
 } from './company-lists';
@@ -43,8 +46,9 @@ export interface ExportCompaniesOptions {
   /** As for the list: `strict` relies on nothing that the server selects. Default: `auto`. */
   readonly verification?: Verification;
   /**
-   * `verified`: written from proved rows, with the console's columns, the list's own and the Company ID. `keepnet`:
-   * Keepnet's own file, streamed as it comes and checked only to be a file. Default: `verified`.
+   * `verified`: written from proved rows, what the list is about first, then the console's other columns and the Company ID;
+   * the heading of Monthly Users names its month. `keepnet`: Keepnet's own file, streamed as it comes and checked only to be
+   * a file, so that its name states no month and `strict` is refused. Default: `verified`.
    */
   readonly origin?: 'verified' | 'keepnet';
 }
@@ -76,6 +80,12 @@ export async function exportCompanies(
 ): Promise<ExportedFile> {
   checkOptions(options, ['list', 'format', 'month', 'days', 'asOf', 'timeZone', 'verification', 'origin']);
   const { list = 'all', format = 'csv', days = DEFAULT_DAYS, verification = 'auto', origin = 'verified' } = options;
+  if (origin === 'keepnet' && verification === 'strict') {
+    throw new KeepnetConfigurationError(
+      "No file: Keepnet's own file is not looked into, so it cannot be verified strictly. Choose the file of verified rows, " +
+        'or another verification.',
+    );
+  }
   const today = todayOf(context, options);
   const now = context.clock.now();
   const lastMonth = list === 'usage' ? previousMonth(monthInZone(now, 'UTC')) : undefined;
@@ -84,15 +94,17 @@ export async function exportCompanies(
 
   const { extension, mimeType } = EXPORT_FORMATS[format];
   const name = list === 'renewals' ? `renewals-${days}-days` : FILE_NAMES[list];
-  const isDated = (list === 'all' || list === 'usage') && month !== undefined;
-  const file = { fileName: `keepnet-${name}-${isDated ? month : today.day}.${extension}`, mimeType };
+  const fileOf = (date: string) => ({ fileName: `keepnet-${name}-${date}.${extension}`, mimeType });
   if (origin === 'keepnet') {
-    return { ...file, stream: await openKeepnetsFile(context, rule, month, format), companyCount: null };
+    return { ...fileOf(today.day), stream: await openKeepnetsFile(context, rule, month, format), companyCount: null };
   }
   const companies = await readCompanies(context, { list, rule, today, days, month, verification });
-  const { header, rows } = companyTable(list, companies);
-  const write = format === 'csv' ? writeCsv : writeExcel;
-  return { ...file, stream: write(header, rows()), companyCount: companies.length };
+  const usageMonth = companies[0]?.usageMonth ?? month ?? monthInZone(now, 'UTC');
+  const { columns, rows } = companyTable(list, companies, usageMonth);
+  const titles = columns.map(({ title }) => title);
+  const stream = format === 'csv' ? writeCsv(titles, rows()) : writeExcel(columns, rows());
+  const isOfMonth = rule.selection === undefined && month !== undefined;
+  return { ...fileOf(isOfMonth ? month : today.day), stream, companyCount: companies.length };
 }
 
 const FILE_NAMES = { all: 'companies', usage: 'usage', overLimit: 'over-limit', expired: 'expired' } as const;
@@ -122,9 +134,10 @@ function openKeepnetsFile(
 }
 
 async function readCompanies(context: ReadingContext, wanted: WantedFile): Promise<readonly ListedCompany[]> {
-  const startedAt = context.clock.now();
-  const { value } = await settle(context, (before) => takeReading(context, wanted, startedAt, before));
-  const { companies } = value;
+  const { value, startedAt } = await settle(context, (attempt) => takeReading(context, wanted, attempt));
+  const { companies, counted } = value;
+  if (counted && wanted.month) warnUnconfirmed(context, wanted.month, counted);
+  else warnOfMonthEnd(context, startedAt);
   if (wanted.list === 'overLimit') warnOfOverLimitCount(context, value);
   warnOfPlaceholderDates(context, value);
   switch (wanted.list) {
@@ -139,25 +152,29 @@ async function readCompanies(context: ReadingContext, wanted: WantedFile): Promi
   }
 }
 
+interface FileReading extends ListReading {
+  /** The month of the file, when one was asked for. */
+  readonly counted?: CountedMonth<Company>;
+}
+
 /** One reading of the companies of the file, with the Monthly Users of the month, if one was asked for. */
 async function takeReading(
   context: ReadingContext,
   { rule, month, verification }: WantedFile,
-  startedAt: number,
-  before: readonly Changed[],
-): Promise<Outcome<ListReading>> {
+  attempt: Attempt,
+): Promise<Outcome<FileReading>> {
   const isStrict = verification === 'strict';
   if (month === undefined) return readList(context, rule, isStrict);
 
   const reader = createCompanyReader(context, month);
   const isWhole = rule.selection === undefined;
   const counting = isWhole || isStrict ? verification : 'standard';
-  const counted = await countMonth(context, { month, toRow: reader.read, verification: counting }, startedAt, before);
+  const counted = await countMonth(context, { month, toRow: reader.read, verification: counting }, attempt);
   if ('changed' in counted) return counted;
   const { rows } = counted.value;
   if (isWhole) {
-    const companies = [...rows.values()];
-    return { value: { companies, overLimitCount: undefined, placeholderDates: reader.placeholderDates() } };
+    const [companies, placeholderDates] = [[...rows.values()], reader.placeholderDates()];
+    return { value: { companies, overLimitCount: undefined, placeholderDates, counted: counted.value } };
   }
   // Which companies belong does not depend on the month.
   const listed = await readList(context, rule, isStrict);
@@ -169,5 +186,5 @@ async function takeReading(
   const isMissing = companies.length < listed.value.companies.length;
   return isMissing
     ? { changed: `a customer of the list was not among those of ${month}` }
-    : { value: { ...listed.value, companies } };
+    : { value: { ...listed.value, companies, counted: counted.value } };
 }

@@ -46,6 +46,20 @@ test('returns what the endpoint of one company has', async () => {
   });
 });
 
+test.each([
+  ['licenseModules', ['Phishing Simulator'], ['Phishing Simulator']],
+  ['modules', ['Awareness Educator'], ['Awareness Educator']],
+  ['modules', [{ id: 1 }], undefined],
+  ['modules', null, undefined],
+])('hands on the licensed modules where they come: %s %j', async (field, sent, modules) => {
+  const { client } = createFakeClient({
+    companies: [],
+    before: ({ url }) =>
+      url.endsWith('/a-1') ? json(200, { status: 'SUCCESS', data: { ...company, [field]: sent } }) : undefined,
+  });
+  expect((await client.getCompany('a-1')).modules).toEqual(modules);
+});
+
 test('throws KeepnetInvalidRequestError with NOT_FOUND for an unknown company', async () => {
   const { client } = createFakeClient({ companies: [company] });
   await expect(client.getCompany('b-2')).rejects.toMatchObject({
@@ -97,6 +111,26 @@ test.each([
   await expect(client.getCompany('A-1')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
+test.each([undefined, null, ''])('throws KeepnetResponseError when the ID that is sent is %j', async (none) => {
+  const ids = { resourceId: none, companyResourceId: none };
+  const before = ({ url }: { url: string }) =>
+    url.endsWith('/a-1') ? json(200, { data: { ...company, ...ids } }) : undefined;
+  const pending = createFakeClient({ companies: [], before }).client.getCompany('a-1');
+  await expect(pending).rejects.toMatchObject({ name: 'KeepnetResponseError' });
+  await expect(pending).rejects.toThrow('sent the company without a usable resourceId');
+});
+
+test('returns the ID under which the search lists the company when two are sent', async () => {
+  const ids = { resourceId: 'other', companyResourceId: 'a-1' };
+  const { client } = createFakeClient({
+    companies: [company],
+    present: (row) => ({ ...row, ...ids }),
+    before: ({ url }) => (url.endsWith('/a-1') ? json(200, { data: { ...company, ...ids } }) : undefined),
+  });
+  const { companies } = await client.searchCompanies();
+  expect((await client.getCompany('a-1')).companyId).toBe(companies[0]?.companyId);
+});
+
 test.each(['0001-01-01T00:00:00', '9999-12-31T00:00:00'])(
   'returns no Renewal Date for %s, as the lists do',
   async (date) => {
@@ -118,6 +152,18 @@ describe('with a month', () => {
     expect(await client.getCompany('b-2', { month: '2026-10' })).toMatchObject({ monthlyUsers: 0 });
     expect(await client.getCompany('a-1')).not.toHaveProperty('monthlyUsers');
     expect(exports()).toHaveLength(2);
+  });
+
+  test('counts them twice or once, as verification says', async () => {
+    const { client, exports } = createFakeClient({ companies, months });
+    await client.getCompany('a-1', { month: '2026-10', verification: 'standard' });
+    expect(exports()).toEqual([]);
+    await client.getCompany('a-1', { month: '2026-10', verification: 'strict' });
+    expect(exports()).toHaveLength(1);
+    const refused = createFakeClient({ companies, months, exportAnswer: () => json(400, {}) }).client;
+    await expect(refused.getCompany('a-1', { month: '2026-10', verification: 'strict' })).rejects.toThrow(
+      'No result: the second count could not be made.',
+    );
   });
 
   test('throws KeepnetInvalidRequestError when the server ignores months', async () => {

@@ -5,7 +5,7 @@ import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { sendRequest } from '../http/send-request';
-import { countMonth } from '../reading/counted-month';
+import { countMonth, type Verification, warnUnconfirmed } from '../reading/counted-month';
 import type { ReadingContext } from '../reading/reading-context';
 import { settle } from '../reading/settle';
 import { withApiFields } from '../search/api-fields';
@@ -16,6 +16,8 @@ import { checkOptions } from './check-options';
 export interface GetCompanyOptions {
   /** `YYYY-MM`: also tells the Monthly Users of this month, proved like a usage line. */
   readonly month?: Month;
+  /** How these are proved. Default: `auto`. */
+  readonly verification?: Verification;
 }
 
 /** One company as its own page in Keepnet shows it. */
@@ -34,12 +36,16 @@ export interface CompanyDetails {
   readonly country: string | null;
   readonly timeZone: string | null;
   readonly tags: readonly string[];
+  /** The names of the licensed products, if the server gives them. */
+  readonly modules?: readonly string[];
   /** Of `usageMonth`; both only when a month was asked for. */
   readonly monthlyUsers?: number;
   readonly usageMonth?: Month;
 }
 
 const text = z.optional(z.nullable(z.string()));
+
+const names = z.catch(z.optional(z.array(z.string())), undefined);
 
 const detailsSchema = z.object({
   resourceId: text,
@@ -55,6 +61,9 @@ const detailsSchema = z.object({
   statusName: text,
   countryName: text,
   timeZoneId: text,
+  // Shown, and nothing depends on it: in another form than these it is left out.
+  licenseModules: names,
+  modules: names,
   tags: z.optional(z.nullable(z.array(z.string()))),
 });
 
@@ -67,7 +76,7 @@ export async function getCompany(
   companyId: string,
   options: GetCompanyOptions = {},
 ): Promise<CompanyDetails> {
-  checkOptions(options, ['month']);
+  checkOptions(options, ['month', 'verification']);
   const month = options.month === undefined ? undefined : checkMonth(options.month, context.clock.now());
   const id = typeof companyId === 'string' ? companyId.trim() : '';
   if (!/^[\w-]{1,128}$/.test(id) || RESERVED.includes(id.toLowerCase())) {
@@ -83,19 +92,17 @@ export async function getCompany(
     companyId: id,
   });
   const parsed = detailsSchema.safeParse(data);
-  if (!parsed.success) {
-    const field = String(parsed.error.issues[0]?.path[0] ?? 'data');
-    throw new KeepnetResponseError(
-      `No result: Keepnet sent the company without a usable ${field}. Tell Keepnet support.`,
-    );
-  }
+  if (!parsed.success) throw unusable(String(parsed.error.issues[0]?.path[0] ?? 'data'));
   const wire = parsed.data;
-  const sentId = wire.resourceId || wire.companyResourceId || id;
+  // In the order of the search, so that both call a company by the same ID.
+  const sentId = wire.companyResourceId || wire.resourceId;
+  if (!sentId) throw unusable('resourceId');
   if (sentId.toLowerCase() !== id.toLowerCase()) {
     throw new KeepnetResponseError(
       `No result: Keepnet sent another company than ${id}, which was asked for. Tell Keepnet support.`,
     );
   }
+  const modules = wire.licenseModules ?? wire.modules;
   const company: CompanyDetails = {
     companyId: sentId,
     companyName: wire.name ?? null,
@@ -109,17 +116,32 @@ export async function getCompany(
     country: wire.countryName ?? null,
     timeZone: wire.timeZoneId ?? null,
     tags: wire.tags ?? [],
+    ...(modules && { modules }),
   };
-  const usage = month && { monthlyUsers: await readMonthlyUsers(context, company.companyId, month), usageMonth: month };
+  const usage = month && {
+    monthlyUsers: await readMonthlyUsers(context, company.companyId, month, options.verification ?? 'auto'),
+    usageMonth: month,
+  };
   const details = { ...company, ...usage };
   return context.keepApiFields ? withApiFields(details, data as object) : details;
 }
 
-async function readMonthlyUsers(context: ReadingContext, companyId: string, month: Month): Promise<number> {
-  const now = context.clock.now();
-  const { value } = await settle(context, (before) =>
-    countMonth(context, { month, toRow: createUsageReader(month), verification: 'auto' }, now, before),
+function unusable(field: string): KeepnetResponseError {
+  return new KeepnetResponseError(
+    `No result: Keepnet sent the company without a usable ${field}. Tell Keepnet support.`,
   );
+}
+
+async function readMonthlyUsers(
+  context: ReadingContext,
+  companyId: string,
+  month: Month,
+  verification: Verification,
+): Promise<number> {
+  const { value } = await settle(context, (attempt) =>
+    countMonth(context, { month, toRow: createUsageReader(month), verification }, attempt),
+  );
+  warnUnconfirmed(context, month, value);
   const wanted = companyId.toLowerCase();
   for (const row of value.rows.values()) if (row.companyId.toLowerCase() === wanted) return row.monthlyUsers;
   throw new KeepnetConsistencyError(

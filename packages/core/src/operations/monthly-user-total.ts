@@ -39,8 +39,8 @@ export async function monthlyUserTotal(
   const { groupBy, verification = 'auto' } = options;
   const now = context.clock.now();
   const month = options.month === undefined ? monthInZone(now, 'UTC') : checkMonth(options.month, now);
-  const counted = await settle(context, (before) =>
-    countMonth(context, { month, toRow: createUsageReader(month), verification }, now, before),
+  const counted = await settle(context, (attempt) =>
+    countMonth(context, { month, toRow: createUsageReader(month), verification }, attempt),
   );
   const rows = [...counted.value.rows.values()];
   return {

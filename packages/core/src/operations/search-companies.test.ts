@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Company } from '../search/company';
-import type { WireCompany } from '../testing';
+import { text, type WireCompany } from '../testing';
 import { createFakeClient, itemsOf, wireCompanies } from '../testing/fake-client';
 
 const companies = wireCompanies(12, (index): Partial<WireCompany> => {
@@ -106,5 +106,33 @@ describe('with a limit and no condition', () => {
       const { companies: found } = await client.searchCompanies({ limit: 2, ascending: false, ...options });
       expect(ids(found)).toEqual(['c-11', 'c-10']);
     }
+  });
+});
+
+describe('verification', () => {
+  test.each([
+    ['auto', 1],
+    ['strict', 1],
+    ['standard', 0],
+  ] as const)('%s: the Monthly Users of a month are compared with %i exports', async (verification, count) => {
+    const { client, exports } = createFakeClient({ companies, months });
+    await client.searchCompanies({ month: '2026-10', verification });
+    expect(exports()).toHaveLength(count);
+  });
+
+  test('of Monthly Users that the export contradicts is a KeepnetConsistencyError, unless it is standard', async () => {
+    const exportAnswer = () => text(200, 'Company Name,Monthly Users\nA,1\n');
+    const { client } = createFakeClient({ companies, months, exportAnswer });
+    await expect(client.searchCompanies({ month: '2026-10' })).rejects.toThrow('Do not invoice');
+    const found = await client.searchCompanies({ month: '2026-10', verification: 'standard' });
+    expect(found.totalMatches).toBe(companies.length);
+  });
+
+  test('strict reads every company without a month, too', async () => {
+    const { client, searches } = createFakeClient({ companies: wireCompanies(300) }, { pageSize: 100 });
+    await client.searchCompanies({ limit: 1 });
+    expect(searches()).toHaveLength(1);
+    await client.searchCompanies({ limit: 1, verification: 'strict' });
+    expect(searches().length).toBeGreaterThan(3);
   });
 });

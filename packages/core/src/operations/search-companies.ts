@@ -1,7 +1,7 @@
 import { checkMonth, type Month, monthInZone } from '../dates/month';
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import { showValue } from '../errors/show-value';
-import { countMonth } from '../reading/counted-month';
+import { countMonth, type Verification, warnUnconfirmed } from '../reading/counted-month';
 import { EVERYBODY, readList } from '../reading/list';
 import type { ReadingContext } from '../reading/reading-context';
 import { type Outcome, settle } from '../reading/settle';
@@ -16,7 +16,7 @@ import {
 } from '../search/filter-companies';
 import { createCompanyReader } from '../search/parse-company';
 import { checkOptions } from './check-options';
-import { warnOfPlaceholderDates } from './company-lists';
+import { warnOfMonthEnd, warnOfPlaceholderDates } from './company-lists';
 
 /** See KeepnetClient.searchCompanies. */
 export interface SearchCompaniesOptions {
@@ -32,6 +32,11 @@ export interface SearchCompaniesOptions {
   readonly ascending?: boolean;
   /** The largest number of companies to give. Default: all. */
   readonly limit?: number;
+  /**
+   * With a month, whether its Monthly Users are counted a second time. Without one `strict` reads every company until two
+   * readings agree or one page holds all. Default: `auto`.
+   */
+  readonly verification?: Verification;
 }
 
 /** See KeepnetClient.searchCompanies. */
@@ -46,19 +51,22 @@ export async function searchCompanies(
   context: ReadingContext,
   options: SearchCompaniesOptions = {},
 ): Promise<FoundCompanies> {
-  checkOptions(options, ['text', 'filters', 'month', 'orderBy', 'ascending', 'limit']);
-  const { text, orderBy, ascending = true, limit = Infinity, filters = [] } = options;
+  checkOptions(options, ['text', 'filters', 'month', 'orderBy', 'ascending', 'limit', 'verification']);
+  const { text, orderBy, ascending = true, limit = Infinity, filters = [], verification = 'auto' } = options;
   if (orderBy !== undefined) checkOrder(orderBy);
   const matches = compileFilters(filters, text);
   const month = options.month === undefined ? undefined : checkMonth(options.month, context.clock.now());
 
   const isNarrowed = filters.length > 0 || Boolean(text?.trim()) || month !== undefined;
   const wantsNewest = (orderBy === undefined || orderBy === 'createdAt') && !ascending;
-  if (!isNarrowed && limit < Infinity && (orderBy === undefined || wantsNewest)) {
+  if (!isNarrowed && verification !== 'strict' && limit < Infinity && (orderBy === undefined || wantsNewest)) {
     const page = await settle(context, () => readOnePage(context, limit, wantsNewest));
-    if (page.value) return page.value;
+    if (page.value) {
+      warnOfMonthEnd(context, page.startedAt);
+      return page.value;
+    }
   }
-  const all = await readAll(context, month);
+  const all = await readAll(context, month, verification);
   const found = all.filter(matches);
   const sorted = orderBy ? sortCompanies(found, orderBy, ascending) : ascending ? found : found.reverse();
   return { companies: sorted.slice(0, limit), totalMatches: found.length };
@@ -86,8 +94,8 @@ async function readOnePage(
   const reader = createCompanyReader(context, monthInZone(context.clock.now(), 'UTC'));
   const page = await readFirstPage(context, { newestFirst }, reader.read, Math.max(limit, FEWEST_ROWS));
   if ('changed' in page) return page;
-  const { rows, topRows, totalRecords } = page.value;
-  const isNested = rows.length > topRows;
+  const { totalRecords, isNested } = page.value;
+  const rows = [...page.value.rows.values()];
   if (rows.length < Math.min(limit, totalRecords) || isNested) return { value: undefined };
   const areAll = rows.length === totalRecords;
   if (newestFirst && !areAll && !areNewestFirst(rows)) return { value: undefined };
@@ -104,16 +112,21 @@ function areNewestFirst(rows: readonly Company[]): boolean {
   return isKept && new Set(dates).size >= FEWEST_DATES;
 }
 
-async function readAll(context: ReadingContext, month: Month | undefined): Promise<Company[]> {
+async function readAll(
+  context: ReadingContext,
+  month: Month | undefined,
+  verification: Verification,
+): Promise<Company[]> {
   if (month === undefined) {
-    const { value } = await settle(context, () => readList(context, EVERYBODY, false));
+    const { value, startedAt } = await settle(context, () => readList(context, EVERYBODY, verification === 'strict'));
     warnOfPlaceholderDates(context, value);
+    warnOfMonthEnd(context, startedAt);
     return [...value.companies];
   }
-  const now = context.clock.now();
-  const { value } = await settle(context, (before) => {
+  const { value } = await settle(context, (attempt) => {
     const toRow = createCompanyReader(context, month).read;
-    return countMonth(context, { month, toRow, verification: 'standard' }, now, before);
+    return countMonth(context, { month, toRow, verification }, attempt);
   });
+  warnUnconfirmed(context, month, value);
   return [...value.rows.values()];
 }

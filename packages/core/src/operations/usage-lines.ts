@@ -32,8 +32,8 @@ export async function usageLines(context: ReadingContext, options: UsageLinesOpt
   const now = context.clock.now();
   const month = options.month === undefined ? previousMonth(monthInZone(now, 'UTC')) : checkMonth(options.month, now);
   const { verification = 'auto' } = options;
-  const counted = await settle(context, (before) =>
-    countMonth(context, { month, toRow: createCompanyReader(context, month).read, verification }, now, before),
+  const counted = await settle(context, (attempt) =>
+    countMonth(context, { month, toRow: createCompanyReader(context, month).read, verification }, attempt),
   );
   const lines = [...counted.value.rows.values()].map(toUsageLine);
   return {

@@ -1,12 +1,12 @@
 import type { CountedMonth, SecondCount, Verification } from './counted-month';
 import type { ReadingContext } from './reading-context';
-import type { UsageRow } from './month';
+import type { UsageRow } from './month-proof';
 import type { Settled } from './settle';
 import { usageDigest } from './usage-count';
 
 /** The proof that a month is complete: what was read, how often, and what it was checked against. */
 export interface Completeness {
-  /** Companies that Keepnet counts; a reading that holds another number is thrown away. */
+  /** How many companies Keepnet declares; a reading of another number is thrown away. */
   readonly totalRecords: number;
   /** Different companies that were read. */
   readonly uniqueCompanies: number;
@@ -36,9 +36,10 @@ export function completenessOf<Row extends UsageRow>(
   context: ReadingContext,
   { value, rereads, startedAt }: Settled<CountedMonth<Row>>,
 ): Completeness {
-  const { rows, pagesRead, verification, secondCount, secondCountDetail, exportTotal, monthSelected } = value;
+  const { rows, totalRecords, pagesRead, verification, secondCount, secondCountDetail, exportTotal, monthSelected } =
+    value;
   return {
-    totalRecords: rows.size,
+    totalRecords,
     uniqueCompanies: rows.size,
     pagesRead,
     rereads,

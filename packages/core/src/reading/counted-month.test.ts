@@ -32,7 +32,7 @@ const RIGHT = [1, 2, 4, 8, 16];
 
 describe('a second count that agrees', () => {
   test.each(['auto', 'strict'] as const)(
-    'is told in the proof (%s), from one export of the month',
+    'is reported in the proof (%s), from one export of the month',
     async (verification) => {
       const fake = clientOf({ months });
       expect(await fake.client.monthlyUserTotal({ month: '2026-10', verification })).toMatchObject({
@@ -68,6 +68,24 @@ describe('a second count that agrees', () => {
 });
 
 describe('a second count that differs', () => {
+  test.each([
+    ['swapped', (reseller: string | null) => (reseller === 'North' ? 'South' : 'North'), false],
+    ['written in another way', (reseller: string | null) => reseller?.toUpperCase() ?? '', true],
+  ])('only in resellers that are %s, beside the same names and numbers', async (_, renamed, agrees) => {
+    const exportAnswer = (rows: readonly WireCompany[]) =>
+      bytes(200, companiesCsv(rows.map((row) => ({ ...row, resellerName: renamed(row.resellerName) }))));
+    const ofTwo = companies.map((row, index) => ({ ...row, resellerName: index % 2 ? 'North' : 'South' }));
+    const { client, warnings } = clientOf({ companies: ofTwo, exportAnswer });
+    const total = client.monthlyUserTotal({ groupBy: 'resellerName' });
+    if (agrees) {
+      expect((await total).completeness.secondCount).toBe('agreed');
+      expect(warnings).toEqual([expect.stringContaining('written differently')]);
+    } else {
+      await expect(total).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
+      await expect(total).rejects.toThrow('both come to 31 Monthly Users, but not for the same resellers');
+    }
+  });
+
   test.each([
     ['another sum', usageCsv([1, 2, 4, 8, 17]), "the search comes to 31 Monthly Users and Keepnet's export to 32"],
     [

@@ -1,14 +1,16 @@
 import { type Month, isMonthClosed } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import type { KeepnetError } from '../errors/keepnet-error';
+import { reasonOf } from '../errors/no-result';
 import { showCount } from '../errors/show-count';
 import { isRefusal } from '../search/read-page';
 import type { WireRow } from '../search/wire-field';
 import { learnRefusal } from './learned-limits';
-import { finishMonth, type MonthReading, openMonth, type UsageRow } from './month';
+import { finishMonth, type MonthReading, openMonth } from './month';
+import type { UsageRow } from './month-proof';
 import type { ReadingContext } from './reading-context';
 import { brokeOff, countByExport, type FileCount } from './second-count';
-import type { Changed, Outcome } from './settle';
+import type { Attempt, Outcome } from './settle';
 import { together } from './together';
 import { contradictsByName, type CountedUsage, countUsage, type UsageCount } from './usage-count';
 
@@ -34,7 +36,7 @@ export interface CountedMonth<Row> extends MonthReading<Row> {
   readonly exportTotal: number | null;
 }
 
-export interface MonthToCount<Row> {
+interface MonthToCount<Row> {
   readonly month: Month;
   readonly toRow: (row: WireRow) => Row;
   readonly verification: Verification;
@@ -45,15 +47,14 @@ const COMPARISONS = 3;
 
 /**
  * Reads a month and counts it a second time, by content: the same Monthly Users under the same names, whatever the order.
+ * Of two readings that differ from the export alike, the second is an error.
  *
- * @param before The readings that were thrown away: of two that differ from the export alike, the second is an error.
  * @throws KeepnetConsistencyError when the two contradict each other, or for `strict` when there is no second count.
  */
 export async function countMonth<Row extends UsageRow & CountedUsage>(
   context: ReadingContext,
   { month, toRow, verification }: MonthToCount<Row>,
-  startedAt: number,
-  before: readonly Changed[],
+  { before, startedAt }: Attempt,
 ): Promise<Outcome<CountedMonth<Row>>> {
   const open = await openMonth(context, month, toRow);
   if ('changed' in open) return open;
@@ -74,8 +75,8 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
     const file = await (isStrict ? counting : inTime(sending, counting, startedAt));
     if (file && 'thrown' in file) throw file.thrown;
     if (isStrict && file && brokeOff(file) && before.length < COMPARISONS - 1)
-      return { changed: "Keepnet's export broke off" };
-    const rows = countUsage(reading.value.selected.values());
+      return { changed: "Keepnet's export broke off", by: 'server' };
+    const rows = countUsage(reading.value.listed.values());
     if (!file || file.kind === 'unavailable') {
       // Keepnet refuses to export nothing: a month without users says nothing about others.
       if (file && rows.total > 0 && isRefusal(file.error)) learnRefusal(context, 'export', file.error);
@@ -87,7 +88,7 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
       if (verdict === 'renamed') context.warn(WRITES_NAMES_DIFFERENTLY);
       return counted('agreed', `Keepnet's export comes to ${showCount(total)} as well.`, total);
     }
-    const difference = `${month}: ${rows.total} ${rows.resellers}, ${file.kind === 'empty' ? 0 : file.named.resellers}`;
+    const difference = `${month}: ${rows.total} ${rows.resellers}, ${file.kind === 'empty' ? 0 : file.companies.resellers}`;
     const earlier = before.flatMap((changed) => changed.difference ?? []).filter((text) => text.startsWith(month));
     const isLasting = earlier.at(-1) === difference;
     if (!isLasting && earlier.length < COMPARISONS - 1) {
@@ -96,8 +97,22 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
     if (!isLasting && !isStrict && !isMonthClosed(month, context.clock.now())) {
       return counted('moved', 'The running month changed each time that it was counted a second time.', total);
     }
-    throw contradicted(month, rows.total, total);
+    const sameNames = file.kind === 'counted' && file.companies.names === rows.names;
+    throw contradicted(month, rows.total, total, sameNames);
   });
+}
+
+/** Says what a month's own result does not: that its second count is missing, or that the server could not select it. */
+export function warnUnconfirmed(context: ReadingContext, month: Month, counted: CountedMonth<unknown>): void {
+  const { secondCount, secondCountDetail, monthSelected } = counted;
+  if (secondCount === 'unavailable' || secondCount === 'moved') {
+    context.warn(`The Monthly Users of ${month} are not confirmed. ${secondCountDetail}`);
+  }
+  if (!monthSelected) {
+    context.warn(
+      `This Keepnet server cannot select a month: the Monthly Users of ${month} are those of its current month.`,
+    );
+  }
 }
 
 const asValue = (file: FileCount): FileCount => file;
@@ -121,14 +136,13 @@ interface Comparison {
 
 function compare(rows: UsageCount, file: Exclude<FileCount, { kind: 'unavailable' }>): Comparison {
   if (file.kind === 'empty') return { verdict: rows.total === 0 ? 'same' : 'different', total: 0 };
-  const { named, all, hasResellers } = file;
+  const { companies, all, hasResellers } = file;
   const isSame = (count: UsageCount): boolean =>
     hasResellers ? rows.resellers === count.resellers : rows.names === count.names;
-  const same = [named, all].find(isSame);
+  const same = [companies, all].find(isSame);
   if (same) return { verdict: 'same', total: same.total };
-  // Of a row without a name nothing shows whether it is a total.
-  const isRenamed = named.numbers === rows.numbers && !contradictsByName(rows, named);
-  return { verdict: isRenamed ? 'renamed' : 'different', total: named.total };
+  const isRenamed = companies.numbers === rows.numbers && !contradictsByName(rows, companies, hasResellers);
+  return { verdict: isRenamed ? 'renamed' : 'different', total: companies.total };
 }
 
 const WRITES_NAMES_DIFFERENTLY =
@@ -136,22 +150,22 @@ const WRITES_NAMES_DIFFERENTLY =
   'confirmed, the names are those of the search.';
 
 function whyUnavailable(error: KeepnetError | undefined): string {
-  return `Not counted a second time: ${error ? `Keepnet's export could not be used. ${error.message}` : "Keepnet's export did not come in time."}`;
+  return `Not counted a second time: ${error ? `Keepnet's export could not be used. ${reasonOf(error)}` : "Keepnet's export did not come in time."}`;
 }
 
 function notConfirmed(error: KeepnetError | undefined): KeepnetConsistencyError {
   return new KeepnetConsistencyError(
     'No result: the second count could not be made. Run it again later; if it stays so, tell Keepnet support. For a ' +
-      `provisional number set Verification to Standard. What the export said: ${error?.message ?? 'nothing.'}`,
+      `provisional number set Verification to Standard. What the export said: ${error ? reasonOf(error) : 'nothing.'}`,
     { cause: error },
   );
 }
 
-function contradicted(month: Month, searched: number, exported: number): KeepnetConsistencyError {
+function contradicted(month: Month, searched: number, exported: number, sameNames: boolean): KeepnetConsistencyError {
   const [a, b] = [showCount(searched), showCount(exported)];
   const seen =
     searched === exported
-      ? `both come to ${a} Monthly Users, but not for the same customers`
+      ? `both come to ${a} Monthly Users, but not for the same ${sameNames ? 'resellers' : 'customers'}`
       : `the search comes to ${a} Monthly Users and Keepnet's export to ${b}`;
   return new KeepnetConsistencyError(
     `Do not invoice: Keepnet contradicts itself about ${month}; ${seen}. Run it again later; if it stays so, tell Keepnet ` +

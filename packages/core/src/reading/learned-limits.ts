@@ -53,21 +53,29 @@ export function learnRefusal({ limits }: ReadingContext, ability: Ability, error
   (limits as WritableLimits).refusals.set(ability, error);
 }
 
+/** What was asked for, or that Keepnet refused it, which is an answer as well. */
+export type Answer<T> = { readonly given: T } | { readonly refused: KeepnetInvalidRequestError };
+
+export async function orRefusal<T>(ask: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { given: await ask() };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { refused: error };
+  }
+}
+
 /** Asks for what the server may refuse. A refusal is remembered, and the next time given without asking. */
 export async function unlessRefused<T>(
   context: ReadingContext,
   ability: Ability,
   ask: () => Promise<T>,
-): Promise<{ readonly given: T } | { readonly refused: KeepnetInvalidRequestError }> {
+): Promise<Answer<T>> {
   const known = context.limits.refusals.get(ability);
   if (known) return { refused: known };
-  try {
-    return { given: await ask() };
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    learnRefusal(context, ability, error);
-    return { refused: error };
-  }
+  const answer = await orRefusal(ask);
+  if ('refused' in answer) learnRefusal(context, ability, answer.refused);
+  return answer;
 }
 
 const SMALLEST_PAGE = 10;

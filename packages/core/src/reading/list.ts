@@ -56,7 +56,7 @@ export async function readList(
     if ('given' in selected) {
       if ('changed' in selected.given) return selected.given;
       const listed = selected.given.value.rows;
-      const isMissing = rows.some((company) => belongs(company) && !listed.has(company.companyId));
+      const isMissing = [...rows.values()].some((company) => belongs(company) && !listed.has(company.companyId));
       return isMissing ? { changed: "Keepnet's own selection left out a customer" } : listOf(listed.values());
     }
   }

@@ -1,23 +1,35 @@
 import { FIRST_MONTH, type Month, monthInZone, previousMonth } from '../dates/month';
-import { isRefusal, readPage } from '../search/read-page';
+import { readPage } from '../search/read-page';
 import { readCompanyId } from '../search/parse-company';
 import type { CompanyQuery } from '../search/search-request';
 import type { WireRow } from '../search/wire-field';
-import { learn, withPageSize } from './learned-limits';
+import { learn, orRefusal, withPageSize } from './learned-limits';
 import type { ReadingContext } from './reading-context';
 import type { Outcome } from './settle';
 import { type FirstPage, type Identified, takeSnapshot } from './snapshot';
 
-/** A month whose first page was read, and what was asked beside it. */
-export interface SelectedMonth {
+/** A month whose first page was read. */
+export interface OpenMonth<Row extends UsageRow> {
   readonly month: Month;
-  readonly first: FirstPage<Identified & { readonly monthlyUsers: number }>;
+  /** What the server is asked for: without a month when it cannot select one. */
+  readonly query: CompanyQuery;
+  readonly first: FirstPage<Row>;
   /** Whether it was the current month everywhere on earth when it was asked for. */
-  readonly isCurrent: boolean;
-  /** The month in which nobody had users, answered before the first page or beside it; undefined when not needed. */
-  readonly impossible: Sample | 'refused' | undefined;
-  /** The companies without a month; undefined when not needed. */
-  readonly plain: Sample | undefined;
+  readonly needsNoProof: boolean;
+  /** What was asked before the first page or beside it; undefined when nothing was left to be proved. */
+  readonly evidence?: Evidence;
+}
+
+/** What a reading of a month needs of a row. */
+export interface UsageRow extends Identified {
+  readonly monthlyUsers: number;
+}
+
+interface Evidence {
+  /** The month in which nobody had users. */
+  readonly impossible: Sample | 'refused';
+  /** The companies without a month. */
+  readonly plain: Sample;
 }
 
 /** A page of companies. */
@@ -30,7 +42,7 @@ export interface Sample {
 type UsersById = ReadonlyMap<string, number | null>;
 
 /** `ignored`: the server counts its current month, whatever it is asked for. */
-export type MonthProof = 'proved' | 'ignored' | 'unproved';
+type MonthProof = 'proved' | 'ignored' | 'unproved';
 
 /** Long before Keepnet counted anything. */
 export const IMPOSSIBLE_MONTH: Month = '2000-01';
@@ -56,18 +68,19 @@ const PROVED = { value: 'proved' } as const;
  * requests; so near to it the first impossible reading is answered before the others are sent, which `openMonth` sees to.
  * What was proved holds for the client's life. The month that it is everywhere on earth needs no proof.
  */
-export async function proveMonth(context: ReadingContext, selected: SelectedMonth): Promise<Outcome<MonthProof>> {
-  const { month, first, isCurrent, impossible, plain } = selected;
-  if (context.limits.monthProved) return PROVED;
-  if (isCurrent) return PROVED;
-  if (impossible === undefined || plain === undefined) return { value: 'unproved' };
+export async function proveMonth(
+  context: ReadingContext,
+  { month, first, needsNoProof, evidence }: OpenMonth<UsageRow>,
+): Promise<Outcome<MonthProof>> {
+  if (context.limits.monthProved || needsNoProof || !evidence) return PROVED;
+  const { impossible, plain } = evidence;
   if (impossible !== 'refused' && hasUsers(impossible.users)) return { value: 'ignored' };
   // Nothing is listed with or without a month: a zero that needs no proof.
   if (first.totalRecords === 0 && plain.totalRecords === 0) return PROVED;
 
   const listsEverybody = impossible !== 'refused' && impossible.totalRecords >= plain.totalRecords;
   const proof = listsEverybody
-    ? await findWitness(context, selected, impossible.users)
+    ? await findWitness(context, month, first, plain, impossible.users)
     : await seeItFollow(context, month);
   if ('value' in proof && proof.value === 'proved') learn(context, { monthProved: true });
   return proof;
@@ -75,11 +88,14 @@ export async function proveMonth(context: ReadingContext, selected: SelectedMont
 
 async function findWitness(
   context: ReadingContext,
-  { month, first, plain }: SelectedMonth,
+  month: Month,
+  first: FirstPage<UsageRow>,
+  plain: Sample,
   before: UsersById,
 ): Promise<Outcome<MonthProof>> {
-  const between = [new Map(first.rows.map(({ companyId, monthlyUsers }) => [companyId, monthlyUsers])), plain?.users];
-  if (between.some((users) => users && candidates(before, users).length > 0)) {
+  const ofMonth = new Map([...first.rows].map(([companyId, { monthlyUsers }]) => [companyId, monthlyUsers]));
+  const between = [ofMonth, plain.users];
+  if (between.some((users) => candidates(before, users).length > 0)) {
     const after = await readSample(context, { month: IMPOSSIBLE_MONTH });
     return after === 'refused' ? REFUSED_NOW : judge(before, between, after.users);
   }
@@ -97,12 +113,12 @@ async function findWitness(
   return { value: 'unproved' };
 }
 
-const REFUSED_NOW = { changed: 'a month that had been answered was refused' } as const;
+const REFUSED_NOW = { changed: 'a month that had been answered was refused', by: 'server' } as const;
 
-function judge(before: UsersById, between: readonly (UsersById | undefined)[], after: UsersById): Outcome<MonthProof> {
+function judge(before: UsersById, between: readonly UsersById[], after: UsersById): Outcome<MonthProof> {
   if (hasUsers(after)) return { value: 'ignored' };
   const isWitness = (companyId: string): boolean => after.get(companyId) === 0;
-  const isFound = between.some((users) => users && candidates(before, users).some(isWitness));
+  const isFound = between.some((users) => candidates(before, users).some(isWitness));
   return isFound ? PROVED : { changed: 'the companies with users were no longer listed' };
 }
 
@@ -148,14 +164,12 @@ export async function readSample(
   query: CompanyQuery,
   size = SAMPLE_SIZE,
 ): Promise<Sample | 'refused'> {
-  try {
-    const page = await withPageSize(context, size, (pageSize) => readPage(context, query, 1, pageSize));
-    const rows = page.rows.map(toUsers);
-    return { totalRecords: page.totalRecords, users: usersById(rows) };
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return 'refused';
-  }
+  const answer = await orRefusal(() =>
+    withPageSize(context, size, (pageSize) => readPage(context, query, 1, pageSize)),
+  );
+  if ('refused' in answer) return 'refused';
+  const { totalRecords, rows } = answer.given;
+  return { totalRecords, users: usersById(rows.map(toUsers)) };
 }
 
 async function readAll(context: ReadingContext, query: CompanyQuery): Promise<Outcome<UsersById>> {

@@ -1,44 +1,26 @@
 import { isFarFromMonthEnd, isMonthEverywhere, isMonthSomewhere, type Month } from '../dates/month';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import { KeepnetInvalidRequestError } from '../errors/keepnet-invalid-request-error';
-import { isRefusal } from '../search/read-page';
 import type { CompanyQuery } from '../search/search-request';
 import type { WireRow } from '../search/wire-field';
-import { learn, unlessRefused } from './learned-limits';
-import { IMPOSSIBLE_MONTH, proveMonth, readSample, type Sample, type SelectedMonth } from './month-proof';
+import { learn, learnRefusal, orRefusal } from './learned-limits';
+import { IMPOSSIBLE_MONTH, type OpenMonth, proveMonth, readSample, type Sample, type UsageRow } from './month-proof';
 import type { ReadingContext } from './reading-context';
 import type { Outcome } from './settle';
-import {
-  type FirstPage,
-  type Identified,
-  readFirstPage,
-  readOtherPages,
-  type Snapshot,
-  takeSnapshot,
-} from './snapshot';
+import { type FirstPage, readFirstPage, readOtherPages, type Snapshot, takeSnapshot } from './snapshot';
 import { together } from './together';
-
-/** What a reading of a month needs of a row. */
-export interface UsageRow extends Identified {
-  readonly monthlyUsers: number;
-}
 
 /** All companies with their Monthly Users of one month. */
 export interface MonthReading<Row> {
   /** By company ID. Companies that the server leaves out of the month are among them, with zero. */
   readonly rows: ReadonlyMap<string, Row>;
   /** The companies that the server listed for the month. */
-  readonly selected: ReadonlyMap<string, Row>;
+  readonly listed: ReadonlyMap<string, Row>;
+  /** How many companies Keepnet declares. */
+  readonly totalRecords: number;
   readonly pagesRead: number;
   /** False when the server cannot select a month, and its current one was counted. */
   readonly monthSelected: boolean;
-}
-
-/** A month whose first page was read. */
-export interface OpenMonth<Row extends UsageRow> extends SelectedMonth {
-  readonly first: FirstPage<Row>;
-  /** What the server is asked for: without a month when it cannot select one. */
-  readonly query: CompanyQuery;
 }
 
 /**
@@ -53,47 +35,34 @@ export async function openMonth<Row extends UsageRow>(
   toRow: (row: WireRow) => Row,
 ): Promise<Outcome<OpenMonth<Row>>> {
   const { limits, clock } = context;
-  const isCurrent = isMonthEverywhere(month, clock.now());
-  if (isCurrent && limits.refusals.has('month')) return openUnselected(context, month, toRow);
-  const isProved = limits.monthProved || isCurrent;
-  const needsMore = !isProved || limits.monthLeavesOut === undefined;
+  const needsNoProof = isMonthEverywhere(month, clock.now());
+  if (needsNoProof && limits.refusals.has('month')) return openUnselected(context, month, toRow);
+  const needsMore = (!limits.monthProved && !needsNoProof) || limits.monthLeavesOut === undefined;
 
-  const [impossible, selected, plain] = await together(context, async (sending) => {
+  const [impossible, answer, plain] = await together(context, async (sending) => {
     const ask = (query: CompanyQuery): Promise<Sample | 'refused'> => readSample(sending, query);
     const askMonth = (): Promise<Outcome<FirstPage<Row>>> => readFirstPage(sending, { month }, toRow);
     const asked = needsMore ? ask({ month: IMPOSSIBLE_MONTH }) : undefined;
     if (!isFarFromMonthEnd(clock.now())) await asked;
-    return Promise.all([
-      asked,
-      isCurrent ? unlessRefused(sending, 'month', askMonth) : unlessThisIsRefused(askMonth),
-      needsMore ? ask({}) : undefined,
-    ]);
+    return Promise.all([asked, orRefusal(askMonth), needsMore ? ask({}) : undefined]);
   });
-  if ('refused' in selected) {
-    if (!isCurrent) throw refusesMonth(month, clock.now(), selected.refused);
+  if ('refused' in answer) {
+    // A server that refuses every search says nothing about months.
+    if ((plain ?? (await readSample(context, {}))) === 'refused') throw answer.refused;
+    // Another month than the current one may be refused by itself, which says nothing about others.
+    if (!needsNoProof) throw refusesMonth(month, clock.now(), answer.refused);
+    learnRefusal(context, 'month', answer.refused);
     return openUnselected(context, month, toRow);
   }
-  if ('changed' in selected.given) return selected.given;
-  // A search without conditions that is refused would have failed with the month, too.
-  if (plain === 'refused') return { changed: 'a search was refused that had been answered' };
-  if (impossible && plain && plain.totalRecords > 0) {
+  if ('changed' in answer.given) return answer.given;
+  if (plain === 'refused') return { changed: 'a search was refused that had been answered', by: 'server' };
+  const evidence = impossible && plain && { impossible, plain };
+  if (evidence && evidence.plain.totalRecords > 0) {
     const listed = impossible === 'refused' ? 0 : impossible.totalRecords;
-    const fewest = Math.min(listed, selected.given.value.totalRecords);
-    learn(context, { monthLeavesOut: fewest < plain.totalRecords });
+    const fewest = Math.min(listed, answer.given.value.totalRecords);
+    learn(context, { monthLeavesOut: fewest < evidence.plain.totalRecords });
   }
-  return { value: { month, query: { month }, first: selected.given.value, isCurrent, impossible, plain } };
-}
-
-/** Another month than the current one may be refused by itself, which says nothing about others. */
-async function unlessThisIsRefused<T>(
-  ask: () => Promise<T>,
-): Promise<{ readonly given: T } | { readonly refused: KeepnetInvalidRequestError }> {
-  try {
-    return { given: await ask() };
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return { refused: error };
-  }
+  return { value: { month, query: { month }, first: answer.given.value, needsNoProof, ...(evidence && { evidence }) } };
 }
 
 /** A server that cannot select a month counts the one that it is where the server stands. */
@@ -104,9 +73,7 @@ async function openUnselected<Row extends UsageRow>(
 ): Promise<Outcome<OpenMonth<Row>>> {
   const first = await readFirstPage(context, {}, toRow);
   if ('changed' in first) return first;
-  return {
-    value: { month, query: {}, first: first.value, isCurrent: true, impossible: undefined, plain: undefined },
-  };
+  return { value: { month, query: {}, first: first.value, needsNoProof: true } };
 }
 
 /**
@@ -132,16 +99,16 @@ export async function finishMonth<Row extends UsageRow>(
   if (proof.value === 'unproved') throw unproved(month);
   if ('changed' in snapshot) return snapshot;
   // After the last page: what needed no proof then needs one now.
-  const isOver = open.isCurrent && !isMonthEverywhere(month, context.clock.now());
-  if (isOver) return { changed: 'the calendar month changed' };
-  const { rows: selected, pagesRead } = snapshot.value;
-  const reading = { selected, pagesRead, monthSelected: query.month !== undefined };
-  if (!all) return { value: { ...reading, rows: selected } };
+  const isOver = open.needsNoProof && !isMonthEverywhere(month, context.clock.now());
+  if (isOver) return { changed: 'the calendar month changed', by: 'calendar' };
+  const { rows: listed, totalRecords, pagesRead } = snapshot.value;
+  const reading = { listed, totalRecords, pagesRead, monthSelected: query.month !== undefined };
+  if (!all) return { value: { ...reading, rows: listed } };
   return 'changed' in all ? all : joinIdle(context, open, reading, all.value);
 }
 
-const isEmpty = ({ first, plain }: OpenMonth<UsageRow>): boolean =>
-  first.totalRecords === 0 && plain?.totalRecords === 0;
+const isEmpty = ({ first, evidence }: OpenMonth<UsageRow>): boolean =>
+  first.totalRecords === 0 && evidence?.plain.totalRecords === 0;
 
 /**
  * Counts the companies that the month leaves out with zero: they matter for lines, minimums and seats. One that was added
@@ -149,25 +116,26 @@ const isEmpty = ({ first, plain }: OpenMonth<UsageRow>): boolean =>
  */
 async function joinIdle<Row extends UsageRow>(
   context: ReadingContext,
-  { first, isCurrent, month }: OpenMonth<Row>,
-  { selected, pagesRead, monthSelected }: Omit<MonthReading<Row>, 'rows'>,
+  { first, needsNoProof, month }: OpenMonth<Row>,
+  { listed, pagesRead, monthSelected }: Omit<MonthReading<Row>, 'rows'>,
   all: Snapshot<Row>,
 ): Promise<Outcome<MonthReading<Row>>> {
   const again = await readSample(context, { month });
   const rows = new Map<string, Row>();
   for (const [companyId, row] of all.rows) {
-    const listed = selected.get(companyId);
+    const ofMonth = listed.get(companyId);
     // The plain listing counts the same month, then.
-    if (!listed && isCurrent && row.monthlyUsers > 0) {
+    if (!ofMonth && needsNoProof && row.monthlyUsers > 0) {
       return { changed: `${month} left out a company that has users in it` };
     }
-    rows.set(companyId, listed ?? { ...row, monthlyUsers: 0 });
+    rows.set(companyId, ofMonth ?? { ...row, monthlyUsers: 0 });
   }
   const isUnchanged = again !== 'refused' && again.totalRecords === first.totalRecords;
-  if (!isUnchanged || [...selected.keys()].some((companyId) => !rows.has(companyId))) {
+  if (!isUnchanged || [...listed.keys()].some((companyId) => !rows.has(companyId))) {
     return { changed: `companies were added or removed while ${month} was read` };
   }
-  return { value: { rows, selected, pagesRead: pagesRead + all.pagesRead, monthSelected } };
+  const { totalRecords } = all;
+  return { value: { rows, listed, totalRecords, pagesRead: pagesRead + all.pagesRead, monthSelected } };
 }
 
 function refusesMonth(month: Month, nowMs: number, refusal: KeepnetInvalidRequestError): KeepnetInvalidRequestError {

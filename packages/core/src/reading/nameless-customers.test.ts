@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytes } from '../testing';
+import { bytes, type WireCompany } from '../testing';
 import { createFakeClient, wireCompanies } from '../testing/fake-client';
 
 const companies = wireCompanies(3, (index) => ({
@@ -9,7 +9,9 @@ const companies = wireCompanies(3, (index) => ({
 }));
 
 /** A client whose export answers with these rows of name and Monthly Users. */
-function exporting(...rows: readonly string[]) {
+const exporting = (...rows: readonly string[]) => exportingBeside(companies, ...rows);
+
+function exportingBeside(companies: WireCompany[], ...rows: readonly string[]) {
   const file = ['Company Name,Monthly Users,Reseller Name', ...rows.map((row) => `${row},R`)].join('\n');
   return createFakeClient({
     companies,
@@ -30,4 +32,9 @@ test('throws when the row without a name has other Monthly Users than the compan
 test('passes over a row without a name and without a number', async () => {
   const total = exporting(',1', 'C1,2', 'C2,3', ',as of today').monthlyUserTotal({ verification: 'strict' });
   await expect(total).resolves.toMatchObject({ totalMonthlyUsers: 6, completeness: { countedTwice: true } });
+});
+
+test('throws when the search missed a customer without a name', async () => {
+  const total = exportingBeside(companies.slice(1), ',1', 'C1,2', 'C2,3').monthlyUserTotal();
+  await expect(total).rejects.toThrow(/the search comes to 5 Monthly Users and Keepnet's export to 6/);
 });

@@ -71,7 +71,7 @@ describe('a second count that cannot be had', () => {
     ['with an empty number', () => text(200, usageCsv([''])), 'not a whole number'],
     ['with a negative number', () => text(200, usageCsv([-1])), 'not a whole number'],
     ['torn', () => bytes(200, ['Company Name,Monthly Users\r\nName 0,1\r\n', broken]), 'Keepnet'],
-  ] as const)('is told in the proof, and an error in strict: %s', async (_, exportAnswer, words) => {
+  ] as const)('is reported in the proof, and an error in strict: %s', async (_, exportAnswer, words) => {
     const { completeness } = await clientOf({ exportAnswer }).client.monthlyUserTotal();
     expect(completeness).toMatchObject({ secondCount: 'unavailable', exportTotal: null, countedTwice: false });
     expect(completeness.secondCountDetail).toMatch(/^Not counted a second time: Keepnet's export could not be used\. /);

@@ -13,10 +13,10 @@ import { createUsageCounter, type UsageCount } from './usage-count';
 export type FileCount =
   | {
       readonly kind: 'counted';
-      /** Of the rows with a name: one without is a total. */
-      readonly named: UsageCount;
-      /** Of all rows: one without a name may as well be a company that has none. */
+      /** Of all rows: one without a name may be a company that has none. */
       readonly all: UsageCount;
+      /** Of the rows with a name, where those without can be nothing but a total of them; otherwise of all rows. */
+      readonly companies: UsageCount;
       readonly hasResellers: boolean;
     }
   /** Keepnet refuses to export an empty list, which confirms that it is empty. */
@@ -62,6 +62,7 @@ async function readFile(file: AsyncIterable<Uint8Array>): Promise<FileCount> {
   let hasResellers = true;
   const rows = readCsv(file, ['Company Name', 'Monthly Users'], ['Reseller Name']);
   const [named, all] = [createUsageCounter(), createUsageCounter()];
+  const nameless = { rows: 0, users: 0, isLast: false };
   for await (const [companyName = '', users = '', resellerName] of rows) {
     const isNamed = companyName.trim() !== '';
     const monthlyUsers = toCount(users);
@@ -70,8 +71,15 @@ async function readFile(file: AsyncIterable<Uint8Array>): Promise<FileCount> {
     const row = { companyName, resellerName: resellerName ?? null, monthlyUsers: monthlyUsers ?? 0 };
     all.add(row);
     if (isNamed) named.add(row);
+    if (row.monthlyUsers === 0) continue;
+    nameless.isLast = !isNamed;
+    if (isNamed) continue;
+    nameless.rows += 1;
+    nameless.users += row.monthlyUsers;
   }
-  return { kind: 'counted', named: named.count(), all: all.count(), hasResellers };
+  const [ofNamed, ofAll] = [named.count(), all.count()];
+  const isTotal = nameless.rows === 1 && nameless.isLast && nameless.users === ofNamed.total;
+  return { kind: 'counted', all: ofAll, companies: nameless.rows === 0 || isTotal ? ofNamed : ofAll, hasResellers };
 }
 
 const GROUPED = /^\d{1,3}(?:([.,'’ \u00a0\u202f])\d{3})(?:\1\d{3})*$/;

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { createContext } from '../client';
 import { createFakeClock, createFakeTransport } from '../testing';
-import { type Changed, type Outcome, settle } from './settle';
+import { type Attempt, type Changed, type Outcome, settle } from './settle';
 
 function setup(outcomes: readonly Outcome<string>[], budgetMs = 300_000) {
   const clock = createFakeClock();
   const ports = { transport: createFakeTransport([]), clock, random: () => 0.5, secrets: [] };
   const told: (readonly Changed[])[] = [];
-  const take = (before: readonly Changed[]): Promise<Outcome<string>> => {
+  const take = ({ before }: Attempt): Promise<Outcome<string>> => {
     told.push([...before]);
     clock.advance(1000);
     return Promise.resolve(outcomes[Math.min(told.length, outcomes.length) - 1] ?? { changed: 'nothing' });
@@ -34,6 +34,16 @@ test('throws KeepnetConsistencyError that names the last change after 11 reading
   await expect(pending).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
   await expect(pending).rejects.toThrow('(11 attempts; the last time page 2 listed a company twice)');
   expect(told).toHaveLength(11);
+});
+
+test.each([
+  [{ changed: 'page 2 listed a company twice' }, 'kept changing while we read it'],
+  [{ changed: 'the calendar month changed', by: 'calendar' }, 'could not be read from beginning to end'],
+  [{ changed: 'a page was too large for the server', by: 'server' }, 'could not be read from beginning to end'],
+] as const)('says of %j that the customer list %s', async (outcome, text) => {
+  await expect(setup([outcome]).settled()).rejects.toThrow(
+    `No result: the customer list ${text} (11 attempts; the last time ${outcome.changed}).`,
+  );
 });
 
 test('throws KeepnetConsistencyError when another reading would begin after the budget', async () => {

@@ -9,6 +9,8 @@ export type Outcome<T> = { readonly value: T } | Changed;
 
 export interface Changed {
   readonly changed: string;
+  /** What is why, where it is not that customers were added or removed. */
+  readonly by?: 'server' | 'calendar';
   /** How the second count differed from the first: the same text for the same difference. */
   readonly difference?: string;
 }
@@ -22,38 +24,50 @@ export interface Settled<T> {
   readonly startedAt: number;
 }
 
+/** What a reading needs to know about its operation. */
+export interface Attempt {
+  /** What became of the readings before. */
+  readonly before: readonly Changed[];
+  /** When the first of them began, in milliseconds since the epoch. */
+  readonly startedAt: number;
+}
+
 const MAX_REREADS = 10;
 
 /**
  * Reads until a reading does not contradict itself: the one loop over readings, called once per operation.
  *
- * @param take One reading from the start, told what became of those before.
+ * @param take One reading from the start.
  * @throws KeepnetConsistencyError after 11 readings, or when the retry budget of the context is used up.
  */
 export async function settle<T>(
   context: ReadingContext,
-  take: (before: readonly Changed[]) => Promise<Outcome<T>>,
+  take: (attempt: Attempt) => Promise<Outcome<T>>,
 ): Promise<Settled<T>> {
   const { clock, random, retry, signal } = context;
   const startedAt = clock.now();
   const before: Changed[] = [];
   let firstChangeAt: number | undefined;
   for (;;) {
-    const outcome = await take(before);
+    const outcome = await take({ before, startedAt });
     if ('value' in outcome) return { value: outcome.value, rereads: before.length, startedAt };
     firstChangeAt ??= clock.now();
     const delay = Math.floor(random() * Math.min(retry.maxDelayMs, retry.baseDelayMs * 2 ** before.length));
     before.push(outcome);
     if (before.length > MAX_REREADS || clock.now() + delay - firstChangeAt >= retry.budgetMs) {
-      throw keptChanging(before.length, outcome);
+      throw gaveUp(before.length, outcome);
     }
     await clock.sleep(delay, signal);
   }
 }
 
-function keptChanging(attempts: number, { changed }: Changed): KeepnetConsistencyError {
+function gaveUp(attempts: number, { changed, by }: Changed): KeepnetConsistencyError {
+  const seen = `(${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}; the last time ${changed})`;
   return new KeepnetConsistencyError(
-    `No result: the customer list kept changing while we read it (${attempts} attempts; the last time ${changed}). Run it ` +
-      'again when no customers are being added or removed; if it stays so, tell Keepnet support.',
+    by
+      ? `No result: the customer list could not be read from beginning to end ${seen}. Run it again later; if it stays so, tell ` +
+          'Keepnet support.'
+      : `No result: the customer list kept changing while we read it ${seen}. Run it again when no customers are being added ` +
+          'or removed; if it stays so, tell Keepnet support.',
   );
 }

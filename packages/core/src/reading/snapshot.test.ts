@@ -88,7 +88,7 @@ describe('throws KeepnetConsistencyError, and gives no companies, when', () => {
     [
       'more are listed than counted',
       serving([companies], () => ({ totalNumberOfRecords: 2 })),
-      'Keepnet counted 2 companies, and 7 different ones were listed',
+      'page 1 held 7 companies instead of 2',
     ],
   ])('%s', async (_, { client }, seen) => {
     const pending = client.searchCompanies();
@@ -103,7 +103,7 @@ test('reads again when the calendar month changes under a listing of the current
     { pageSize: 4, clock: createFakeClock('2026-11-30T23:59:59.500Z'), latencyMs: 300 },
   );
   await fake.client.searchCompanies();
-  expect(fake.rounds().flat()).toEqual(['plain 1', 'plain 2', 'plain 1', 'plain 2']);
+  expect(fake.rounds().flat()).toEqual(['plain 1', 'plain 1', 'plain 2']);
 });
 
 describe('a server that declares', () => {

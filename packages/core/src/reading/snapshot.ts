@@ -8,7 +8,8 @@ import type { CompanyQuery } from '../search/search-request';
 import type { WireRow } from '../search/wire-field';
 import { isTooLarge, sendingContext, withPageSize } from './learned-limits';
 import type { ReadingContext } from './reading-context';
-import type { Outcome } from './settle';
+import type { Changed, Outcome } from './settle';
+import { together } from './together';
 
 /** A row of a snapshot. */
 export interface Identified {
@@ -25,6 +26,8 @@ export interface Identified {
 export interface Snapshot<Row> {
   /** By company ID, in the order of the server. */
   readonly rows: ReadonlyMap<string, Row>;
+  /** How many companies Keepnet declares; of nested ones, which it may count in another way, how many are listed. */
+  readonly totalRecords: number;
   readonly pagesRead: number;
   /** One page is one moment. */
   readonly isAtomic: boolean;
@@ -32,16 +35,21 @@ export interface Snapshot<Row> {
   readonly overLimitCount: number | undefined;
 }
 
+type PageFacts = Omit<CompanyPage, 'rows'>;
+
 /** The first page of a snapshot, which tells how many companies there are. */
-export interface FirstPage<Row> extends ReadPage<Row> {
+export interface FirstPage<Row> extends PageFacts {
+  /** By company ID, in the order of the server. */
+  readonly rows: ReadonlyMap<string, Row>;
   readonly query: CompanyQuery;
   readonly toRow: (row: WireRow) => Row;
+  readonly isNested: boolean;
   readonly holdsAll: boolean;
   readonly askedInMonth: string;
   readonly askedSize: number;
 }
 
-interface ReadPage<Row> extends Omit<CompanyPage, 'rows'> {
+interface ReadPage<Row> extends PageFacts {
   readonly rows: readonly Row[];
 }
 
@@ -59,12 +67,12 @@ export async function takeSnapshot<Row extends Identified>(
 }
 
 /**
- * Reads the first page, as large as the server allows.
+ * Reads and checks the first page, as large as the server allows.
  *
  * @param wanted How many rows are enough; the page may hold more.
  * @throws KeepnetResponseError for more than a million companies.
  */
-export async function readFirstPage<Row>(
+export async function readFirstPage<Row extends Identified>(
   context: ReadingContext,
   query: CompanyQuery,
   toRow: (row: WireRow) => Row,
@@ -75,61 +83,60 @@ export async function readFirstPage<Row>(
     return { askedSize: size, page: await readOnePage(context, query, toRow, 1, size) };
   });
   if ('changed' in page) return page;
-  const { totalRecords, topRows, rows } = page.value;
+  const { totalRecords, topRows } = page.value;
   if (totalRecords > MOST_COMPANIES) {
     throw new KeepnetResponseError(
       `No result: Keepnet says that it has ${showCount(totalRecords)} companies, and more than ${showCount(MOST_COMPANIES)} cannot be ` +
         'right. Check the Base URL; if it stays so, tell Keepnet support.',
     );
   }
-  const holdsAll = rows.length === topRows && topRows >= totalRecords;
-  return { value: { ...page.value, query, toRow, holdsAll, askedInMonth, askedSize } };
+  const rows = new Map<string, Row>();
+  const contradiction = addPage(rows, page.value, page.value, 1);
+  if (contradiction) return { changed: contradiction };
+  // A server that nests rows counts either all of them or only those that others are nested in.
+  const isNested = page.value.rows.length > topRows;
+  const first = { ...page.value, rows, query, toRow, isNested, askedInMonth, askedSize };
+  return monthChange(context, first) ?? { value: { ...first, holdsAll: !isNested && topRows >= totalRecords } };
 }
 
 /** Reads the pages after the first, several at once, and checks each against those before. */
-export async function readOtherPages<Row extends Identified>(
+export function readOtherPages<Row extends Identified>(
   context: ReadingContext,
   first: FirstPage<Row>,
 ): Promise<Outcome<Snapshot<Row>>> {
-  const rows = new Map<string, Row>();
-  let pagesRead = 0;
-  for await (const page of allPages(context, first)) {
-    if ('changed' in page) return page;
-    pagesRead++;
-    const contradiction = contradictionOf(first, page.value, pagesRead) ?? addRows(rows, page.value, pagesRead);
-    if (contradiction) return { changed: contradiction };
-  }
-  const { totalRecords, overLimitCount, askedInMonth } = first;
-  // A server that nests rows counts either all of them or only those that others are nested in.
-  const isNested = first.rows.length > first.topRows;
-  if (rows.size !== totalRecords && !(isNested && first.topRows === totalRecords)) {
-    const counted = `Keepnet counted ${countOfCompanies(totalRecords)}`;
-    return { changed: `${counted}, and ${showCount(rows.size)} different ones were listed` };
-  }
-  if (!first.query.month && currentMonth(context) !== askedInMonth) return { changed: 'the calendar month changed' };
-  const isAtomic = pagesRead === 1 || isNested;
-  return { value: { rows, pagesRead, isAtomic, overLimitCount } };
+  // A contradiction ends the reading early: what is under way is then of no use to anybody.
+  return together(context, async (sending) => {
+    const { query, toRow, totalRecords, topRows, isNested, overLimitCount } = first;
+    const read = (number: number, size: number): Promise<Outcome<ReadPage<Row>>> =>
+      readOnePage(sending, query, toRow, number, size);
+    if (isNested) await assertOnePage(() => read(2, first.askedSize));
+    const numbers = isNested || topRows === 0 ? [] : numbersTo(Math.ceil(totalRecords / topRows));
+    const rows = new Map(first.rows);
+    let pagesRead = 1;
+    const pages = pMapIterable(numbers, (number) => read(number, topRows), { concurrency: context.maxConcurrency });
+    for await (const page of pages) {
+      if ('changed' in page) return page;
+      pagesRead++;
+      const contradiction = addPage(rows, page.value, first, pagesRead);
+      if (contradiction) return { changed: contradiction };
+    }
+    if (rows.size !== totalRecords && !(isNested && topRows === totalRecords)) {
+      const counted = `Keepnet counted ${countOfCompanies(totalRecords)}`;
+      return { changed: `${counted}, and ${showCount(rows.size)} different ones were listed` };
+    }
+    const isAtomic = pagesRead === 1;
+    const value = { rows, totalRecords: isNested ? rows.size : totalRecords, pagesRead, isAtomic, overLimitCount };
+    return monthChange(context, first) ?? { value };
+  });
 }
 
-async function* allPages<Row>(
-  context: ReadingContext,
-  first: FirstPage<Row>,
-): AsyncGenerator<Outcome<ReadPage<Row>>, void, undefined> {
-  yield { value: first };
-  if (first.holdsAll || first.topRows === 0) return;
-  const { query, toRow, topRows: pageSize } = first;
-  const ending = new AbortController();
-  const signal = context.signal ? AbortSignal.any([context.signal, ending.signal]) : ending.signal;
-  const read = (number: number, size = pageSize): Promise<Outcome<ReadPage<Row>>> =>
-    readOnePage({ ...context, signal }, query, toRow, number, size);
-  try {
-    if (first.rows.length > first.topRows) return await assertOnePage(() => read(2, first.askedSize));
-    const numbers = numbersTo(Math.ceil(first.totalRecords / pageSize));
-    yield* pMapIterable(numbers, (number) => read(number), { concurrency: context.maxConcurrency });
-  } finally {
-    // The reader may have left early: what is under way is of no use to anybody.
-    ending.abort();
-  }
+type Asked = Pick<FirstPage<unknown>, 'query' | 'askedInMonth'>;
+
+/** Without a month the server counts its current one, which must not change while companies are read. */
+function monthChange(context: ReadingContext, { query, askedInMonth }: Asked): Changed | undefined {
+  return query.month || currentMonth(context) === askedInMonth
+    ? undefined
+    : { changed: 'the calendar month changed', by: 'calendar' };
 }
 
 function* numbersTo(last: number): Generator<number> {
@@ -153,7 +160,7 @@ async function readOnePage<Row>(
     return { value: { ...page, rows: page.rows.map(toRow) } };
   } catch (error) {
     if (!isTooLarge(sending, pageSize, error)) throw error;
-    return { changed: `a page of ${countOfCompanies(pageSize)} was too large for the server` };
+    return { changed: `a page of ${countOfCompanies(pageSize)} was too large for the server`, by: 'server' };
   }
 }
 
@@ -167,27 +174,21 @@ async function assertOnePage<Row>(readNext: () => Promise<Outcome<ReadPage<Row>>
   );
 }
 
-function contradictionOf(first: FirstPage<unknown>, page: ReadPage<unknown>, number: number): string | undefined {
-  if (page.totalRecords !== first.totalRecords) {
-    const [before, now] = [first, page].map(({ totalRecords }) => showCount(totalRecords));
-    return `Keepnet counted ${before} companies on page 1 and ${now} on page ${number}`;
-  }
-  // An answer without rows may leave its other fields unfilled.
-  if (page.topRows > 0 && page.pageNumber !== number) {
-    return `page ${number} was asked for and page ${page.pageNumber} came`;
-  }
-  const due = Math.min(first.topRows, first.totalRecords - (number - 1) * first.topRows);
-  if (number > 1 && page.topRows !== due) {
-    return `page ${number} held ${countOfCompanies(page.topRows)} instead of ${showCount(due)}`;
-  }
-  return undefined;
-}
-
-function addRows<Row extends Identified>(
+/** Adds the rows of a page that fits to the first one; otherwise returns the contradiction. */
+function addPage<Row extends Identified>(
   rows: Map<string, Row>,
   page: ReadPage<Row>,
+  first: PageFacts,
   number: number,
 ): string | undefined {
+  const { totalRecords, topRows, pageNumber } = page;
+  if (totalRecords !== first.totalRecords) {
+    return `Keepnet counted ${showCount(first.totalRecords)} companies on page 1 and ${showCount(totalRecords)} on page ${number}`;
+  }
+  // An answer without rows may leave its other fields unfilled.
+  if (topRows > 0 && pageNumber !== number) return `page ${number} was asked for and page ${pageNumber} came`;
+  const due = Math.min(first.topRows, totalRecords - (number - 1) * first.topRows);
+  if (topRows !== due) return `page ${number} held ${countOfCompanies(topRows)} instead of ${showCount(due)}`;
   const before = rows.size;
   for (const row of page.rows) rows.set(row.companyId, row);
   const duplicates = page.rows.length - (rows.size - before);

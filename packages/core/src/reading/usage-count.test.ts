@@ -77,13 +77,26 @@ test('throws KeepnetResponseError for a sum that cannot be told exactly', () => 
   expect(() => addExactly(Number.MAX_SAFE_INTEGER, 1)).toThrow('more than can be counted exactly');
 });
 
+const [a, b, c] = [row('A', 1, 'North'), row('B', 2, 'South'), row('C', 2, 'East')];
+
 test.each([
-  ['two swapped customers', true, [row('A', 2), row('B', 1), row('C', 3)]],
-  ['two swapped customers beside one that is renamed', true, [row('A', 2), row('B', 1), row('c', 3)]],
-  ['one that is renamed', false, [row('A', 1), row('B', 2), row('c', 3)]],
-  ['all of them renamed', false, [row('a', 1), row('b', 2), row('c', 3)]],
+  ['two swapped customers', true, [row('A', 2, 'North'), row('B', 1, 'South'), c]],
+  ['two swapped customers beside one that is renamed', true, [row('A', 2, 'North'), row('B', 1, 'South'), row('c', 2)]],
+  ['one that is renamed', false, [a, b, row('c', 2, 'East')]],
+  ['all of them renamed', false, [row('a', 1, 'North'), row('b', 2, 'South'), row('c', 2, 'East')]],
+  ['a reseller that is renamed', false, [row('A', 1, 'north'), b, c]],
+  ['resellers that are renamed beside customers', false, [row('a', 1, 'north'), row('B', 2, 'south'), c]],
+  ['two swapped resellers', true, [row('A', 1, 'South'), row('B', 2, 'North'), c]],
+  ['two swapped resellers of the same number', true, [a, row('B', 2, 'East'), row('C', 2, 'South')]],
+  ['a customer under the reseller of another one', true, [row('A', 1, 'South'), b, c]],
 ])('tells %s', (_, isContradiction, rows) => {
-  const [search, file] = [countUsage([row('A', 1), row('B', 2), row('C', 3)]), countUsage(rows)];
+  const [search, file] = [countUsage([a, b, c]), countUsage(rows)];
   expect(file.numbers).toBe(search.numbers);
-  expect(contradictsByName(search, file)).toBe(isContradiction);
+  expect(contradictsByName(search, file, true)).toBe(isContradiction);
+  expect(contradictsByName(file, search, true)).toBe(isContradiction);
+});
+
+test('looks at no reseller when one of the two tells none', () => {
+  const file = countUsage([row('A', 1), row('B', 2), row('c', 2)]);
+  expect(contradictsByName(countUsage([a, b, c]), file, false)).toBe(false);
 });

@@ -19,13 +19,40 @@ export interface UsageCount {
   readonly names: string;
   /** The numbers with the names of each company and its reseller. */
   readonly resellers: string;
-  /** What the numbers of each name come to, both as hashes: names and rows are not kept. */
-  readonly byName: ReadonlyMap<number, number>;
+  /** By reseller, what the numbers of each name come to, all as hashes: names and rows are not kept. */
+  readonly byReseller: ReadonlyMap<number, NumbersByName>;
 }
 
-/** Whether a name has other numbers in the two: then two customers were swapped, and not written in another way. */
-export function contradictsByName(a: UsageCount, b: UsageCount): boolean {
-  return [...a.byName].some(([name, numbers]) => (b.byName.get(name) ?? numbers) !== numbers);
+type NumbersByName = ReadonlyMap<number, number>;
+
+/**
+ * Whether a name that both know has other numbers in the two, or is under another one of the resellers that both know: then
+ * customers or resellers were swapped, and not written in another way.
+ *
+ * @param hasResellers Whether both tell the resellers.
+ */
+export function contradictsByName(a: UsageCount, b: UsageCount, hasResellers: boolean): boolean {
+  const [names, others] = [numbersByName(a), numbersByName(b)];
+  if ([...names].some(([name, numbers]) => (others.get(name) ?? numbers) !== numbers)) return true;
+  return hasResellers && (hasMoved(a, b, others) || hasMoved(b, a, names));
+}
+
+/** Whether a name of `a` that `b` knows is missing in `b` under its reseller, whom `b` knows as well. */
+function hasMoved(a: UsageCount, b: UsageCount, namesOfB: NumbersByName): boolean {
+  return [...a.byReseller].some(([reseller, names]) => {
+    const others = b.byReseller.get(reseller);
+    return others && [...names].some(([name, numbers]) => namesOfB.has(name) && others.get(name) !== numbers);
+  });
+}
+
+function numbersByName({ byReseller }: UsageCount): NumbersByName {
+  const all = new Map<number, number>();
+  for (const names of byReseller.values()) for (const [name, numbers] of names) addNumbers(all, name, numbers);
+  return all;
+}
+
+function addNumbers(names: Map<number, number>, name: number, numbers: number): void {
+  names.set(name, ((names.get(name) ?? 0) + numbers) >>> 0);
 }
 
 export function countUsage(rows: Iterable<CountedUsage>): UsageCount {
@@ -35,7 +62,7 @@ export function countUsage(rows: Iterable<CountedUsage>): UsageCount {
 }
 
 /** Counts rows as they arrive. */
-export interface UsageCounter {
+interface UsageCounter {
   /** @throws KeepnetResponseError when the sum is too large to be written down exactly. */
   add(row: CountedUsage): void;
   count(): UsageCount;
@@ -43,28 +70,32 @@ export interface UsageCounter {
 
 export function createUsageCounter(): UsageCounter {
   const [numbers, names, resellers] = [createDigest(), createDigest(), createDigest()];
-  const byName = new Map<number, number>();
+  const byReseller = new Map<number, Map<number, number>>();
   let total = 0;
   return {
     add({ companyName, resellerName, monthlyUsers }) {
       total = addExactly(total, monthlyUsers);
       if (monthlyUsers === 0) return;
-      const name = comparable(companyName);
-      const key = hash(name, FIRST_SEED) * 2 ** 20 + (hash(name, SECOND_SEED) >>> 12);
-      byName.set(key, ((byName.get(key) ?? 0) + hash(String(monthlyUsers), FIRST_SEED)) >>> 0);
+      const [name, reseller] = [comparable(companyName), comparable(resellerName)];
+      const resellerKey = toKey(reseller);
+      const ofReseller = byReseller.get(resellerKey) ?? new Map<number, number>();
+      byReseller.set(resellerKey, ofReseller);
+      addNumbers(ofReseller, toKey(name), hash(String(monthlyUsers), FIRST_SEED));
       numbers.add(String(monthlyUsers));
       names.add(`${name}\n${monthlyUsers}`);
-      resellers.add(`${comparable(resellerName)}\n${name}\n${monthlyUsers}`);
+      resellers.add(`${reseller}\n${name}\n${monthlyUsers}`);
     },
     count: () => ({
       total,
       numbers: numbers.toString(),
       names: names.toString(),
       resellers: resellers.toString(),
-      byName,
+      byReseller,
     }),
   };
 }
+
+const toKey = (text: string): number => hash(text, FIRST_SEED) * 2 ** 20 + (hash(text, SECOND_SEED) >>> 12);
 
 /** Files write names in ways of their own, an apostrophe before what a spreadsheet would take for a formula included. */
 const comparable = (name: string | null): string => tidyName(name ?? '').replace(/^'/, '');

@@ -34,7 +34,7 @@ export interface RowSettings {
 }
 
 /** Reads the rows of one reading, all with the Monthly Users of one month. */
-export interface CompanyReader {
+interface CompanyReader {
   /** @throws KeepnetResponseError that names the field which is missing or has a wrong type, never the row. */
   readonly read: (row: WireRow) => Company;
   /** How many different companies so far had a renewal date before 1990 or after 2999, which stands for "none". */

@@ -2,7 +2,7 @@ import { addDays, type CalendarDay } from '../dates/calendar-day';
 import type { Month } from '../dates/month';
 
 /** Which renewal dates a list is about; days included. */
-export interface RenewalWindow {
+interface RenewalWindow {
   readonly from?: CalendarDay;
   readonly to: CalendarDay;
 }

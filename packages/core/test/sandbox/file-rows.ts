@@ -32,9 +32,14 @@ export function rowsOf(companies: readonly TrueCompany[], origin: Origin): strin
 
 /** The rows that a file does hold, in any order. */
 export function readFileRows(file: Buffer, format: ExportFormat, origin: Origin): string[] {
-  const [header = [], ...rows] = format === 'csv' ? readCsv(file) : readExcel(file);
-  const positions = Object.keys(columnsOf(origin)).map((title) => header.indexOf(title));
+  const [header = [], ...rows] = format === 'csv' ? readCsv(file) : readExcel(file, origin);
+  const positions = Object.keys(columnsOf(origin)).map((title) => header.findIndex((name) => isTitled(name, title)));
   return rows.map((row) => rowText(positions.map((position) => row[position]))).sort();
+}
+
+/** Our own files name the month in the heading of Monthly Users. */
+function isTitled(name: unknown, title: string): boolean {
+  return title === 'Monthly Users' ? /^Monthly Users( \d{4}-\d{2})?$/.test(String(name)) : name === title;
 }
 
 function readCsv(file: Buffer): unknown[][] {
@@ -44,11 +49,13 @@ function readCsv(file: Buffer): unknown[][] {
   return parse(file, { bom: true, delimiter });
 }
 
-function readExcel(file: Buffer): unknown[][] {
+function readExcel(file: Buffer, origin: Origin): unknown[][] {
   const { Sheets, SheetNames } = read(file);
   const sheet = Sheets[SheetNames[0] ?? ''];
   if (sheet === undefined) throw new Error('The workbook has no sheet.');
-  return utils.sheet_to_json(sheet, { header: 1, blankrows: false });
+  const rows: unknown[][] = utils.sheet_to_json(sheet, { header: 1, blankrows: false });
+  // Ours end with a total, unless there is nothing to add up.
+  return origin !== 'keepnet' && rows.length > 1 ? rows.slice(0, -1) : rows;
 }
 
 // Our files defuse formulas by an apostrophe, Keepnet's do not; Excel knows one kind of line break.

@@ -18,7 +18,7 @@ export interface Matrix {
 }
 
 export async function startMatrix(): Promise<Matrix> {
-  const running = await startSandbox({ companies: COMPANIES, today: TODAY });
+  const running = await startSandbox({ companies: COMPANIES, today: TODAY, scenario: 'hostile-names' });
   const clients = createVirtualClients(running);
   return {
     async run(scenario, settings, kind) {

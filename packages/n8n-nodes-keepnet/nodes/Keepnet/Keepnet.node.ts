@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { OPERATIONS } from './operations';
-import { nameOf } from './parameters/name-of';
+import { operationSubtitle } from './parameters/subtitle';
 import { runItems } from './run-items';
 import { searchCompanies } from './search-companies';
 import { testCredential } from './test-credential';
@@ -20,6 +20,7 @@ const RESOURCE: INodeProperties = {
   noDataExpression: true,
   default: 'usage',
   options: [
+    { name: 'Account', value: 'account' },
     { name: 'Billing', value: 'billing' },
     { name: 'Company', value: 'company' },
     { name: 'License', value: 'license' },
@@ -34,10 +35,7 @@ export class Keepnet implements INodeType {
     icon: { light: 'file:keepnet.svg', dark: 'file:keepnet.dark.svg' },
     group: ['transform'],
     version: 1,
-    subtitle: nameOf(
-      'operation',
-      OPERATIONS.map(({ option }) => option),
-    ),
+    subtitle: operationSubtitle(OPERATIONS),
     description:
       'Monthly billing totals and lines, licenses over their limit, renewals and exports of a Keepnet reseller',
     defaults: { name: 'Keepnet' },
@@ -47,6 +45,7 @@ export class Keepnet implements INodeType {
     credentials: [{ name: 'keepnetApi', required: true, testedBy: 'testCredential' }],
     properties: [
       RESOURCE,
+      operationProperty('account', 'check'),
       operationProperty('billing', 'getUsageLines'),
       operationProperty('company', 'getAll'),
       operationProperty('license', 'getOverLimit'),

@@ -6,7 +6,7 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { nameOf } from './parameters/name-of';
+import { eventSubtitle } from './parameters/subtitle';
 import { testCredential } from './test-credential';
 import { toNodeError } from './to-node-error';
 import { runPoll } from './trigger/run-poll';
@@ -19,7 +19,7 @@ export class KeepnetTrigger implements INodeType {
     icon: { light: 'file:keepnet.svg', dark: 'file:keepnet.dark.svg' },
     group: ['trigger'],
     version: 1,
-    subtitle: nameOf('event', EVENTS),
+    subtitle: eventSubtitle(EVENTS),
     description:
       'Monthly billing totals, license lists and exports of a Keepnet reseller; starts workflows when licenses expire or exceed their limit',
     defaults: { name: 'Keepnet Trigger' },

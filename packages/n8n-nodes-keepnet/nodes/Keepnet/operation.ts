@@ -7,6 +7,8 @@ import type { Keepnet } from './create-keepnet';
 export interface Operation {
   readonly resource: string;
   readonly option: INodePropertyOptions;
+  /** What the canvas says below the node's name. Default: the option's name. */
+  readonly subtitle?: string;
   readonly properties: readonly INodeProperties[];
   run(call: OperationCall): Promise<INodeExecutionData[]>;
 }
@@ -26,6 +28,9 @@ export interface OperationCall {
 
 export interface OperationOptions {
   readonly asOf?: string | Date;
+  readonly binaryPropertyName?: string;
+  readonly days?: number;
+  readonly trendMonths?: number;
   readonly timeZone?: string;
   readonly pageSize?: number;
   readonly maxConcurrency?: number;

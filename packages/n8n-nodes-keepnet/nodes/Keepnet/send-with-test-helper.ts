@@ -14,17 +14,19 @@ export function sendWithTestHelper(
 ): SendRequest {
   // In a run n8n holds the credential to its domains by itself.
   const domains = allowedHttpRequestDomains === 'domains' && { allowedDomains };
-  return async ({ url, method, headers, body }, signal) => {
+  return async ({ url, method, headers, body, agentOptions }, signal) => {
     const answer = (await helpers.request({
       uri: url,
       method,
-      headers,
+      // A body that is not compressed tells where it came from, see AnswerProof.
+      headers: { ...headers, 'accept-encoding': 'identity' },
       body,
       timeout: timeoutMs,
       followRedirect: false,
       simple: false,
       useStream: true,
       resolveWithFullResponse: true,
+      ...(agentOptions && { agentOptions }),
       ...domains,
     })) as IN8nHttpFullResponse;
     const stream = answer.body as unknown as ByteStream;

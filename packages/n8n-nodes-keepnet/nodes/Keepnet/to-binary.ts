@@ -1,6 +1,6 @@
 import { type IBinaryData, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
-import { type ByteStream, type ExportedFile, KeepnetConnectionError } from '../../core';
+import { type ByteStream, KeepnetConnectionError, type ReportFile } from '../../core';
 
 const LARGEST_BUFFER = 150 * 1024 * 1024;
 // No space, and no more of a quota.
@@ -15,7 +15,7 @@ type Readable = Exclude<Parameters<IExecuteFunctions['helpers']['prepareBinaryDa
  */
 export async function toBinary(
   context: IExecuteFunctions,
-  { fileName, mimeType, stream }: ExportedFile,
+  { fileName, mimeType, stream }: ReportFile,
   sample: ByteStream | undefined,
 ): Promise<IBinaryData> {
   const content = readableFrom(sample, stream) ?? (await collect(context, stream));

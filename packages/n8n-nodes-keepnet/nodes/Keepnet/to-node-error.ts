@@ -1,6 +1,7 @@
 import { type INode, type JsonObject, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { KeepnetApiError, KeepnetError } from '../../core';
+import { KeepnetApiError, type KeepnetError } from '../../core';
+import { findKeepnetError } from './find-keepnet-error';
 import { UNAUTHORIZED } from './send-with-credential';
 
 const TOKEN_REFUSED =
@@ -37,16 +38,6 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number, ite
 }
 
 type NodeError = NodeApiError | NodeOperationError;
-
-/** Ours, or the one that the credential threw while n8n asked it for a token. */
-function findKeepnetError(error: unknown): KeepnetError | undefined {
-  for (let link = error, depth = 0; depth < 4 && typeof link === 'object' && link !== null; depth++) {
-    if (KeepnetError.isInstance(link)) return link;
-    const { keepnetError, cause } = link as { keepnetError?: unknown; cause?: unknown };
-    link = keepnetError ?? cause;
-  }
-  return undefined;
-}
 
 function statusOf(error: KeepnetError | undefined): string | undefined {
   return KeepnetApiError.isInstance(error) ? String(error.statusCode) : undefined;

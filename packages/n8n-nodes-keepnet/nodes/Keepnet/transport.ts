@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { type ByteStream, createHostTransport, type Transport, type TransportRequest } from '../../core';
+import { AnswerProof } from './answer-proof';
 import { toTransportError } from './to-transport-error';
 
 /** n8n's way to send a request, which ends it when `signal` is aborted. */
@@ -17,8 +18,11 @@ export interface TransportOptions {
 export function createTransport(send: SendRequest, { hostHandles = [], onStream }: TransportOptions = {}): Transport {
   return createHostTransport({
     async send(request, signal) {
-      const { statusCode: status, headers, body } = await send(toHostOptions(request, hostHandles), signal);
+      const proof = new AnswerProof(request.url);
+      const options = proof.addTo(toHostOptions(request, hostHandles));
+      const { statusCode: status, headers, body } = await send(options, signal);
       const stream = body as ByteStream;
+      proof.require(status, stream);
       onStream?.(stream);
       return { status, headers: plainHeaders(headers), body: stream };
     },

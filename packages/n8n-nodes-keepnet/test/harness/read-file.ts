@@ -14,7 +14,7 @@ export function binaryOf(item: INodeExecutionData | undefined, field = 'data'): 
   return binary;
 }
 
-/** The rows of a CSV or Excel file, by column. */
+/** The rows of a CSV or Excel file, by column, without the total of a workbook. */
 export async function rowsOf(item: INodeExecutionData | undefined): Promise<Record<string, unknown>[]> {
   const bytes = await bytesOf(item);
   const isExcel = bytes.subarray(0, 2).toString() === 'PK';
@@ -22,5 +22,6 @@ export async function rowsOf(item: INodeExecutionData | undefined): Promise<Reco
     ? read(bytes)
     : read(bytes.toString('utf8').replace(/^\uFEFF/, ''), { type: 'string', raw: true });
   const sheet = book.Sheets[book.SheetNames[0] ?? ''];
-  return sheet ? utils.sheet_to_json(sheet, { raw: true, defval: '' }) : [];
+  const rows: Record<string, unknown>[] = sheet ? utils.sheet_to_json(sheet, { raw: true, defval: '' }) : [];
+  return isExcel ? rows.filter((row) => row['Company ID'] !== '') : rows;
 }

@@ -13,7 +13,8 @@ export interface Fixture {
 
 /** A sandbox for one test, and a credential for it. */
 export async function sandboxWith(options: StartOptions = {}, clientId = 'sandbox'): Promise<Fixture> {
-  const server = await startSandbox({ companies: 120, today: TODAY, ...options });
+  const scenario = ['hostile-names', options.scenario].filter(Boolean).join();
+  const server = await startSandbox({ companies: 120, today: TODAY, ...options, scenario });
   onTestFinished(() => server.close());
   return { server, credentials: credentialsFor(server, clientId) };
 }

@@ -62,6 +62,9 @@ const BEHAVIORS: Readonly<Record<string, Behavior>> = {
   'n8n-nodes-base.aggregate': (context, items) => [
     [{ json: { [String(context.getNodeParameter('destinationFieldName', 0))]: items.map(({ json }) => json) } }],
   ],
+  'n8n-nodes-base.filter': (context, items) => [
+    items.filter((_, index) => context.getNodeParameter('conditions.conditions[0].leftValue', index) !== undefined),
+  ],
   'n8n-nodes-base.if': (context, items) => {
     const isMissing = (_: unknown, index: number): boolean =>
       context.getNodeParameter('conditions.conditions[0].leftValue', index) === undefined;

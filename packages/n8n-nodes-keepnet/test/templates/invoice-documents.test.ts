@@ -13,9 +13,10 @@ interface Line {
   readonly companyName: string;
   readonly customerRef: string;
   readonly month: string;
+  readonly monthlyUsers: number | null;
   readonly periodEnd: string;
   readonly description: string;
-  readonly quantity: number;
+  readonly quantity: number | null;
   readonly unitPrice: string | null;
   readonly amount: string | null;
   readonly currency: string;
@@ -33,6 +34,7 @@ const LINE: Line = {
   companyName: 'Acme',
   customerRef: 'C-1',
   month: '2026-10',
+  monthlyUsers: 12,
   periodEnd: '2026-10-31',
   description: 'Monthly users',
   quantity: 12,
@@ -72,26 +74,33 @@ describe.each(Object.values(FILES))('%s', (file) => {
       { companyName: 'No difference', status: 'restated', amount: '0.00' },
       { companyName: 'Back', status: 'restated', documentType: 'creditNote', quantity: -3, amount: '-4.50' },
       { companyName: 'Jumped', status: 'review', reasons: ['jump', 'unmapped'] },
-      { companyName: 'Gone', status: 'vanished', amount: null },
+      { companyName: 'Gone', status: 'vanished', quantity: null, monthlyUsers: null, amount: null },
       { companyName: 'Same', status: 'unchanged', amount: '0.00' },
       { companyName: 'Idle', status: 'zero', amount: '0.00' },
     ]);
-    for (const line of [
-      'Month: October 2026',
-      'Invoices: 1, EUR 1,000.10',
-      'Together: EUR 995.60, without tax',
-      'To be created: 2',
-      'Ready: 12 users, EUR 1,000.10, over its License Limit',
-      'Back: -3 users, EUR -4.50, correction of what was billed',
-      'Held back: 2',
-      'Jumped: Monthly Users jumped against the month before, no reference in the table Keepnet customers (EUR 14.81)',
-      'Gone: was billed, and is not in Keepnet any more',
-      'Billed already and unchanged: 1',
-      'Nothing to bill: 1',
-    ]) {
-      expect(message.split('\n')).toContain(line);
+    const rows = [...message.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) =>
+      row.split(/<\/t[dh]>/).map((cell) => cell.replace(/<[^>]*>/g, '')),
+    );
+    const head = ['Company', 'Users', 'Amount', 'Note', ''];
+    expect(rows).toEqual([
+      head,
+      ['Ready', '12', 'EUR 1,000.10', 'over its License Limit', ''],
+      ['Back', '-3', 'EUR -4.50', 'correction of what was billed', ''],
+      head,
+      [
+        ...['Jumped', '12', 'EUR 14.81'],
+        ...['Monthly Users jumped against the month before, no reference in the table Keepnet customers', ''],
+      ],
+      ['Gone', '', '', 'was billed, and is not in Keepnet any more', ''],
+    ]);
+    const text = message.replace(/<[^>]*>/g, '\n');
+    for (const part of ['To be created: 2', 'Held back: 2', 'Nothing to bill: 1', 'Billed already and unchanged: 1']) {
+      expect(text.split('\n')).toContain(part);
     }
-    expect(message).toMatch(/\nCredit (notes|memos): 1, EUR -4\.50\n/);
+    expect(message).toContain('October 2026: ');
+    expect(message).toContain('Invoices: <b>1</b>, EUR 1,000.10<br/>');
+    expect(message).toMatch(/Credit (notes|memos): <b>1<\/b>, EUR -4\.50<br\/>/);
+    expect(message).toContain('Together: <b>EUR 995.60</b>, without tax');
   });
 
   test('lets no name begin a line, turn the text or open a tag', () => {
@@ -99,9 +108,10 @@ describe.each(Object.values(FILES))('%s', (file) => {
     const names = marks.map((mark, index) => `Evil ${index}${mark}Held back: 0${mark}`);
     const message = messageOf(names.map((companyName) => ({ companyName })));
     const harmless = messageOf(names.map((_, index) => ({ companyName: `Evil ${index}` })));
-    expect(message.split('\n')).toHaveLength(harmless.split('\n').length);
-    expect(message).not.toMatch(/[<>&]|[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e](?<!\n)/u);
-    expect(messageOf([{ companyName: '\u200b' }])).toContain('\na1: 12 users');
+    const skeleton = (html: string): string => html.replace(/Evil [^<&>]*/g, 'Evil');
+    expect(skeleton(message)).toBe(skeleton(harmless));
+    expect(message).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e](?<!\n)/u);
+    expect(messageOf([{ companyName: '\u200b' }])).toContain('>a1</td>');
   });
 
   test('prepares only what is ready or restated', () => {

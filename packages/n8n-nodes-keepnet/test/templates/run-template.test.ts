@@ -9,12 +9,23 @@ const toNode = ({ asked }: TemplateRun, name: string): Asked[] => asked.filter((
 function mailOf(run: TemplateRun, name: string): { subject: string; text: string; binary: string[] } {
   const [mail, ...others] = toNode(run, name);
   expect(others).toEqual([]);
-  const { subject, text } = mail?.parameters ?? {};
+  const { subject, html, bodyContent, text = html ?? bodyContent } = mail?.parameters ?? {};
   for (const written of [subject, text]) expect(String(written)).not.toMatch(/undefined|null|NaN|\[object|\{\{/);
   return { subject: String(subject), text: String(text), binary: mail?.binary ?? [] };
 }
 
 const readable = (count: number): string => new Intl.NumberFormat('en-US').format(count);
+
+const readableDay = (day: string): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    Date.parse(day),
+  );
+
+/** The cells of each row of a mail's tables, their headings left out. */
+const rowsOf = (html: string): string[][] =>
+  [...html.matchAll(/<tr>(<td.*?)<\/tr>/g)].map(([, row = '']) =>
+    [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell.replace(/<[^>]*>/g, '')),
+  );
 
 const readableMonth = (month: string): string =>
   new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(month));
@@ -52,10 +63,32 @@ describe('templates, run in n8n against the sandbox', () => {
       expect(row['Excess Users']).toBe(Number(row['Target Users']) - Number(row['License Limit']));
     expect(toNode(run, 'Write True-Up Sheet').length).toBe(due.length);
     const mail = mailOf(run, 'Send List');
-    expect(mail.subject).toContain(`${due.length} companies over the license limit`);
-    expect(mail.text.split('\n').filter((line) => /, License Limit [\d,]+, [\d,]+ over$/.test(line)).length).toBe(
-      due.length,
+    expect(mail.subject).toBe(
+      `Keepnet true-up as of ${readableDay(TODAY)}: ${due.length} companies over the license limit`,
     );
+    expect(mail.text).toContain(`<h2>True-up list as of ${readableDay(TODAY)}</h2>`);
+    const excess = due.reduce((sum, { targetUsers, licenseLimit }) => sum + targetUsers - Number(licenseLimit), 0);
+    expect(mail.text).toContain(`Excess users in all: <b>${readable(excess)}</b>`);
+    expect(
+      rowsOf(mail.text)
+        .map((cells) => cells[4])
+        .sort(),
+    ).toEqual(
+      [
+        ...due.map(({ targetUsers, licenseLimit }) => readable(targetUsers - Number(licenseLimit))),
+        readable(excess),
+      ].sort(),
+    );
+    for (const [, reseller] of rowsOf(mail.text).slice(0, -1)) expect(reseller).toBeTruthy();
+  });
+
+  test('over-limit-true-up.json writes nothing and mails "none" when no company is over its limit', async () => {
+    const { credentials } = await sandboxWith({ companies: 0 });
+    const run = await runTemplate('over-limit-true-up.json', credentials);
+    expect(toNode(run, 'Write True-Up Sheet')).toEqual([]);
+    const mail = mailOf(run, 'Send List');
+    expect(mail.subject).toContain(': 0 companies over the license limit');
+    expect(mail.text).toContain('no company has more Target Users than its License Limit');
   });
 
   test('expired-licenses-hubspot.json looks for each deal by its key, and creates it once when it is missing', async () => {
@@ -81,10 +114,21 @@ describe('templates, run in n8n against the sandbox', () => {
     const due = server.sandbox
       .snapshot()
       .filter(({ renewalDay }) => renewalDay !== null && renewalDay >= TODAY && renewalDay <= lastDay);
-    const counts = [...text.matchAll(/In \d+ to \d+ days: (\d+)/g)].map(([, count]) => Number(count));
+    const counts = [...text.matchAll(/<h3>In \d+ to \d+ days: (\d+)/g)].map(([, count]) => Number(count));
     expect(counts.length).toBe(3);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(due.length);
     expect(subject).toBe(`Keepnet renewals: ${counts[0]} within 30 days, ${due.length} within 90`);
+  });
+
+  test.each([
+    [20, ['In 0 to 20 days'], 'none within 20 days'],
+    [45, ['In 0 to 30 days', 'In 31 to 45 days'], 'none within 30 days, none within 45'],
+  ])('renewals-digest.json says what Days says, %i, and mails "none"', async (days, titles, counted) => {
+    const { credentials } = await sandboxWith({ companies: 0 });
+    const run = await runTemplate('renewals-digest.json', credentials, 'UTC', { 'Get Renewals': { days } });
+    const { subject, text } = mailOf(run, 'Send Digest');
+    expect(subject).toBe(`Keepnet renewals: ${counted}`);
+    expect([...text.matchAll(/<h3>(.*): none<\/h3>/g)].map(([, title]) => title)).toEqual(titles);
   });
 
   test.each(['renewal-with-time', 'renewal-without-time'])(
@@ -96,11 +140,31 @@ describe('templates, run in n8n against the sandbox', () => {
       const { text } = mailOf(run, 'Send Digest');
       const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date());
       const due = run.itemsOf('Get Renewals').map(({ json }) => Number(json['daysUntilRenewal']));
-      const written = [...text.matchAll(/^ {2}(\d+ \w+ \d{4}) {2}/gm)].map(([, day = '']) => Date.parse(`${day} UTC`));
+      const written = rowsOf(text).map(([day = '']) => Date.parse(`${day} UTC`));
       expect(written.length).toBeGreaterThan(2);
       expect(written).toEqual(due.map((days) => Date.parse(today) + days * 86_400_000));
     },
   );
+
+  test.each([
+    ['usage-excel-by-mail.json', 'html'],
+    ['usage-excel-by-outlook.json', 'bodyContent'],
+  ])('%s mails last month by customer as an Excel file', async (file, body) => {
+    const { credentials } = await sandboxWith();
+    const run = await runTemplate(file, credentials);
+    const { subject, text, binary } = mailOf(run, 'Send File');
+    expect(binary).toEqual(['data']);
+    expect(subject).toBe(`Keepnet: Monthly Users of every customer, ${readableMonth(monthsBack(1))}`);
+    expect(text).toContain(`Attached: keepnet-usage-${monthsBack(1)}.xlsx`);
+    expect(text).toContain(`<h2>Monthly Users of every customer, ${readableMonth(monthsBack(1))}</h2>`);
+    expect(text).toContain('Customers in the file: <b>120</b>');
+    expect(Object.keys(toNode(run, 'Send File')[0]?.parameters ?? {})).toContain(body);
+    const other = await runTemplate(file, credentials, 'UTC', { 'Export Usage': { list: 'expired', format: 'csv' } });
+    const changed = mailOf(other, 'Send File');
+    expect(changed.text).toContain('<h2>Customers whose license has expired</h2>');
+    expect(changed.subject).toBe('Keepnet: Customers whose license has expired');
+    expect(changed.text).toMatch(/Attached: keepnet-expired-.*\.csv</);
+  });
 
   test('export-to-drive-and-mail.json hands the file to both', async () => {
     const { credentials } = await sandboxWith();

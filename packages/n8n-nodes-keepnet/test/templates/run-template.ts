@@ -19,11 +19,23 @@ export interface TemplateRun {
  * that resolve their parameters.
  *
  * @param timezone The workflow's.
+ * @param changes What a user sets in nodes, by their names.
  */
-export async function runTemplate(file: string, keepnet: ICredentialsHelper, timezone = 'UTC'): Promise<TemplateRun> {
+export async function runTemplate(
+  file: string,
+  keepnet: ICredentialsHelper,
+  timezone = 'UTC',
+  changes: Readonly<Record<string, INode['parameters']>> = {},
+): Promise<TemplateRun> {
   const { nodes: all, connections } = readTemplate(file);
   const credentials = { keepnetApi: { id: 'c1', name: 'Keepnet' } };
-  const nodes = all.filter((node) => !isNote(node)).map((node): INode => ({ ...node, credentials }));
+  const nodes = all
+    .filter((node) => !isNote(node))
+    .map((node): INode => ({
+      ...node,
+      parameters: { ...node.parameters, ...changes[node.name] },
+      credentials,
+    }));
   const asked: Asked[] = [];
   const types = new Map<string, INodeType>();
   for (const { type } of nodes) {

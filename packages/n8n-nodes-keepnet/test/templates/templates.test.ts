@@ -17,6 +17,8 @@ function descriptionOf({ type }: INode): INodeTypeDescription {
 
 /** What no node of n8n's own creates documents in as it must be done. */
 const SERVICES = ['api.xero.com', 'quickbooks.api.intuit.com'];
+/** Templates whose mails are plain text. */
+const IN_PLAIN_TEXT = ['export-to-drive-and-mail.json', 'month-over-month.json', 'monthly-billing-total.json'];
 
 /** The parameters without those that n8n adds to every tool. */
 function ownParameters({ parameters }: INode): INode['parameters'] {
@@ -24,7 +26,7 @@ function ownParameters({ parameters }: INode): INode['parameters'] {
   return own;
 }
 
-test('holds the eleven templates', () => {
+test('holds the templates', () => {
   expect(TEMPLATE_FILES).toEqual([
     'ai-agent-billing-questions.json',
     'customers-to-data-table.json',
@@ -36,6 +38,8 @@ test('holds the eleven templates', () => {
     'monthly-invoices-xero.json',
     'over-limit-true-up.json',
     'renewals-digest.json',
+    'usage-excel-by-mail.json',
+    'usage-excel-by-outlook.json',
     'usage-to-google-sheets.json',
   ]);
 });
@@ -93,6 +97,22 @@ describe.each(TEMPLATE_FILES)('%s', (file) => {
     expect(hosts.filter((host) => !SERVICES.includes(host))).toEqual([]);
   });
 
+  test('mails to nobody until somebody is named, and says it in HTML', () => {
+    for (const { parameters } of nodes.filter(({ type }) => /emailSend$/.test(type))) {
+      expect(parameters).toMatchObject({ fromEmail: '', toEmail: '' });
+      // n8n sends a question as HTML, whatever is set.
+      const isQuestion = parameters['operation'] === 'sendAndWait';
+      if (!isQuestion && !IN_PLAIN_TEXT.includes(file)) expect(parameters).toMatchObject({ emailFormat: 'html' });
+    }
+    for (const { parameters } of nodes.filter(({ type }) => /microsoftOutlook$/.test(type))) {
+      expect(parameters).toMatchObject({ toRecipients: '', additionalFields: { bodyContentType: 'html' } });
+    }
+  });
+
+  test('has notes of one color', () => {
+    expect(nodes.filter(isNote).every(({ parameters }) => parameters['color'] === 7)).toBe(true);
+  });
+
   test('runs from left to right, and nothing lies on anything else', () => {
     const places = nodes.map((node) => {
       const { width = 100, height = 100 } = isNote(node) ? (node.parameters as { width: number; height: number }) : {};
@@ -116,7 +136,9 @@ describe.each(TEMPLATE_FILES)('%s', (file) => {
       ...['getMonthlyTotal', 'compareMonths', 'getUsageLines', 'getInvoiceLines'],
       ...['getOverLimit', 'getExpired', 'getRenewals'],
     ];
-    for (const { parameters } of nodes.filter((node) => money.includes(String(node.parameters['operation'])))) {
+    const isMoney = ({ parameters: { operation, list } }: INode): boolean =>
+      money.includes(String(operation)) || list === 'usage';
+    for (const { parameters } of nodes.filter(isMoney)) {
       expect(parameters).toMatchObject({ verification: 'strict' });
     }
   });

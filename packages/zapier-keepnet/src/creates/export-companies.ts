@@ -73,13 +73,15 @@ export const perform = (async (z, bundle) =>
     const { list, format, days, verification, origin } = bundle.inputData ?? {};
     const chosen = readChoice(list, 'List', LISTS) ?? 'all';
     const month = readMonth(bundle);
+    const isOwn = isOwnFile(origin);
     const exported = await client.exportCompanies({
       list: CORE_LISTS[chosen],
       format: readChoice(format, 'Format', FORMATS) ?? 'csv',
       origin: readChoice(origin, 'Origin', ORIGINS) ?? 'verified',
       month,
       timeZone: timeZoneOf(bundle),
-      verification: readVerification(verification),
+      // Its field is hidden for Keepnet's own file, and may still hold a choice.
+      ...(!isOwn && { verification: readVerification(verification) }),
       ...(chosen === 'renewals' && { days: readDays(days) }),
     });
     const { file, bytes } = await stashExport(z, exported);
@@ -90,7 +92,8 @@ export const perform = (async (z, bundle) =>
       mime_type: exported.mimeType,
       file_size: bytes,
       company_count: exported.companyCount,
-      usage_month: month,
+      // Which month Keepnet's own file counts is not known.
+      usage_month: isOwn ? null : month,
       created_at: new Date().toISOString(),
     };
   })) satisfies CreatePerform;

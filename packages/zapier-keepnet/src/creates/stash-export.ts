@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import type { ExportedFile } from '@keepnet-workflows/core';
+import type { ReportFile } from '@keepnet-workflows/core';
 import type { ZObject } from 'zapier-platform-core';
 
 // Zapier's own steps have trouble with larger files.
@@ -17,7 +17,7 @@ export interface StashedFile {
  *
  * @throws What the stream throws; and an error in our words for what Zapier's storage says, which may quote its keys.
  */
-export async function stashExport(z: ZObject, { stream, fileName, mimeType }: ExportedFile): Promise<StashedFile> {
+export async function stashExport(z: ZObject, { stream, fileName, mimeType }: ReportFile): Promise<StashedFile> {
   let bytes = 0;
   let streamError: unknown;
   async function* counted(): AsyncGenerator<Uint8Array, void, undefined> {

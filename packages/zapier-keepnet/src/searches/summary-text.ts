@@ -1,7 +1,4 @@
-import { type MonthlyUserTotal, oneLine, showCount } from '@keepnet-workflows/core';
-
-import { monthName } from '../rows/month-name';
-
+import { type MonthlyUserTotal, oneLine, showCount, showMonth } from '@keepnet-workflows/core';
 const MOST_GROUPS = 50;
 
 /** What the companies without a value are called. */
@@ -12,7 +9,7 @@ export function summaryText({ month, monthClosed, ...total }: MonthlyUserTotal, 
   const { groups, completeness } = total;
   const soFar = monthClosed ? '' : ', so far';
   const lines = [
-    `Keepnet Monthly Users, ${monthName(month)}${soFar}: ${showCount(total.totalMonthlyUsers)}`,
+    `Keepnet Monthly Users, ${showMonth(month)}${soFar}: ${showCount(total.totalMonthlyUsers)}`,
     `Companies: ${showCount(total.companyCount)}`,
   ];
   if (groupedBy) {

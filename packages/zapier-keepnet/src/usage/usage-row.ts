@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
 
-import { type Completeness, foldCase, type Month, oneLine, showCount, type UsageLine } from '@keepnet-workflows/core';
+import {
+  type Completeness,
+  type Month,
+  oneLine,
+  periodOf,
+  refFromTags,
+  showCount,
+  showMonth,
+  type UsageLine,
+} from '@keepnet-workflows/core';
 
 import { companyOutputFields } from '../rows/company-output-fields';
 import { type CompanyRow, toCompanyRow } from '../rows/company-row';
-import { monthName } from '../rows/month-name';
 import type { OutputField } from '../rows/output-field';
 import { without } from '../rows/without';
 import { sampleCompany } from '../samples/company';
@@ -41,13 +49,14 @@ export type UsageRow = Omit<CompanyRow<UsageLine>, 'key'> & {
 export function toUsageRow(line: UsageLine, usage: Omit<MonthUsage, 'lines'>, options: UsageRowOptions): UsageRow {
   const { companyId, usageMonth: month, monthlyUsers } = line;
   const id = `${companyId}:${month}`;
+  const { periodStart, periodEnd } = periodOf(month);
   const soFar = usage.monthClosed ? '' : ', so far, do not invoice';
   const name = oneLine(line.companyName ?? '') || companyId;
   return {
     ...without(toCompanyRow(line, { timeZone: options.timeZone, id }), 'key'),
-    period_start: `${month}-01`,
-    period_end: lastDayOf(month),
-    description: `Keepnet users of ${name}, ${monthName(month)}${soFar}: ${showCount(monthlyUsers)}`,
+    period_start: periodStart,
+    period_end: periodEnd,
+    description: `Keepnet users of ${name}, ${showMonth(month)}${soFar}: ${showCount(monthlyUsers)}`,
     ...customerRef(line.tags, options.customerTagPrefix),
     invoice_number: invoiceNumber(companyId, month),
     month_closed: usage.monthClosed,
@@ -56,22 +65,12 @@ export function toUsageRow(line: UsageLine, usage: Omit<MonthUsage, 'lines'>, op
   };
 }
 
-function lastDayOf(month: Month): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
-}
-
-/** The one reference that a company's tags give. Two different ones are none: whichever was taken could be wrong. */
+/** Two different references are none: whichever was taken could be wrong. */
 function customerRef(tags: readonly string[], prefix: string | undefined) {
   if (prefix === undefined) return { customer_ref: null, customer_ref_status: 'not_asked' };
-  const folded = foldCase(prefix);
-  const marked = tags.map((tag) => tag.trim()).filter((tag) => foldCase(tag).startsWith(folded));
-  const refs = new Set(marked.map((tag) => tag.slice(prefix.length).trim()).filter((ref) => ref !== ''));
-  const [ref] = refs;
-  if (ref === undefined) return { customer_ref: null, customer_ref_status: 'missing' };
-  return refs.size > 1
-    ? { customer_ref: null, customer_ref_status: 'ambiguous' }
-    : { customer_ref: ref, customer_ref_status: 'found' };
+  const { ref, isAmbiguous } = refFromTags(tags, prefix);
+  const missing = isAmbiguous ? 'ambiguous' : 'missing';
+  return { customer_ref: ref, customer_ref_status: ref === null ? missing : 'found' };
 }
 
 // Without letters and digits that people take for one another.

@@ -21,7 +21,8 @@ export interface Fixture {
 }
 
 export async function sandboxWith(options: StartOptions = {}, clientId = 'sandbox'): Promise<Fixture> {
-  const server = await startSandbox({ companies: 120, today: TODAY, ...options });
+  const scenario = ['hostile-names', options.scenario].filter(Boolean).join();
+  const server = await startSandbox({ companies: 120, today: TODAY, ...options, scenario });
   onTestFinished(() => server.close());
   const authData = { ...authDataFor(server, clientId), ...(await connect(server, clientId)) };
   return {

@@ -1,4 +1,6 @@
 import type { Operation } from '../operation';
+import { checkConnection } from './account/check';
+import { createReport } from './billing/create-report';
 import { getInvoiceLines } from './billing/get-invoice-lines';
 import { getUsageLines } from './billing/get-usage-lines';
 import { exportCompanies } from './company/export';
@@ -12,6 +14,8 @@ import { getMonthlyTotal } from './usage/get-monthly-total';
 
 /** Every operation, in the order of n8n's lists. */
 export const OPERATIONS: readonly Operation[] = [
+  checkConnection,
+  createReport,
   getInvoiceLines,
   getUsageLines,
   exportCompanies,

@@ -11,13 +11,13 @@ export const GROUP_BY: readonly INodeProperties[] = [
     displayName: 'Group By',
     name: 'groupBy',
     type: 'options',
-    default: '',
+    default: 'none',
     description:
       'What to add up by as well. Groups by tag overlap: a company with two tags counts in both. All others add up to the total.',
     options: [
       { name: 'Industry', value: 'industryName' },
       { name: 'License Type', value: 'licenseTypeName' },
-      { name: 'None', value: '' },
+      { name: 'None', value: 'none' },
       { name: 'Reseller', value: 'resellerName' },
       { name: 'Tag', value: 'tag' },
     ],
@@ -34,7 +34,7 @@ export const GROUP_BY: readonly INodeProperties[] = [
 
 /** What to group by, undefined for nothing, and whether each group is an item of its own. */
 export function readGroupBy(call: OperationCall): { groupBy: GroupBy | undefined; splitGroups: boolean } {
-  const chosen = call.parameter<GroupBy | ''>('groupBy');
-  const groupBy = chosen === '' ? undefined : chosen;
+  const chosen = call.parameter<GroupBy | 'none'>('groupBy');
+  const groupBy = chosen === 'none' ? undefined : chosen;
   return { groupBy, splitGroups: groupBy !== undefined && call.parameter<boolean>('splitGroups') };
 }

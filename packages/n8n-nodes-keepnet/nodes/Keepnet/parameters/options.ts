@@ -14,6 +14,21 @@ const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
     default: '',
     description: 'The day that counts as today. Default: now.',
   },
+  binaryPropertyName: {
+    displayName: 'Put Output File in Field',
+    name: 'binaryPropertyName',
+    type: 'string',
+    default: 'data',
+    description: 'The name of the output binary field to put the workbook in',
+  },
+  days: {
+    displayName: 'Days Ahead',
+    name: 'days',
+    type: 'number',
+    default: 90,
+    typeOptions: { minValue: 0, maxValue: 36_500, numberPrecision: 0 },
+    description: 'How many days ahead renewals are listed, counted from today',
+  },
   maxConcurrency: {
     displayName: 'Max Concurrency (Advanced)',
     name: 'maxConcurrency',
@@ -30,6 +45,15 @@ const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
     typeOptions: { minValue: 1, maxValue: 99999 },
     description:
       'How many companies to ask for per request. All companies on one page are read at the same moment; smaller pages are answered sooner.',
+  },
+  trendMonths: {
+    displayName: 'Trend Months',
+    name: 'trendMonths',
+    type: 'number',
+    default: 12,
+    typeOptions: { minValue: 0, maxValue: 12, numberPrecision: 0 },
+    description:
+      'For how many months the total is shown, that of the report included. Each is read and proved, so the report takes longer.',
   },
   timeZone: {
     displayName: 'Time Zone',

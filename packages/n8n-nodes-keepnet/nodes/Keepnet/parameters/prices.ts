@@ -66,19 +66,23 @@ const PRICE_FIELDS: INodeProperties[] = [
   text('Description', 'description', 'The first words of the invoice line'),
 ];
 
-/** Where the prices come from: a small table, or a price book as JSON. */
-export const PRICES: readonly INodeProperties[] = [
-  {
-    displayName: 'Prices From',
-    name: 'priceSource',
-    type: 'options',
-    default: 'fields',
-    description: 'Where the prices are',
-    options: [
-      { name: 'Fields Below', value: 'fields', description: 'A small table, for whoever needs no tiers' },
-      { name: 'JSON', value: 'json', description: 'A price book, with tiers where you need them' },
-    ],
-  },
+const SOURCES = [
+  { name: 'Fields Below', value: 'fields', description: 'A small table, for whoever needs no tiers' },
+  { name: 'JSON', value: 'json', description: 'A price book, with tiers where you need them' },
+];
+
+const NO_PRICES = { name: 'None', value: 'none', description: 'Users alone, without amounts' };
+
+const sourceProperty = (source: string, options: NonNullable<INodeProperties['options']>): INodeProperties => ({
+  displayName: 'Prices From',
+  name: 'priceSource',
+  type: 'options',
+  default: source,
+  description: 'Where the prices are',
+  options,
+});
+
+const PRICE_PROPERTIES: readonly INodeProperties[] = [
   ...showWhen(
     'priceSource',
     ['fields'],
@@ -113,14 +117,24 @@ export const PRICES: readonly INodeProperties[] = [
   ),
 ];
 
+/** Where the prices come from: a small table, or a price book as JSON. */
+export const PRICES: readonly INodeProperties[] = [sourceProperty('fields', SOURCES), ...PRICE_PROPERTIES];
+
+/** The same for an operation that does without prices as well. */
+export const OPTIONAL_PRICES: readonly INodeProperties[] = [
+  sourceProperty('none', [...SOURCES, NO_PRICES]),
+  ...PRICE_PROPERTIES,
+];
+
 interface PriceRow {
   readonly field?: string;
   readonly value?: string;
   readonly [name: string]: unknown;
 }
 
-/** The price book as the core takes it, which also checks it. */
+/** The price book as the core takes it, which also checks it; undefined when there are to be no prices. */
 export function readPriceBook(call: OperationCall): unknown {
+  if (call.parameter('priceSource') === 'none') return undefined;
   if (call.parameter('priceSource') === 'json') return call.parameter('priceBook');
   const { price = [] } = call.parameter<{ readonly price?: readonly PriceRow[] }>('prices');
   const prices = price.map(({ field = 'everybody', value = '', ...terms }) =>

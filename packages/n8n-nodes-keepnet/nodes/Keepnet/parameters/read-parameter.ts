@@ -46,7 +46,7 @@ function readNumber(property: INodeProperties, value: unknown): number {
 function readChoice(property: INodeProperties, value: unknown): unknown {
   const choices = ((property.options ?? []) as INodePropertyOptions[]).map((option) => option.value);
   if (choices.some((choice) => choice === value)) return value;
-  throw unusableValue(property, `must be one of: ${choices.filter((choice) => choice !== '').join(', ')}`);
+  throw unusableValue(property, `must be one of: ${choices.join(', ')}`);
 }
 
 function readChoices(property: INodeProperties, value: unknown): unknown[] {

@@ -25,6 +25,7 @@ export const EVENT: INodeProperties = {
   noDataExpression: true,
   default: 'licenseExpired',
   description: 'What starts the workflow',
+  hint: 'Companies that are already in this state do not fire. To include them, add Options → Include Companies Already in This State before you publish.',
   options: EVENTS,
 };
 
@@ -63,8 +64,20 @@ export const TRIGGER_OPTIONS: INodeProperties = {
   ],
 };
 
-/** The parameters of Keepnet Trigger, besides the poll times that n8n adds. */
+/**
+ * n8n adds the field itself, and polls every minute unless set otherwise. Licenses change by the day: this second property of
+ * that name, which is not shown, makes an hour the default.
+ */
+const POLL_TIMES: INodeProperties = {
+  displayName: 'Poll Times',
+  name: 'pollTimes',
+  type: 'hidden',
+  default: { item: [{ mode: 'everyHour', minute: 0 }] },
+};
+
+/** The parameters of Keepnet Trigger, besides the poll times that n8n shows. */
 export const TRIGGER_PROPERTIES: INodeProperties[] = [
+  POLL_TIMES,
   EVENT,
   { ...DAYS, displayOptions: { show: { event: ['renewalUpcoming'] } } },
   SIMPLIFY,

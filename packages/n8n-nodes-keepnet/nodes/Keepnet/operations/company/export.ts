@@ -43,7 +43,7 @@ export const exportCompanies: Operation = {
       displayName: 'Format',
       name: 'format',
       type: 'options',
-      default: 'csv',
+      default: 'excel',
       options: [
         {
           name: 'CSV',
@@ -92,7 +92,8 @@ export const exportCompanies: Operation = {
       type: 'string',
       default: 'data',
       required: true,
-      hint: 'The name of the output binary field to put the file in',
+      hint: 'To mail the file, enter this name in Send Email → Options → Attachments',
+      description: 'The name of the output binary field to put the file in',
     },
     optionsProperty('asOf', 'timeZone', 'pageSize', 'maxConcurrency'),
   ]),

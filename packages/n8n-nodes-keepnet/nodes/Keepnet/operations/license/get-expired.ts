@@ -14,6 +14,7 @@ export const getExpired: Operation = {
     description: 'Get the companies whose Renewal Date has passed, the longest expired first',
     action: 'Get companies with an expired license',
   },
+  subtitle: 'Expired licenses',
   properties: showFor('license', 'getExpired', [
     verificationProperty('How the list is checked to be complete', LISTED),
     ...returnAllProperties(true),

@@ -14,6 +14,7 @@ export const getOverLimit: Operation = {
     description: 'Get the companies with more Target Users than their License Limit, the largest excess first',
     action: 'Get companies over their license limit',
   },
+  subtitle: 'Over license limit',
   properties: showFor('license', 'getOverLimit', [
     verificationProperty('How the list is checked to be complete', LISTED),
     ...returnAllProperties(true),

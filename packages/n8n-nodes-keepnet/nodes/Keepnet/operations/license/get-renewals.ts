@@ -15,6 +15,7 @@ export const getRenewals: Operation = {
     description: 'Get the companies whose license is up for renewal within the next days, the earliest first',
     action: 'Get companies with an upcoming renewal',
   },
+  subtitle: 'Upcoming renewals',
   properties: showFor('license', 'getRenewals', [
     DAYS,
     verificationProperty('How the list is checked to be complete', LISTED),

@@ -1,0 +1,18 @@
+import type { ListedCompany } from '../world/company-record';
+
+/** The server that is asked for its companies, at one moment. */
+export interface ListServer {
+  readonly companies: readonly ListedCompany[];
+  /** How many of them are over their limit. */
+  readonly overLimitCount: number;
+  /** The server's own day, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Hours by which its clock is east of UTC. */
+  readonly zoneHours: number;
+  /** The largest page. */
+  readonly pageCap: number;
+  /** Another number for every answer. */
+  readonly turn: number;
+  /** What the same question selected before, as long as the companies are the same. */
+  selected(question: string, select: () => readonly ListedCompany[]): readonly ListedCompany[];
+}

@@ -1,0 +1,83 @@
+import { INVOICE_STATUSES, type InvoiceReason, type InvoiceStatus } from '../billing/invoice-line';
+import type { PricedUsageLines } from '../billing/price-usage';
+
+/** What the month comes to in money, where there are prices. Amounts are decimals, such as `1250.00`. */
+export interface ReportAmounts {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** Statuses without lines may be left out. */
+  readonly perStatus: readonly AmountOfStatus[];
+  /** The lines that are not to be billed before somebody looked at them. */
+  readonly heldBack: readonly HeldAmount[];
+}
+
+/** How many lines have one status, and what they come to. */
+export interface AmountOfStatus {
+  readonly status: InvoiceStatus;
+  readonly count: number;
+  readonly amount: string;
+}
+
+/** A line that is held back, and why. */
+export interface HeldAmount {
+  readonly companyId: string;
+  readonly companyName: string | null;
+  readonly resellerName?: string | null;
+  /** Null when it cannot be told. */
+  readonly amount: string | null;
+  readonly reasons: readonly InvoiceReason[];
+}
+
+/** The amounts of a report out of the priced lines of its month. */
+export function reportAmounts(
+  { currency, lines, totals }: PricedUsageLines,
+  resellerOf: (companyId: string) => string | null,
+): ReportAmounts {
+  return {
+    currency,
+    perStatus: INVOICE_STATUSES.map((status) => ({ status, ...totals[status] })).filter(({ count }) => count > 0),
+    heldBack: lines
+      .filter(({ status }) => status === 'review')
+      .map(({ companyId, companyName, amount, reasons }) => {
+        return { companyId, companyName, resellerName: resellerOf(companyId), amount, reasons };
+      }),
+  };
+}
+
+const STATUSES: Readonly<Record<InvoiceStatus, string>> = {
+  ready: 'Ready to invoice',
+  restated: 'Changed since it was invoiced',
+  review: 'Held back',
+  zero: 'Nothing to invoice',
+  unchanged: 'Already invoiced',
+  vanished: 'Invoiced, and no longer in Keepnet',
+};
+
+export const showStatus = (status: InvoiceStatus): string => STATUSES[status];
+
+const REASONS: Readonly<Record<InvoiceReason, string>> = {
+  noPrice: 'no price fits',
+  noLimit: 'priced by its License Limit, and unlimited',
+  ambiguousCustomer: 'several customer references',
+  monthOpen: 'the month is not over',
+  unmapped: 'no customer reference',
+  jump: 'a jump in Monthly Users',
+  left: 'no users any more',
+  joined: 'new users',
+  overLimit: 'over its License Limit',
+  expiredInUse: 'expired and still used',
+  renamed: 'renamed since it was invoiced',
+  remapped: 'another customer reference than before',
+  repriced: 'another price than before',
+  limitChanged: 'another License Limit than before',
+};
+
+/** Reasons in words: `no price fits, over its License Limit`. */
+export const showReasons = (reasons: readonly InvoiceReason[]): string =>
+  reasons.map((reason) => REASONS[reason]).join(', ');
+
+/** An amount as people read it: `1,250.00 EUR`. Digits are only grouped, never computed with. */
+export function showAmount(amount: string, currency: string): string {
+  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(.*)$/.exec(amount) ?? [];
+  return `${sign}${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}${rest} ${currency}`;
+}

@@ -1,0 +1,33 @@
+import { showMoment, showMonth } from '../dates/show-date';
+import type { SecondCount } from '../reading/counted-month';
+import { oneLine } from '../texts/one-line';
+import type { MonthlyReportData } from './report-data';
+import { showCustomers } from './show-figures';
+
+/** How the numbers were proved, in sentences for whoever reads the report. */
+export function proofSentences(data: MonthlyReportData): string[] {
+  const { completeness, month, monthClosed, timeZone } = data;
+  const { totalRecords, secondCount, secondCountDetail, monthSelected, finishedAt } = completeness;
+  return [
+    `All ${showCustomers(totalRecords)} counted once.`,
+    CONFIRMED[secondCount] ?? oneLine(secondCountDetail),
+    ...(monthSelected
+      ? []
+      : ['This Keepnet server cannot count a month of your choice: these are the numbers of its current month.']),
+    ...(monthClosed ? [] : [`${showMonth(month)} is not over and its numbers still grow: do not invoice from them.`]),
+    ...earlierMonths(data),
+    `Counted ${showMoment(finishedAt, timeZone)}.`,
+  ];
+}
+
+const CONFIRMED: Readonly<Partial<Record<SecondCount, string>>> = {
+  agreed: "Confirmed by Keepnet's export.",
+  notAsked: "Counted by one reading, as asked, and not confirmed by Keepnet's export.",
+};
+
+/** The other months are proved in the same way; what is missing of it is said. */
+function earlierMonths({ months, month, completeness }: MonthlyReportData): string[] {
+  const others = months.filter((one) => one.month !== month && !one.countedTwice);
+  if (others.length === 0 || completeness.verification === 'standard') return [];
+  return [`Not confirmed by Keepnet's export: ${others.map((one) => showMonth(one.month)).join(', ')}.`];
+}

@@ -1,0 +1,148 @@
+import { read, utils, type WorkBook } from '@e965/xlsx';
+import { describe, expect, test } from 'vitest';
+import { manyBefore, manyLines, reportReadings, usageLine } from '../../test/support/report-readings';
+import { reportData } from './report-data';
+import { customerList, reportWorkbook } from './workbook';
+
+type Readings = Parameters<typeof reportReadings>;
+
+async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+const open = (bytes: Buffer): WorkBook => read(bytes, { cellNF: true, cellFormula: true, bookFiles: true });
+
+const workbookOf = async (...readings: Readings): Promise<WorkBook> =>
+  open(await bytesOf(reportWorkbook(reportData(reportReadings(...readings))).stream));
+
+function rowsOf(workbook: WorkBook, name: string): unknown[][] {
+  const sheet = workbook.Sheets[name];
+  if (!sheet) throw new Error(`There is no sheet ${name}.`);
+  return utils.sheet_to_json(sheet, { header: 1 });
+}
+
+const partOf = (workbook: WorkBook, path: RegExp): string[] =>
+  Object.entries((workbook as { files?: Record<string, { content: unknown }> }).files ?? {})
+    .filter(([name]) => path.test(name))
+    .map(([, { content }]) => String(content));
+
+const lines = [
+  usageLine('a', 120, { companyName: 'Alder', resellerName: 'North', numberOfUsers: '10', targetUserCount: 12 }),
+  usageLine('b', 30, { companyName: '=1+1', resellerName: 'شركة', licenseEndDate: '2026-10-01' }),
+  usageLine('c', 0, { companyName: '#REF!', resellerName: null, isNumberOfUsersLimited: false }),
+];
+const before = { a: 100, b: 0, c: 5 };
+
+describe('reportWorkbook', () => {
+  test('holds every sheet, in one order', async () => {
+    const { SheetNames } = await workbookOf(lines, before);
+    const names = ['Summary', 'Customers', 'Resellers', 'Limit', 'Expired', 'Renewals', 'Changes', 'Proof'];
+    expect(SheetNames).toEqual(names);
+    const amounts = { currency: 'EUR', perStatus: [], heldBack: [] };
+    expect((await workbookOf(lines, before, { amounts })).SheetNames).toEqual([
+      ...names.slice(0, -1),
+      'Held',
+      'Proof',
+    ]);
+  });
+
+  test('lists every customer, and adds up with a formula that has its value', async () => {
+    const workbook = await workbookOf(lines, before);
+    const rows = rowsOf(workbook, 'Customers');
+    expect(rows[0]).toEqual(expect.arrayContaining(['Customer', 'Reseller', 'Monthly Users', 'Month Before', 'Company ID']));
+    expect(rows.slice(1, 4).map((row) => row.slice(0, 5))).toEqual([
+      ['Alder', 'North', 120, 100, 20],
+      ["'=1+1", 'شركة', 30, 0, 30],
+      ["'#REF!", undefined, 0, 5, -5],
+    ]);
+    const sheet = workbook.Sheets['Customers'];
+    expect(sheet?.['C5']).toMatchObject({ t: 'n', v: 150, f: 'SUBTOTAL(109,Customers[Monthly Users])' });
+    expect(sheet?.['D5']).toMatchObject({ v: 105 });
+    expect(workbook.Sheets['Summary']?.['A5']).toMatchObject({ v: 150, f: 'Customers!C5' });
+  });
+
+  test('writes dates as dates and numbers with their format', async () => {
+    const { Sheets } = await workbookOf(lines, before);
+    const titles = utils.sheet_to_json<string[]>(Sheets['Customers'] ?? {}, { header: 1 })[0] ?? [];
+    const cell = (title: string, row: number): unknown =>
+      Sheets['Customers']?.[utils.encode_cell({ r: row, c: titles.indexOf(title) })];
+    expect(cell('Renewal Date', 2)).toMatchObject({ t: 'n', z: 'yyyy-mm-dd', w: '2026-10-01' });
+    expect(cell('Monthly Users', 1)).toMatchObject({ z: '#,##0' });
+    expect(cell('License Limit', 3)).toMatchObject({ t: 's', v: 'Unlimited' });
+    expect(cell('Over By', 1)).toMatchObject({ v: 2 });
+  });
+
+  test('fills the other sheets from the same reading', async () => {
+    const workbook = await workbookOf(lines, before);
+    expect(rowsOf(workbook, 'Resellers').slice(1, 3).map((row) => row.slice(0, 3))).toEqual([
+      ['North', 1, 120],
+      ['شركة', 1, 30],
+    ]);
+    expect(rowsOf(workbook, 'Limit')[1]?.slice(0, 5)).toEqual(['Alder', 'North', 12, 10, 2]);
+    expect(workbook.Sheets['Expired']).toMatchObject({ C2: { v: 30 }, D2: { w: '2026-10-01' }, E2: { v: 32 } });
+    expect(rowsOf(workbook, 'Changes').slice(1, 4).map((row) => row.slice(0, 2))).toEqual([
+      ['Joined', "'=1+1"],
+      ['Left', "'#REF!"],
+      ['Grew', 'Alder'],
+    ]);
+    expect(rowsOf(workbook, 'Renewals')[1]).toEqual(['No renewals in the 90 days from 2 Nov 2026.']);
+    expect(JSON.stringify(rowsOf(workbook, 'Proof'))).toContain('0123456789abcdef');
+  });
+
+  test('has native charts, data bars, filters, print titles and a header that stays', async () => {
+    const months = ['2026-08', '2026-09', '2026-10'].map((month, index) => {
+      return { month, totalMonthlyUsers: 100 + index, countedTwice: true };
+    });
+    const workbook = await workbookOf(lines, before, { months });
+    const charts = partOf(workbook, /charts\/chart\d+\.xml$/);
+    expect(charts).toHaveLength(2);
+    expect(charts.join()).toMatch(/Resellers!\$A\$2:\$A\$4.*Resellers!\$C\$2:\$C\$4/s);
+    const [table] = partOf(workbook, /tables\/table1\.xml$/);
+    expect(table).toMatch(/ref="A1:\w+5".*totalsRowCount="1".*<autoFilter ref="A1:\w+4"/s);
+    const customers = partOf(workbook, /worksheets\/sheet2\.xml$/).join();
+    expect(customers).toMatch(/<dataBar>.*cfvo type="num" val="0"/s);
+    expect(customers).toMatch(/state="frozen"/);
+    expect(customers).toMatch(/fitToWidth="1"/);
+    expect(partOf(workbook, /xl\/workbook\.xml$/).join()).toMatch(/_xlnm\.Print_Titles/);
+  });
+
+  test('is the same bytes when it is written again', async () => {
+    const data = reportData(reportReadings(lines, before));
+    const [one, other] = [await bytesOf(reportWorkbook(data).stream), await bytesOf(reportWorkbook(data).stream)];
+    expect(one.equals(other)).toBe(true);
+  });
+
+  test('says so where there is nothing', async () => {
+    const workbook = await workbookOf([], undefined);
+    expect(rowsOf(workbook, 'Customers')[1]).toEqual(['There are no customers.']);
+    expect(rowsOf(workbook, 'Limit')[1]).toEqual(['No customer is over its License Limit, as of 2 Nov 2026.']);
+    expect(rowsOf(workbook, 'Changes')[1]).toEqual(['Keepnet has no month before this one.']);
+  });
+});
+
+// The reader takes its time over a file of this size.
+const LONG = { timeout: 180_000 };
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+describe('customerList', () => {
+  test('is nothing up to 20,000 customers', () => {
+    expect(customerList(reportData(reportReadings(lines, before)))).toBeNull();
+  });
+
+  test('is a second file above 20,000 customers, with a total, and the workbook says where they are', LONG, async () => {
+    const many = manyLines(20_001);
+    const data = reportData(reportReadings(many, manyBefore(many)));
+    const list = customerList(data);
+    expect(list?.fileName).toBe('keepnet-customers-2026-10.xlsx');
+    const rows = rowsOf(read(await bytesOf(list?.stream ?? nothing())), 'Companies');
+    expect(rows).toHaveLength(20_003);
+    expect(rows.at(-1)?.slice(0, 3)).toEqual(['Total', undefined, data.totalMonthlyUsers]);
+    const workbook = read(await bytesOf(reportWorkbook(data).stream));
+    expect(workbook.SheetNames).not.toContain('Customers');
+    expect(JSON.stringify(rowsOf(workbook, 'Summary'))).toContain('20,001 customers are in keepnet-customers-2026-10.xlsx.');
+    expect(JSON.stringify(rowsOf(workbook, 'Changes').at(-1))).toContain('The first 5,000 of');
+  });
+});

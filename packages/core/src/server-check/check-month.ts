@@ -1,0 +1,81 @@
+import { type Month, monthInZone, previousMonth } from '../dates/month';
+import { openMonth } from '../reading/month';
+import { type OpenMonth, proveMonth, readSample, type UsageRow } from '../reading/month-proof';
+import type { ReadingContext } from '../reading/reading-context';
+import { settle } from '../reading/settle';
+import { isRefusal } from '../search/read-page';
+import { createUsageReader } from '../search/parse-company';
+import { type Judgement, judgement } from './ability';
+
+/** A month that a total can be given of. */
+export interface CountableMonth {
+  readonly month: Month;
+  /** False where the server is not asked for the month, because it refuses that. */
+  readonly isSelected: boolean;
+}
+
+/** Whether the server selects months. */
+export interface MonthCheck extends Judgement, CountableMonth {}
+
+const CURRENT_ONLY =
+  'Only the current month can be counted. Choose it, or ask Keepnet support for an update of the server.';
+/** So many customers have the same users in two months only where the month is ignored. */
+const ALIKE = 10;
+
+/** Selects the last full month and proves it, as the total of that month does. */
+export async function checkMonth(context: ReadingContext): Promise<MonthCheck> {
+  const current = monthInZone(context.clock.now(), 'UTC');
+  const month = previousMonth(current);
+  const isSelected = true;
+  try {
+    const { value } = await settle(context, async () => {
+      const open = await openMonth(context, month, createUsageReader(month));
+      if ('changed' in open) return open;
+      const proof = await proveMonth(context, open.value);
+      return 'changed' in proof ? proof : { value: { open: open.value, proof: proof.value } };
+    });
+    if (value.open.evidence?.plain.totalRecords === 0) {
+      return { ...judgement('unknown', 'There is no customer to see it by.'), month, isSelected };
+    }
+    if (value.proof === 'proved') return { ...proved(context), month, isSelected };
+    if (value.proof === 'ignored' || showsTheSame(value.open))
+      return { ...ignored(context), month: current, isSelected };
+    const detail =
+      'No customer has other Monthly Users in one month than in the next, so nothing shows whether the server selects a ' +
+      'month. Totals, usage lines and files of a past month end with an error until that can be seen; the current month works.';
+    return { ...judgement('unknown', detail), month: current, isSelected };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return refused(context, current);
+  }
+}
+
+function proved({ limits }: ReadingContext): Judgement {
+  const idle = limits.monthLeavesOut
+    ? 'The server leaves out customers without users in the month; they are added with zero, which takes a second reading.'
+    : '';
+  return judgement('works', 'Totals, usage lines and files can be given of any month since 2025-12.', idle);
+}
+
+function ignored({ limits }: ReadingContext): Judgement {
+  const seen = limits.monthLeavesOut
+    ? 'The server shows the users of another month, or selects customers by the month without counting their users of it.'
+    : 'The server counts its current month whatever month it is asked for.';
+  return judgement('ignored', `${seen} Totals, usage lines and files of a past month end with an error.`, CURRENT_ONLY);
+}
+
+async function refused(context: ReadingContext, current: Month): Promise<MonthCheck> {
+  const isSelected = (await readSample(context, { month: current })) !== 'refused';
+  const which = isSelected ? 'the last month, though not the current one' : 'a month';
+  const detail = `The server refuses to select ${which}. Totals, usage lines and files of a past month end with an error.`;
+  return { ...judgement(isSelected ? 'limited' : 'refused', detail, CURRENT_ONLY), month: current, isSelected };
+}
+
+/** Whether a page of the month and a page without one show the same users throughout. */
+function showsTheSame({ first, evidence }: OpenMonth<UsageRow>): boolean {
+  const both = [...first.rows.values()].flatMap(({ companyId, monthlyUsers }) => {
+    const users = evidence?.plain.users.get(companyId);
+    return typeof users === 'number' && users + monthlyUsers > 0 ? [users === monthlyUsers] : [];
+  });
+  return both.length >= ALIKE && both.every(Boolean);
+}

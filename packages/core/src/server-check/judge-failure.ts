@@ -1,0 +1,74 @@
+import { KeepnetApiError } from '../errors/keepnet-api-error';
+import { KeepnetAuthenticationError } from '../errors/keepnet-authentication-error';
+import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
+import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
+import { KeepnetError } from '../errors/keepnet-error';
+import { KeepnetPermissionError } from '../errors/keepnet-permission-error';
+import { KeepnetRateLimitError } from '../errors/keepnet-rate-limit-error';
+import { KeepnetResponseError } from '../errors/keepnet-response-error';
+import { isRefusal } from '../search/read-page';
+import { type Judgement, judgement } from './ability';
+import { MOST_REQUESTS, OutOfRequests } from './limit-requests';
+
+/** A verdict about something that could not be looked at. */
+export interface Failure extends Judgement {
+  readonly error: KeepnetError;
+}
+
+/**
+ * Looks at something. A failure is a verdict, in words of our own: an error's message may quote the server, and the server
+ * may quote a customer.
+ *
+ * @throws whatever is no KeepnetError, such as an abort.
+ */
+export async function judgeFailure<T>(look: () => Promise<T>): Promise<T | Failure> {
+  try {
+    return await look();
+  } catch (error) {
+    if (!KeepnetError.isInstance(error) || error.code === 'CONFIGURATION') throw error;
+    return { ...judgement(verdictOf(error), explain(error)), error };
+  }
+}
+
+function verdictOf(error: KeepnetError): Judgement['verdict'] {
+  const isRefused = KeepnetAuthenticationError.isInstance(error) || KeepnetPermissionError.isInstance(error);
+  return isRefused || isRefusal(error) ? 'refused' : 'unknown';
+}
+
+/** What happened and what to do, without a word of the server's. */
+function explain(error: KeepnetError): string {
+  const status = KeepnetApiError.isInstance(error) ? ` (HTTP status ${error.statusCode})` : '';
+  if (error instanceof OutOfRequests) {
+    return `The ${MOST_REQUESTS} requests that a check may send were not enough to find out. A run reads as much as it needs.`;
+  }
+  if (KeepnetAuthenticationError.isInstance(error)) {
+    return (
+      'Keepnet does not accept the Client ID and Client Secret. Check both under Company → Company Settings → REST API, and ' +
+      'that the client is Active; an IP restriction there may also be the reason.'
+    );
+  }
+  if (KeepnetPermissionError.isInstance(error)) {
+    return (
+      'Keepnet forbids it to this credential (HTTP status 403). Set Client Role to Reseller under Company → Company Settings ' +
+      '→ REST API.'
+    );
+  }
+  if (KeepnetRateLimitError.isInstance(error)) {
+    return 'Keepnet limits the number of requests (HTTP status 429) and did not stop in time. Run the check again later.';
+  }
+  if (KeepnetConnectionError.isInstance(error)) {
+    return error.code === 'TIMEOUT'
+      ? 'Keepnet did not answer in time. Run the check again later; if it stays so, ask Keepnet support.'
+      : 'Keepnet cannot be reached. Check the network, the proxy and the Base URL.';
+  }
+  if (KeepnetResponseError.isInstance(error)) {
+    return (
+      'The answer cannot be read as one of the Keepnet API: it is perhaps a web page, a login page or that of a proxy in ' +
+      'between. Check the Base URL, which is the address of the API and not of the console.'
+    );
+  }
+  if (KeepnetConsistencyError.isInstance(error)) {
+    return 'The customer list kept changing while it was read. Run the check again when nobody adds or removes customers.';
+  }
+  return `Keepnet answered with an error${status}. Run the check again later; if it stays so, ask Keepnet support.`;
+}

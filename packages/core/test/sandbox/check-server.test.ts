@@ -1,0 +1,126 @@
+import { type RunningSandbox, startSandbox } from '@keepnet-workflows/sandbox';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import type { AbilityName, ClientSettings, ServerCheck } from '../../src';
+
+import { ALL_WORK, BY_SEARCH, type Expected, NOTHING, SERVERS } from './expected-verdicts';
+import { TODAY } from './true-world';
+import { createVirtualClients } from './virtual-clients';
+
+let running: RunningSandbox;
+beforeAll(async () => {
+  running = await startSandbox({ companies: 310, today: TODAY });
+});
+afterAll(() => running.close());
+
+async function check(scenario: string, settings: ClientSettings = {}, secret = running.clientSecret) {
+  running.sandbox.reset({ scenario });
+  const clients = createVirtualClients({ ...running, clientSecret: secret });
+  const server = await clients.create(settings, false).checkServer();
+  const answer = await fetch(`${running.url}/_sandbox/journal`);
+  const { requests } = (await answer.json()) as { requests: { method: string; path: string }[] };
+  return { server, requests };
+}
+
+const verdictsOf = ({ abilities }: ServerCheck): Expected =>
+  Object.fromEntries(abilities.map(({ ability, verdict }) => [ability, verdict]));
+
+const detailOf = ({ abilities }: ServerCheck, name: AbilityName): string =>
+  abilities.find(({ ability }) => ability === name)?.detail ?? '';
+
+describe('checkServer', () => {
+  test.each(Object.entries(SERVERS))('gives the verdicts on a server with %s', async (scenario, expected) => {
+    const { server, requests } = await check(scenario);
+    expect(verdictsOf(server), JSON.stringify(server, null, 1)).toEqual({ ...ALL_WORK, ...expected });
+    expect(requests.length).toBeLessThanOrEqual(40);
+  });
+
+  test('only reads', async () => {
+    const { requests } = await check('month-drops-zero');
+    const paths = new Set(requests.map(({ method, path }) => `${method} ${path}`));
+    expect([...paths].toSorted()).toEqual([
+      'POST /api/companies/search',
+      'POST /api/companies/search/export',
+      'POST /connect/token',
+    ]);
+  });
+
+  test.each([
+    ['few-uses-token:1', {}],
+    ['page-cap:1,ignore-month', {}],
+    ['page-cap:110,month-drops-zero,export-swapped-users', {}],
+    ['page-cap:110,check-and-ignore-month,largest-page:120', { pageSize: 99_999 }],
+    ['server-error:always:times=1,largest-page:1', {}],
+    ['unavailable:always', { retry: { maxAttempts: 50 } }],
+    ['server-error:always:on=token', { retry: { maxAttempts: 50 } }],
+  ])('sends at most 40 requests to a server with %s', async (scenario, settings) => {
+    const { server, requests } = await check(scenario, settings);
+    expect(server.abilities).toHaveLength(9);
+    expect(requests.length).toBeLessThanOrEqual(40);
+  });
+
+  test('tells that a wrong secret is refused', async () => {
+    const { server } = await check('none', {}, 'another secret');
+    expect(verdictsOf(server)).toEqual(NOTHING);
+    expect(server).toMatchObject({ role: null, isReseller: false, companyCount: null });
+    expect(server.summary).toContain('Nothing can be read. Keepnet does not accept the Client ID and Client Secret.');
+  });
+
+  test('tells the role, whether it is a reseller, and how many customers there are', async () => {
+    const { server } = await check('none');
+    expect(server).toMatchObject({
+      checkedAt: `${TODAY}T12:00:00.000Z`,
+      baseUrl: running.url,
+      role: 'Reseller',
+      isReseller: true,
+      companyCount: 310,
+      summary: 'Everything works that totals, usage lines, lists and files need.',
+    });
+    expect((await check('not-a-reseller')).server).toMatchObject({ role: 'Company Admin', isReseller: false });
+  });
+
+  test('says which Date Format to set, and that the one that is set works', async () => {
+    const { server } = await check('date-day-first');
+    expect(detailOf(server, 'dates')).toContain('Set Date Format (dateFormat) to DD/MM/YYYY');
+    const set = await check('date-day-first', { dateFormat: 'DD/MM/YYYY' });
+    expect(verdictsOf(set.server)).toEqual(ALL_WORK);
+    const wrong = await check('date-day-first', { dateFormat: 'MM/DD/YYYY' });
+    expect(detailOf(wrong.server, 'dates')).toContain('to DD/MM/YYYY: only that reads every date');
+  });
+
+  test('says that idle customers are left out, and what a page holds', async () => {
+    const { server } = await check('month-drops-zero,page-cap:150');
+    expect(detailOf(server, 'month')).toContain('leaves out customers without users in the month; they are added');
+    expect(detailOf(server, 'pageSize')).toContain('at most 150 customers');
+    expect(verdictsOf(server)).toEqual(ALL_WORK);
+  });
+
+  test.each([
+    ['export-semicolon', 'UTF-8, separated by semicolons'],
+    ['export-user-limit', 'missing: none'],
+    ['export-extra-columns', 'others: '],
+    ['export-missing-column', 'missing: Monthly Users'],
+    ['export-ignores-month', 'other Monthly Users than the search'],
+  ])('describes the file of %s', async (scenario, words) => {
+    expect(detailOf((await check(scenario)).server, 'export')).toContain(words);
+  });
+
+  test('names fields that are missing and fields that are not known', async () => {
+    expect(detailOf((await check('older-server')).server, 'fields')).toContain(
+      'does not send them: inactiveTargetUserCount, deletedTargetUserCount.',
+    );
+    expect(detailOf((await check('extra-fields')).server, 'fields')).toMatch(/Fields that are not used: \w+/);
+    expect(detailOf((await check('missing-field')).server, 'fields')).toContain('value in: monthlyActiveUserCount.');
+  });
+
+  test('gives verdicts on an account without customers', async () => {
+    const empty = await startSandbox({ companies: 0, today: TODAY });
+    try {
+      const server = await createVirtualClients(empty).create({}, false).checkServer();
+      expect(server.companyCount).toBe(0);
+      expect(verdictsOf(server)).toEqual({ ...BY_SEARCH, token: 'works', search: 'works', pageSize: 'works' });
+    } finally {
+      await empty.close();
+    }
+  });
+});
