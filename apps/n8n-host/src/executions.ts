@@ -32,13 +32,13 @@ interface Answer {
 
 const UNFINISHED = ['new', 'running', 'waiting'];
 
-/** @throws HostError when it has not ended after a minute. */
-export async function waitForExecution(session: Session, id: string): Promise<Execution> {
-  const deadline = Date.now() + 60_000;
+/** @throws HostError when it has not ended by then. Default: a minute. */
+export async function waitForExecution(session: Session, id: string, timeoutMs = 60_000): Promise<Execution> {
+  const deadline = Date.now() + timeoutMs;
   for (;;) {
     const answer = await session.get<Answer>(`/rest/executions/${id}`);
     if (!UNFINISHED.includes(answer.status)) return decode(answer);
-    if (Date.now() > deadline) throw new HostError(`Execution ${id} has not ended after a minute.`);
+    if (Date.now() > deadline) throw new HostError(`Execution ${id} has not ended after ${timeoutMs / 1000} s.`);
     await wait(100);
   }
 }

@@ -35,6 +35,10 @@ export class Session {
     return this.#send('PATCH', path, body);
   }
 
+  delete<T>(path: string): Promise<T> {
+    return this.#send('DELETE', path);
+  }
+
   async #send<T>(method: string, path: string, body?: unknown): Promise<T> {
     const { url, cookie, browserId } = this.login;
     const { status, body: answered } = await fetchWhenReady(`${url}${path}`, {

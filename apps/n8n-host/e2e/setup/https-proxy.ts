@@ -21,7 +21,7 @@ export interface ServiceAnswer {
 
 /** What stands for a service; it throws on a request that the service does not have. */
 export interface StandIn {
-  answer(request: ServiceRequest): ServiceAnswer;
+  answer(request: ServiceRequest): ServiceAnswer | Promise<ServiceAnswer>;
 }
 
 export interface HttpsProxy {
@@ -70,7 +70,7 @@ async function reply(
     status,
     headers: own,
     body,
-  } = answerOf(standIns.get(url.hostname), {
+  } = await answerOf(standIns.get(url.hostname), {
     method,
     url,
     headers,
@@ -80,9 +80,9 @@ async function reply(
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
-function answerOf(standIn: StandIn | undefined, request: ServiceRequest): ServiceAnswer {
+async function answerOf(standIn: StandIn | undefined, request: ServiceRequest): Promise<ServiceAnswer> {
   try {
-    if (standIn) return standIn.answer(request);
+    if (standIn) return await standIn.answer(request);
     throw new Error(`Nobody stands for ${request.url.hostname}.`);
   } catch (error) {
     return { status: 501, body: { message: error instanceof Error ? error.message : String(error) } };

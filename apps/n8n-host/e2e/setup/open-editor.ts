@@ -32,11 +32,15 @@ export interface Editor {
   close(): Promise<void>;
 }
 
-/** A browser in which the owner of a new n8n is logged in. */
-export async function openEditor(): Promise<Editor> {
+/**
+ * A browser in which the owner of a new n8n is logged in.
+ *
+ * @param extra Further environment of n8n.
+ */
+export async function openEditor(extra: Readonly<Record<string, string>> = {}): Promise<Editor> {
   const executablePath = await requireProgram(CHROMIUM, 'chromium');
   const userFolder = await createUserFolder();
-  const n8n = await startN8n({ userFolder });
+  const n8n = await startN8n({ userFolder, extra });
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
     await browser?.close();

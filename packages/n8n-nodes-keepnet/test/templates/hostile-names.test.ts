@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { sandboxWith, TODAY } from '../harness/sandbox';
 import { runTemplate } from './run-template';
+import { readTemplate, TEMPLATE_FILES } from './template';
 
 const FORGED = 'Proof: 1 companies read of 1';
 /** Everything that begins a line, moves a cursor or turns what follows, each before a line that is not ours. */
@@ -70,4 +71,14 @@ test.each(['over-limit-true-up.json', 'renewals-digest.json'])('%s: a tag in a n
   const html = (await composed(file, [name])).join('\n');
   expect(html).not.toMatch(/<img|<b>Bold/);
   expect(html).toContain('&#60;img src=x onerror=&#34;alert(1)&#34;&#62; &#38; &#60;b&#62;Bold&#60;/b&#62; O&#39;Neil');
+});
+
+test('questions hold nothing but the message that was made without the marks of HTML in names', () => {
+  const questions = TEMPLATE_FILES.flatMap((file) => readTemplate(file).nodes).filter(
+    ({ parameters }) => parameters['operation'] === 'sendAndWait',
+  );
+  expect(questions).toHaveLength(2);
+  for (const { parameters } of questions) {
+    expect(parameters).toMatchObject({ message: '={{ $json.message }}', responseType: 'customForm' });
+  }
 });
