@@ -138,6 +138,7 @@ function program(summary, { folder, start, packages }) {
         cwd: root,
         env,
         foreground: true,
+        endsWithCaller: true,
       });
       if (exitCode !== 0) {
         throw new TaskError('', { exitCode });
