@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<string, string>> = { invoice: 'Invoice', creditmemo
 export class QuickBooks implements StandIn {
   readonly host = 'quickbooks.api.intuit.com';
   readonly documents = new CreatedDocuments<QuickBooksDocument>();
+  /** Without it QuickBooks chooses the numbers. */
   customNumbers = true;
 
   constructor(
@@ -52,7 +53,11 @@ export class QuickBooks implements StandIn {
     return this.documents.create(
       requestId?.slice(0, 50),
       body,
-      () => ({ ...posted, kind, Id: String(this.documents.all.length + 1), TotalAmt: totalOf(posted.Line) }),
+      () => {
+        const Id = String(this.documents.all.length + 1);
+        const DocNumber = this.customNumbers ? posted.DocNumber : `10${Id}`;
+        return { ...posted, DocNumber, kind, Id, TotalAmt: totalOf(posted.Line) };
+      },
       (made) => ({ [kind]: shown(made) }),
     );
   }
