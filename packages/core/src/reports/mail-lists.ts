@@ -92,7 +92,10 @@ export function mailLists(data: MonthlyReportData, most: number): MailList[] {
         return {
           name: company.companyName,
           under: company.resellerName,
-          figures: [{ text: showCount(company.monthlyUsers) }, { text: showDay(day), under: ahead(daysBetween(asOf, day)) }],
+          figures: [
+            { text: showCount(company.monthlyUsers) },
+            { text: showDay(day), under: ahead(daysBetween(asOf, day)) },
+          ],
         };
       }),
     },

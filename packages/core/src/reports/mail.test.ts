@@ -31,7 +31,14 @@ describe('monthlyMail', () => {
     const { html, text } = mailOf(lines, manyBefore(lines), { months });
     expect(byteLength(html)).toBeLessThanOrEqual(70_000);
     expect(text.length).toBeLessThan(70_000);
-    for (const title of ['Over the License Limit', 'Expired and still used', 'Joined', 'Left', 'Grew most', 'Renewals']) {
+    for (const title of [
+      'Over the License Limit',
+      'Expired and still used',
+      'Joined',
+      'Left',
+      'Grew most',
+      'Renewals',
+    ]) {
       expect(html).toContain(title);
       expect(text).toContain(title.toUpperCase());
     }

@@ -27,7 +27,14 @@ describe('reportData', () => {
     });
     expect(data.changeRatio).toBeCloseTo(-38 / 238, 12);
     expect(data.resellers).toEqual([
-      { resellerName: 'NORTH', companyCount: 2, monthlyUsers: 150, share: 0.75, previousMonthlyUsers: 190, change: -40 },
+      {
+        resellerName: 'NORTH',
+        companyCount: 2,
+        monthlyUsers: 150,
+        share: 0.75,
+        previousMonthlyUsers: 190,
+        change: -40,
+      },
       { resellerName: 'South', companyCount: 2, monthlyUsers: 50, share: 0.25, previousMonthlyUsers: 43, change: 7 },
       { resellerName: null, companyCount: 1, monthlyUsers: 0, share: 0, previousMonthlyUsers: 5, change: -5 },
     ]);
@@ -117,7 +124,9 @@ describe('proofSentences', () => {
 
   test('says that nothing was confirmed when that was asked for', () => {
     const completeness = proofOf(lines, { verification: 'standard', secondCount: 'notAsked', countedTwice: false });
-    expect(proofWith({ completeness })[1]).toBe("Counted by one reading, as asked, and not confirmed by Keepnet's export.");
+    expect(proofWith({ completeness })[1]).toBe(
+      "Counted by one reading, as asked, and not confirmed by Keepnet's export.",
+    );
   });
 });
 
