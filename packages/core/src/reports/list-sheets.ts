@@ -98,7 +98,7 @@ export function listSheets(data: MonthlyReportData): TableSheet[] {
     { title: 'Customer', width: 36, format: 'text', cell: ({ companyName }) => companyName },
     { title: 'Amount', width: 18, format: 'text', cell: ({ amount }) => amount },
     { title: 'Currency', width: 10, format: 'text', cell: () => amounts?.currency ?? null },
-    { title: 'Why', width: 60, format: 'text', cell: ({ reasons }) => showReasons(reasons) },
+    { title: 'Why', width: 60, format: 'text', cell: ({ reasons }) => amounts && showReasons(reasons, amounts) },
     { title: 'Company ID', width: 38, format: 'text', cell: ({ companyId }) => companyId },
   ];
   const inMonth = showMonth(month);

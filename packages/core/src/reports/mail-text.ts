@@ -62,7 +62,7 @@ const nameOf = (name: string | null): string => shortName(name, NAME_LENGTH) || 
 function changeOf({ totalMonthlyUsers, previousTotal, previousMonth, change }: MonthlyReportData): string {
   if (previousTotal === null || previousMonth === null || change === null) return '';
   const percent = showChange(totalMonthlyUsers, previousTotal);
-  return ` (${showDifference(change)} from ${showMonth(previousMonth)}, ${percent})`;
+  return ` (${showDifference(change)} from ${showCount(previousTotal)} in ${showMonth(previousMonth)}, ${percent})`;
 }
 
 function attention(data: MonthlyReportData): string[] {

@@ -98,6 +98,7 @@ describe('proofSentences', () => {
     expect(proofWith({})).toEqual([
       'All 5 customers counted once.',
       "Confirmed by Keepnet's export.",
+      "Compared with September 2026 for today's customers: those removed since are in neither month.",
       'Counted 2 Nov 2026, 07:00, Istanbul.',
     ]);
   });
@@ -114,7 +115,7 @@ describe('proofSentences', () => {
       { month: '2026-09', totalMonthlyUsers: 238, countedTwice: false },
       { month: '2026-10', totalMonthlyUsers: 200, countedTwice: false },
     ];
-    expect(proofWith({ completeness, monthClosed: false, months }).slice(1, -1)).toEqual([
+    expect(proofWith({ completeness, monthClosed: false, months }).slice(1, -2)).toEqual([
       'It moved.',
       'This Keepnet server cannot count a month of your choice: these are the numbers of its current month.',
       'October 2026 is not over and its numbers still grow: do not invoice from them.',
@@ -142,6 +143,9 @@ test('reportFigures returns the numbers without the lists', () => {
     renewalDays: 90,
     joinedCount: 1,
     leftCount: 1,
-    proof: "All 5 customers counted once. Confirmed by Keepnet's export. Counted 2 Nov 2026, 07:00, Istanbul.",
+    proof:
+      "All 5 customers counted once. Confirmed by Keepnet's export. " +
+      "Compared with September 2026 for today's customers: those removed since are in neither month. " +
+      'Counted 2 Nov 2026, 07:00, Istanbul.',
   });
 });
