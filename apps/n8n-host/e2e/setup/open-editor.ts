@@ -27,27 +27,37 @@ export interface Editor {
   showWhole(): Promise<void>;
   /** Drags the parameters of an open node to the left, to make room for its output. */
   widenOutput(): Promise<void>;
-  /** Takes a picture, 1280 × 800. */
-  picture(name: string): Promise<void>;
+  /** Takes a picture, 1280 × 800 unless the window has another size. */
+  picture(name: string, options?: { readonly fullPage?: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A browser in which the owner of a new n8n is logged in. */
 export async function openEditor(): Promise<Editor> {
-  const executablePath = await requireProgram(CHROMIUM, 'chromium');
-  const userFolder = await createUserFolder();
-  const n8n = await startN8n({ userFolder });
-  let browser: Browser | undefined;
-  const close = async (): Promise<void> => {
-    await browser?.close();
-    await n8n.stop();
-  };
+  const n8n = await startN8n({ userFolder: await createUserFolder() });
   try {
-    const session = new Session(await createOwner(n8n.url));
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
-    return { ...(await logInBrowser(browser, session)), session, close };
+    const editor = await openEditorOf(new Session(await createOwner(n8n.url)));
+    return {
+      ...editor,
+      async close() {
+        await editor.close();
+        await n8n.stop();
+      },
+    };
   } catch (error) {
-    await close();
+    await n8n.stop();
+    throw error;
+  }
+}
+
+/** A browser in which the owner of a running n8n is logged in. */
+export async function openEditorOf(session: Session): Promise<Editor> {
+  const executablePath = await requireProgram(CHROMIUM, 'chromium');
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+  try {
+    return { ...(await logInBrowser(browser, session)), session, close: () => browser.close() };
+  } catch (error) {
+    await browser.close();
     throw error;
   }
 }
@@ -90,14 +100,14 @@ async function logInBrowser(browser: Browser, session: Session): Promise<Omit<Ed
       await page.mouse.move(SIZE.width / 4, y, { steps: 5 });
       await page.mouse.up();
     },
-    async picture(title) {
+    async picture(title, options = {}) {
       for (const toast of await page.locator('.el-notification__closeBtn:visible').all()) {
         await toast.click().catch(() => undefined);
       }
       // Panels slide in, and icons are loaded one by one.
       await page.waitForLoadState('networkidle');
       await page.waitForTimeout(700);
-      await page.screenshot({ path: join(PICTURE_FOLDER, `${title}.png`) });
+      await page.screenshot({ ...options, path: join(PICTURE_FOLDER, `${title}.png`) });
     },
   };
 }

@@ -15,9 +15,6 @@ function descriptionOf({ type }: INode): INodeTypeDescription {
   return NodeHelpers.getVersionedNodeType(loader.getNode(name).type, 1).description;
 }
 
-/** Templates whose mails are plain text. */
-const IN_PLAIN_TEXT = ['export-to-drive-and-mail.json', 'month-over-month.json', 'monthly-billing-total.json'];
-
 /** The parameters without those that n8n adds to every tool. */
 function ownParameters({ parameters }: INode): INode['parameters'] {
   const { descriptionType, toolDescription, ...own } = parameters;
@@ -28,9 +25,7 @@ test('holds the templates', () => {
   expect(TEMPLATE_FILES).toEqual([
     'ai-agent-billing-questions.json',
     'expired-licenses-hubspot.json',
-    'export-to-drive-and-mail.json',
-    'month-over-month.json',
-    'monthly-billing-total.json',
+    'monthly-report.json',
     'over-limit-true-up.json',
     'renewals-digest.json',
     'usage-excel-by-mail.json',
@@ -93,7 +88,9 @@ describe.each(TEMPLATE_FILES)('%s', (file) => {
   test('mails to nobody until somebody is named, and says it in HTML', () => {
     for (const { parameters } of nodes.filter(({ type }) => /emailSend$/.test(type))) {
       expect(parameters).toMatchObject({ fromEmail: '', toEmail: '' });
-      if (!IN_PLAIN_TEXT.includes(file)) expect(parameters).toMatchObject({ emailFormat: 'html' });
+      expect(['html', 'both']).toContain(parameters['emailFormat']);
+      // What is not attached as a file is a part of the HTML, and mail programs hide it.
+      expect(parameters['options']).not.toHaveProperty('attachments');
     }
     for (const { parameters } of nodes.filter(({ type }) => /microsoftOutlook$/.test(type))) {
       expect(parameters).toMatchObject({ toRecipients: '', additionalFields: { bodyContentType: 'html' } });
@@ -123,7 +120,7 @@ describe.each(TEMPLATE_FILES)('%s', (file) => {
   });
 
   test('counts strictly where the numbers end in money', () => {
-    const money = ['getMonthlyTotal', 'getOverLimit', 'getExpired', 'getRenewals', 'compareMonths'];
+    const money = ['getMonthlyTotal', 'getOverLimit', 'getExpired', 'getRenewals', 'compareMonths', 'createReport'];
     const isMoney = ({ parameters: { operation, list } }: INode): boolean =>
       money.includes(String(operation)) || list === 'usage';
     for (const { parameters } of nodes.filter(isMoney)) {
