@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { createCredential } from '../src/credentials';
 import { type Mailbox, startMailbox } from '../src/mailbox/start-mailbox';
+import { PATHS } from '../src/paths';
 import { createWorkflow } from '../src/workflows';
 import { filledTemplate } from './setup/filled-template';
 import { GoogleDrive } from './setup/google-drive';
@@ -111,7 +112,8 @@ describe('the mail that arrived', () => {
     [800, 'dark'],
   ] as const)('can be read by everybody, %i pixels wide and %s', LIMIT, async (width, colorScheme) => {
     const page = await openMail(width, colorScheme, arrived());
-    await editor.picture(`report-mail-${width}-${colorScheme}`, { fullPage: true });
+    await mkdir(PATHS.pictures, { recursive: true });
+    await page.screenshot({ path: join(PATHS.pictures, `report-mail-${width}-${colorScheme}.png`), fullPage: true });
     expect(await violationsOf(page)).toEqual([]);
     expect(await page.getByText(total(), { exact: true }).first().isVisible()).toBe(true);
     // Nothing pushes the mail wider than the screen.

@@ -27,8 +27,8 @@ export interface Editor {
   showWhole(): Promise<void>;
   /** Drags the parameters of an open node to the left, to make room for its output. */
   widenOutput(): Promise<void>;
-  /** Takes a picture, 1280 × 800 unless the window has another size. */
-  picture(name: string, options?: { readonly fullPage?: boolean }): Promise<void>;
+  /** Takes a picture, 1280 × 800. */
+  picture(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,14 +100,14 @@ async function logInBrowser(browser: Browser, session: Session): Promise<Omit<Ed
       await page.mouse.move(SIZE.width / 4, y, { steps: 5 });
       await page.mouse.up();
     },
-    async picture(title, options = {}) {
+    async picture(title) {
       for (const toast of await page.locator('.el-notification__closeBtn:visible').all()) {
         await toast.click().catch(() => undefined);
       }
       // Panels slide in, and icons are loaded one by one.
       await page.waitForLoadState('networkidle');
       await page.waitForTimeout(700);
-      await page.screenshot({ ...options, path: join(PICTURE_FOLDER, `${title}.png`) });
+      await page.screenshot({ path: join(PICTURE_FOLDER, `${title}.png`) });
     },
   };
 }
