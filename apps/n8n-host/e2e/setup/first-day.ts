@@ -75,7 +75,7 @@ export async function mailOverLimit(editor: Editor, credential: StoredCredential
       subject: 'Over the limit',
       emailFormat: 'text',
       text: 'Attached.',
-      options: { attachments: 'data' },
+      options: { fileAttachments: 'data' },
     }),
     credentials: await serviceCredential(editor.session, 'smtp', mailbox.credential),
   };

@@ -59,6 +59,16 @@ describe('monthlyReport', () => {
     expect(text).toContain('10.50 EUR');
   });
 
+  test('tells from where on a change is a jump', async () => {
+    const { client } = createFakeClient({ companies, months });
+    const priceBook = { currency: 'EUR', prices: [{ unitPrice: '1' }] };
+    const { data, text } = await client.monthlyReport({ priceBook, thresholds: { jumpUsers: 3 } });
+    expect(data.amounts?.thresholds).toEqual({ jumpUsers: 3, jumpPercent: 20 });
+    expect(text).toContain('a jump in Monthly Users (at least 3 and 20%)');
+    const { data: unlooked } = await client.monthlyReport({ priceBook });
+    expect(unlooked.amounts).not.toHaveProperty('thresholds');
+  });
+
   test('refuses what is about amounts without a price book, before anything is sent', async () => {
     const { client, searches } = createFakeClient({ companies, months });
     const report = client.monthlyReport({ customerTagPrefix: 'bill:' });
