@@ -10,5 +10,3 @@ export { type LoopbackServer, type ReceivedRequest, startLoopbackServer } from '
 export { secretForms } from './secret-forms';
 export { transportContract } from './transport-contract';
 export { HOSTILE_TEXTS } from './hostile/hostile-texts';
-export { HOSTILE_TOKENS } from './hostile/hostile-tokens';
-export { isJson, mutate, type Mutation, type Path, pathsOf } from './hostile/mutate-json';
