@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
@@ -28,4 +28,10 @@ describe.each(documents())('%s', (path) => {
     });
     expect(broken).toEqual([]);
   });
+});
+
+test('every picture is shown by a document', () => {
+  const text = documents().map(readDocument).join('\n');
+  const unseen = readdirSync(join(root, 'docs/pictures')).filter((name) => !text.includes(`pictures/${name})`));
+  expect(unseen).toEqual([]);
 });
