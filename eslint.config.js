@@ -2,7 +2,6 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-import { coreArrows } from './scripts/lint/core-arrows.mjs';
 import { importCycles } from './scripts/lint/import-cycles.mjs';
 import { portableCore } from './scripts/lint/portable-core.mjs';
 import { repeatableTests } from './scripts/lint/repeatable-tests.mjs';
@@ -16,7 +15,7 @@ const nothingOf = (regex) => ({
 
 export default defineConfig(
   globalIgnores([
-    ...['**/dist/', '**/coverage/', '**/reports/', '**/.turbo/', '.stryker-tmp/', '.toolchain/'],
+    ...['**/dist/', '**/coverage/', 'reports/', 'packages/core/reports/', '**/.turbo/', '.stryker-tmp/', '.toolchain/'],
     ...['artifacts/', 'demo-output/'],
   ]),
   js.configs.recommended,
@@ -47,7 +46,6 @@ export default defineConfig(
     },
   },
   portableCore,
-  ...coreArrows,
   repeatableTests,
   {
     files: ['apps/sandbox/**/*.ts'],

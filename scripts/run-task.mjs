@@ -7,7 +7,7 @@ import { TaskError } from './task-error.mjs';
 import { TASKS } from './tasks.mjs';
 import { chooseNode, ensureNode } from './toolchain/ensure-node.mjs';
 import { ensurePnpm, requiredPnpmVersion } from './toolchain/ensure-pnpm.mjs';
-import { installWorkspace } from './workspace/install-workspace.mjs';
+import { installWorkspace } from './toolchain/install-workspace.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const PREPARING_STEPS = 3;

@@ -76,7 +76,9 @@ export const TASKS = {
   build: turboTask('Builds every package', 'Build', ['build']),
   pack: turboTask('Packs what is published, into artifacts/', 'Pack', ['pack']),
   typecheck: turboTask('Checks the types of every package', 'Types', ['typecheck']),
-  check: turboTask('Lint, formatting and changesets', 'Lint, formatting, changesets', ['check', 'root:check']),
+  check: turboTask('Lint, formatting, and code that nothing uses', 'Lint, formatting, unused code', [
+    ...['check', 'root:check', 'root:unused'],
+  ]),
   fix: turboTask('Repairs what lint and formatting can repair by themselves', 'Fix', ['fix', 'root:fix']),
   test: {
     summary: 'Everything: build, lint, types, tests',
@@ -136,6 +138,7 @@ function program(summary, { folder, start, packages }) {
         cwd: root,
         env,
         foreground: true,
+        endsWithCaller: true,
       });
       if (exitCode !== 0) {
         throw new TaskError('', { exitCode });

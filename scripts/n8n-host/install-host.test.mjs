@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { temporaryWorkspace } from '../workspace/temporary-workspace.mjs';
+import { temporaryWorkspace } from '../tests/temporary-workspace.mjs';
 import { diskComplaint } from './install-host.mjs';
 import { nodeHeaders } from './node-headers.mjs';
 

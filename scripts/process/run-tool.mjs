@@ -14,8 +14,8 @@ const INTERRUPTED_MS = 1_000;
  * @param {string} command
  * @param {string[]} args
  * @param {{ cwd: string, env: NodeJS.ProcessEnv, foreground?: boolean, timeoutMinutes?: number, endsWithCaller?: boolean }} options
- *   foreground: the program owns the terminal; else its output is collected; timeoutMinutes: it is stopped after them;
- *   endsWithCaller: a server, which must not be left behind when only a caller was told to stop
+ *   foreground: the program owns the terminal; otherwise its output is collected; timeoutMinutes: it is stopped after them;
+ *   endsWithCaller: it must not be left behind when only a caller gets the signal
  * @returns {Promise<{ exitCode: number, output: string }>} exit code as a shell would give it (128 + signal)
  * @throws {TaskError} when the program is not there, or takes too long
  */

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { createProgress } from '../progress.mjs';
 import { TaskError } from '../task-error.mjs';
-import { temporaryWorkspace } from '../workspace/temporary-workspace.mjs';
+import { temporaryWorkspace } from '../tests/temporary-workspace.mjs';
 import { runSimulation } from './run-simulation.mjs';
 
 const NOTES = `require('node:fs').appendFileSync`;

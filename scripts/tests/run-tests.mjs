@@ -35,7 +35,11 @@ export async function runTests(context, args) {
     write(`${closingLine([{ passed: 0, failed: failures.length }])}\n`);
     throw new TaskError('');
   }
-  await attempt('Lint, types, script tests', ['check', 'typecheck', 'root:check', 'root:test'], '--continue');
+  await attempt(
+    'Lint, types, script tests',
+    ['check', 'typecheck', 'root:check', 'root:unused', 'root:test'],
+    '--continue',
+  );
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
   await attempt('Tests of the packages', ['test'], '--continue', '--', ...reporters, ...vitestArgs);
   const silent = failures.length === 0 && turboArgs.length === 0 ? packagesWithoutReport(root) : [];

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { createProgress } from '../progress.mjs';
 import { TaskError } from '../task-error.mjs';
-import { temporaryWorkspace } from '../workspace/temporary-workspace.mjs';
+import { temporaryWorkspace } from './temporary-workspace.mjs';
 import { runTests } from './run-tests.mjs';
 
 /** Stands in for turbo: notes its arguments, writes the reports, and fails the task that FAILING names. */
@@ -24,7 +24,6 @@ if (args.includes(process.env.FAILING)) {
 /** Runs the tests of a checkout in which one task of turbo fails. */
 async function run(context, failing, args = [], packages = {}) {
   const root = temporaryWorkspace(context, {
-    'pnpm-workspace.yaml': 'packages:\n  - packages/*\n',
     'package.json': { name: 'root' },
     'node_modules/turbo/bin/turbo': TURBO,
     ...packages,

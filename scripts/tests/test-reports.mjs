@@ -1,7 +1,5 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-
-import { workspacePackages } from '../workspace/workspace-packages.mjs';
 
 /** Where every vitest run writes its report, seen from its package; a turbo output, so that cached runs count too. */
 export const VITEST_REPORT = '.turbo/test-report.json';
@@ -16,7 +14,7 @@ export const NODE_TEST_REPORT = '.turbo/test-report.tap';
  */
 export function removeTestReports(root) {
   rmSync(join(root, NODE_TEST_REPORT), { force: true });
-  for (const folder of testedFolders(root)) {
+  for (const { folder } of testedPackages(root)) {
     rmSync(join(root, folder, VITEST_REPORT), { force: true });
   }
 }
@@ -35,7 +33,7 @@ export function readTestReports(root, { expectAll = false } = {}) {
   } else if (expectAll) {
     counts.push({ name: 'scripts', passed: 0, failed: 1 });
   }
-  for (const folder of testedFolders(root)) {
+  for (const { folder } of testedPackages(root)) {
     const path = join(root, folder, VITEST_REPORT);
     if (existsSync(path)) {
       counts.push({ name: folder, ...countVitest(JSON.parse(readFileSync(path, 'utf8'))) });
@@ -52,8 +50,7 @@ export function readTestReports(root, { expectAll = false } = {}) {
  * @param {string} root the checkout
  */
 export function packagesWithoutReport(root) {
-  return workspacePackages(root)
-    .filter(({ folder, manifest }) => folder !== '.' && manifest.scripts?.test)
+  return testedPackages(root)
     .filter(({ folder }) => !existsSync(join(root, folder, VITEST_REPORT)))
     .map(({ manifest }) => manifest.name);
 }
@@ -73,8 +70,17 @@ export function countTap(tap) {
   return { passed: number('pass'), failed: number('fail') + number('cancelled') };
 }
 
-function testedFolders(root) {
-  return workspacePackages(root)
-    .filter(({ folder, manifest }) => folder !== '.' && manifest.scripts?.test)
-    .map(({ folder }) => folder);
+/**
+ * The packages that `npm test` tests. `apps/n8n-host` is none: its tests are `npm run e2e`.
+ *
+ * @param {string} root the checkout
+ * @returns {{ folder: string, manifest: Record<string, any> }[]} folder relative to the root with forward slashes
+ */
+export function testedPackages(root) {
+  return ['packages', 'apps']
+    .filter((parent) => existsSync(join(root, parent)))
+    .flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`))
+    .filter((folder) => existsSync(join(root, folder, 'package.json')))
+    .map((folder) => ({ folder, manifest: JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) }))
+    .filter(({ manifest }) => manifest.scripts?.test);
 }

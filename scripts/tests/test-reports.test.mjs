@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { temporaryWorkspace } from '../workspace/temporary-workspace.mjs';
+import { temporaryWorkspace } from './temporary-workspace.mjs';
 import { closingLine } from './run-tests.mjs';
 import { countTap, countVitest, readTestReports, removeTestReports } from './test-reports.mjs';
 
@@ -10,7 +10,6 @@ const report = { numPassedTests: 7, numFailedTests: 0, testResults: [passed] };
 
 test('returns the counts of every package that has a report', (context) => {
   const root = temporaryWorkspace(context, {
-    'pnpm-workspace.yaml': 'packages:\n  - packages/*\n',
     'package.json': { name: 'root', scripts: { test: 'all' } },
     '.turbo/test-report.tap': 'TAP version 13\n# tests 5\n# pass 4\n# fail 1\n# cancelled 0\n',
     'packages/core/package.json': { name: 'core', scripts: { test: 'vitest run' } },

@@ -4,19 +4,17 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { workspacePackages } from '../workspace/workspace-packages.mjs';
+import { testedPackages } from './test-reports.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const tested = workspacePackages(ROOT).filter(({ folder, manifest }) => folder !== '.' && manifest.scripts?.test);
 
-for (const { folder } of tested) {
+for (const { folder, manifest } of testedPackages(ROOT)) {
   const file = ['vitest.config.ts', 'vitest.config.mts'].find((name) => existsSync(join(ROOT, folder, name)));
 
   test(`the tests of ${folder} go by no zone, language, day or chance of the machine`, () => {
     const config = readFileSync(join(ROOT, folder, file), 'utf8');
     assert.match(config, /^import '\.\.\/\.\.\/scripts\/tests\/pin-environment\.mjs';$/m);
     assert.match(config, /setupFiles: .*'\.\.\/\.\.\/scripts\/tests\/stand-at-noon\.mjs'/);
-    const manifest = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
     if (manifest.devDependencies?.['fast-check']) assert.match(config, /setupFiles: .*'test\/support\/fixed-seed\.ts'/);
   });
 }

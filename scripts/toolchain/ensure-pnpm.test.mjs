@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 
 import { TaskError } from '../task-error.mjs';
-import { temporaryWorkspace } from '../workspace/temporary-workspace.mjs';
+import { temporaryWorkspace } from '../tests/temporary-workspace.mjs';
 import { ensurePnpm, requiredPnpmVersion } from './ensure-pnpm.mjs';
 
 const POSIX = { skip: process.platform === 'win32' && 'a shell script is no program there' };

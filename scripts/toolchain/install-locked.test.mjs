@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { TaskError } from '../task-error.mjs';
-import { temporaryWorkspace } from '../workspace/temporary-workspace.mjs';
+import { temporaryWorkspace } from '../tests/temporary-workspace.mjs';
 import { installLocked } from './install-locked.mjs';
 
 const manifest = { name: 'tool', version: '1.0.0', dependencies: { nothing: '1.0.0' } };

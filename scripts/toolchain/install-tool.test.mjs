@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { TaskError } from '../task-error.mjs';
-import { temporaryWorkspace } from '../workspace/temporary-workspace.mjs';
+import { temporaryWorkspace } from '../tests/temporary-workspace.mjs';
 import { installTool } from './install-tool.mjs';
 
 const TOOL = { label: 'Tool 1.0.0', name: '@scope/tool', version: '1.0.0', binary: 'bin/tool' };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { temporaryWorkspace } from '../workspace/temporary-workspace.mjs';
+import { temporaryWorkspace } from '../tests/temporary-workspace.mjs';
 import { npmCommand } from './npm-command.mjs';
 
 test('returns the npm that runs this script', (context) => {

@@ -9,7 +9,7 @@ export interface BenchOptions {
   readonly quick: boolean;
 }
 
-export const HELP = `npm run bench -- [core | n8n] [options]
+export const HELP = `npm run bench -- [core | zapier | n8n] [options]
 
   --runs <number>        measured runs of each client, at least 1 (default 9)
   --companies <number>   companies for the comparison of speed (default 20000)

@@ -90,7 +90,7 @@ async function measureCase(
     if (who.who === 'bare') return () => measureBare(sandbox, asked);
     const nodes =
       who.who === 'keepnet'
-        ? keepnetNodes(operation, keepnet)
+        ? keepnetNodes(operation, keepnet, who)
         : httpRequestNodes(operation, oAuth2, sandbox.url, who.pageSize);
     const workflow = await host.addWorkflow(titleOf(who), nodes);
     return () => measureRun(host, sandbox, workflow, idle);

@@ -1,5 +1,5 @@
-import { PAGE_SIZE } from './bench-plan';
-import type { OperationName } from './operations';
+import { type Contender, MIDDLE_PAGE, PAGE_SIZE } from './bench-plan';
+import { OPERATION_TITLES, type OperationName } from './operations';
 import { mediansOf, type Medians, type SampleSet } from './sample-set';
 
 const MIDDLE = 20_000;
@@ -7,13 +7,12 @@ const LARGE = 100_000;
 
 /** The goals, each with what was measured; without a line where a size was not run. */
 export function goalLines(sets: readonly SampleSet[]): string[] {
-  const of = (operation: OperationName, companies: number, who: string, pageSize?: number): Medians | undefined => {
+  const of = (operation: OperationName, companies: number, contender: Contender): Medians | undefined => {
     const found = sets.find(
-      ({ operation: asked, companies: size, contender }) =>
-        asked === operation &&
-        size === companies &&
-        contender.who === who &&
-        (contender.who !== 'httpRequest' || contender.pageSize === pageSize),
+      (set) =>
+        set.operation === operation &&
+        set.companies === companies &&
+        JSON.stringify(set.contender) === JSON.stringify(contender),
     );
     return found && mediansOf(found);
   };
@@ -27,32 +26,31 @@ export function goalLines(sets: readonly SampleSet[]): string[] {
     if (measured === undefined || Number.isNaN(measured)) return;
     lines.push(`| ${goal} | ${measured.toFixed(measured < 10 ? 2 : 0)}${unit} | ${reached(measured) ? 'yes' : 'no'} |`);
   };
-  const ours = of('total', MIDDLE, 'keepnet');
-  const workflow = of('total', MIDDLE, 'httpRequest', PAGE_SIZE);
-  const bare = of('total', MIDDLE, 'bare');
   const ratio = (a: number | undefined, b: number | undefined): number | undefined => (a && b ? a / b : undefined);
-  const growth = ratio(workflow?.growthMb, ours?.growthMb);
-  tell(
-    'total of 20,000: at least 4× faster than the workflow',
-    ratio(workflow?.wallMs, ours?.wallMs),
-    '×',
-    (x) => x >= 4,
-  );
-  tell('total of 20,000: at most 1.2× the bare client', ratio(ours?.wallMs, bare?.wallMs), '×', (x) => x <= 1.2);
-  tell('total of 20,000: at least 20× less memory than the workflow', growth, '×', (x) => x >= 20);
+
+  const once = { who: 'keepnet', pageSize: MIDDLE_PAGE, verification: 'standard' } as const;
+  const ours = of('total', MIDDLE, once);
+  const twice = of('total', MIDDLE, { ...once, verification: 'auto' });
+  const bare = of('total', MIDDLE, { who: 'bare', pageSize: MIDDLE_PAGE });
+  const workflow = of('total', MIDDLE, { who: 'httpRequest', pageSize: MIDDLE_PAGE });
+  const total = 'total of 20,000 at 1,000 a page';
+  tell(`${total}, counted once: at most 1.2× the bare client`, ratio(ours?.wallMs, bare?.wallMs), '×', (x) => x <= 1.2);
+  tell(`${total}, counted twice: at most 1.5× the same`, ratio(twice?.wallMs, bare?.wallMs), '×', (x) => x <= 1.5);
+  const faster = ratio(workflow?.wallMs, ours?.wallMs);
+  tell(`${total}: at least 3.6× faster than HTTP Request`, faster, '×', (x) => x >= 3.6);
+
+  const byDefault = { ...once, pageSize: PAGE_SIZE };
   for (const operation of ['overLimit', 'expired'] as const) {
-    const list = of(operation, MIDDLE, 'keepnet');
-    const built = of(operation, MIDDLE, 'httpRequest', PAGE_SIZE);
-    const name = operation === 'overLimit' ? 'over limit' : 'expired';
-    tell(
-      `${name} of 20,000: at least 4× faster than the workflow`,
-      ratio(built?.wallMs, list?.wallMs),
-      '×',
-      (x) => x >= 4,
-    );
-    const less = ratio(built?.growthMb, list?.growthMb);
-    tell(`${name} of 20,000: at least 20× less memory than the workflow`, less, '×', (x) => x >= 20);
+    const built = of(operation, MIDDLE, { who: 'httpRequest', pageSize: PAGE_SIZE });
+    const times = ratio(built?.wallMs, of(operation, MIDDLE, byDefault)?.wallMs);
+    tell(`${OPERATION_TITLES[operation]} of 20,000: at least 4× faster than HTTP Request`, times, '×', (x) => x >= 4);
   }
-  tell('total of 100,000: at most 80 MB', of('total', LARGE, 'keepnet')?.growthMb, ' MB', (x) => x <= 80);
+  for (const [companies, megabytes] of [
+    [MIDDLE, 27],
+    [LARGE, 117],
+  ] as const) {
+    const goal = `total of ${companies.toLocaleString('en-US')}: at most ${megabytes} MB`;
+    tell(goal, of('total', companies, byDefault)?.growthMb, ' MB', (x) => x <= megabytes);
+  }
   return lines.length > 0 ? ['| Goal | Measured | Reached |', '| --- | ---: | --- |', ...lines] : [];
 }

@@ -7,7 +7,8 @@ import { type Mailbox, startMailbox } from '../src/mailbox/start-mailbox';
 import { readTemplates } from '../src/read-templates';
 import { chain, keepnet, start, withCredential } from '../src/workflow';
 import { createWorkflow } from '../src/workflows';
-import { billOneCustomer, executeTemplate, lookAtTrigger, mailOverLimit } from './setup/first-day';
+import { billOneCustomer, executeTemplate, lookAtTrigger, mailOverLimit, priceCustomers } from './setup/first-day';
+import { ERRORS, meetError } from './setup/first-errors';
 import { type Editor, openEditor } from './setup/open-editor';
 import { accessTo, TODAY } from './setup/sandbox';
 
@@ -72,8 +73,10 @@ describe('the editor', () => {
         'Get many companies',
         'Get the monthly user total',
       ]);
+    const total = actions.filter({ hasText: 'Get the monthly user total' });
+    await total.hover();
     await editor.picture('node-creator');
-    await actions.filter({ hasText: 'Get the monthly user total' }).click();
+    await total.click();
     await editor.marked('ndv').waitFor();
   });
 
@@ -81,9 +84,11 @@ describe('the editor', () => {
     await editor.page.getByRole('button', { name: 'Connect to Keepnet' }).click();
     await editor.marked('credential-edit-dialog').waitFor();
     const field = (name: string) => editor.marked(`parameter-input-${name}`).locator('input');
-    await field('baseUrl').fill(server.url);
     await field('clientId').fill('sandbox');
     await field('clientSecret').fill('not-the-secret');
+    expect(await field('baseUrl').inputValue()).toBe('https://api.keepnetlabs.com');
+    await editor.picture('credential');
+    await field('baseUrl').fill(server.url);
     await editor.marked('credential-save-button').click();
     const dialog = editor.marked('credential-edit-dialog');
     await dialog.getByText('Couldn’t connect with these settings').waitFor();
@@ -100,7 +105,6 @@ describe('the editor', () => {
     await dialog.waitFor({ state: 'hidden' });
     await editor.marked('credential-edit-button').click();
     await dialog.getByText('Connection tested successfully').waitFor();
-    await editor.picture('credential');
     await editor.page.locator('.el-dialog__headerbtn:visible').click();
     await dialog.waitFor({ state: 'hidden' });
   });
@@ -130,6 +134,8 @@ describe('the editor', () => {
     await billOneCustomer(editor, credential, server);
   });
 
+  editorTest('shows an invoice line for every customer', () => priceCustomers(editor, credential, server));
+
   editorTest('mails the over-limit list as an Excel file', () => mailOverLimit(editor, credential, mailbox));
 
   editorTest('executes a template, and its mail arrives', () => executeTemplate(editor, credential, mailbox, server));
@@ -148,17 +154,9 @@ describe('the editor', () => {
     await editor.picture('over-limit');
   });
 
-  editorTest('says what went wrong and what to do about it', async () => {
-    const customer = await createCredential(editor.session, 'A customer', accessTo(server, 'company-admin'));
-    const parameters = { resource: 'usage', operation: 'getMonthlyTotal' };
-    const { id } = await createWorkflow(editor.session, chain('Wrong role', start(), keepnet(customer, parameters)));
-    await editor.openWorkflow(id);
-    await editor.openNode('Keepnet');
-    await editor.marked('node-execute-button').click();
-    const output = editor.marked('output-panel');
-    await output.getByText('Client Role = Reseller').first().waitFor();
-    await editor.picture('error');
-  });
+  for (const error of ERRORS) {
+    editorTest(`says what went wrong and what to do about it: ${error.name}`, () => meetError(editor, server, error));
+  }
 
   editorTest('runs a whole workflow on the canvas', async () => {
     const { id } = await createWorkflow(editor.session, exampleWorkflow(credential));

@@ -11,7 +11,7 @@ import { withRepository } from './with-repository';
 const SOURCES = ['README.md', 'build', 'core.ts', 'credentials', 'nodes', 'tsup.config.ts', 'workflows'];
 
 /** The pages that the README sends its readers to. */
-const PAGES = ['docs/first-day.md', 'docs/price-book.md', 'docs/troubleshooting.md'];
+const PAGES = ['first-day', 'price-book', 'troubleshooting', 'verification'].map((page) => `docs/${page}.md`);
 
 /** The packed package in the mirror, beside `${TARBALL}.sha512`, which `sha512sum --check` reads. */
 const TARBALL = 'package.tgz';

@@ -8,6 +8,7 @@ import { readManifest } from '../src/manifest';
 import { copyWorkspace, root } from './copy-workspace';
 
 const CHANGESET = join(root, 'node_modules', '@changesets', 'cli', 'bin.js');
+const CORE = 'packages/core';
 const HOSTS = ['packages/n8n-nodes-keepnet', 'packages/zapier-keepnet'];
 const CHANGE = 'Totals count the customers of sub-resellers, too.';
 
@@ -19,7 +20,7 @@ function git(folder: string, ...args: string[]): void {
 function releaseIn(folder: string): void {
   writeFileSync(
     join(folder, '.changeset', 'rehearsal.md'),
-    `---\n'@keepnet-workflows/core': minor\nn8n-nodes-keepnet: minor\nzapier-keepnet: minor\n---\n\n${CHANGE}\n`,
+    `---\n'@keepnet-workflows/core': minor\n---\n\n${CHANGE}\n`,
   );
   git(folder, 'init', '--quiet', '--initial-branch=main');
   git(folder, 'add', '--all');
@@ -27,17 +28,19 @@ function releaseIn(folder: string): void {
   execFileSync(process.execPath, [CHANGESET, 'version'], { cwd: folder, stdio: 'pipe' });
 }
 
-test('a release gives the core and its hosts new versions and a changelog that says why', () => {
+function changelogOf(folder: string, path: string): string {
+  return readFileSync(join(folder, path, 'CHANGELOG.md'), 'utf8');
+}
+
+test('a change of the core releases the hosts, which carry it in their bundle, under the same version', () => {
   const folder = copyWorkspace();
   releaseIn(folder);
 
-  for (const path of ['packages/core', ...HOSTS]) {
-    const { version } = readManifest(join(folder, path));
-    expect(version).not.toBe(readManifest(join(root, path)).version);
-    const changelog = readFileSync(join(folder, path, 'CHANGELOG.md'), 'utf8');
-    expect(changelog).toContain(`## ${version}\n`);
-    expect(changelog).toContain(CHANGE);
-  }
+  const { version } = readManifest(join(folder, CORE));
+  expect(version).not.toBe(readManifest(join(root, CORE)).version);
+  expect(HOSTS.map((path) => readManifest(join(folder, path)).version)).toEqual([version, version]);
+  for (const path of [CORE, ...HOSTS]) expect(changelogOf(folder, path)).toContain(`## ${version}\n`);
+  expect(changelogOf(folder, CORE)).toContain(CHANGE);
   expect(readdirSync(join(folder, '.changeset'))).toEqual(['config.json']);
 });
 

@@ -40,6 +40,32 @@ export async function billOneCustomer(
   await editor.picture('one-customer');
 }
 
+/** Prices every customer's month, and looks at the lines. */
+export async function priceCustomers(
+  editor: Editor,
+  credential: StoredCredential,
+  { sandbox }: RunningSandbox,
+): Promise<void> {
+  const asked = keepnet(credential, {
+    resource: 'billing',
+    operation: 'getInvoiceLines',
+    currency: 'EUR',
+    prices: { price: [{ field: 'everybody', unitPrice: '1.50' }] },
+  });
+  const { id } = await createWorkflow(editor.session, chain('Invoice lines', start(), asked));
+  await editor.openWorkflow(id);
+  await editor.openNode('Keepnet');
+  await editor.marked('node-execute-button').click();
+  const output = editor.marked('output-panel');
+  await output.getByText(`${sandbox.snapshot().length} items`).waitFor();
+  await output
+    .getByText(/ × 1\.50 = [\d.]+ EUR/)
+    .first()
+    .waitFor();
+  await editor.widenOutput();
+  await editor.picture('invoice-lines');
+}
+
 /** Executes a workflow that mails the over-limit list as an Excel file, and looks at the mail that arrived. */
 export async function mailOverLimit(editor: Editor, credential: StoredCredential, mailbox: Mailbox): Promise<void> {
   const file = keepnet(credential, { resource: 'company', operation: 'export', list: 'overLimit' });
@@ -49,7 +75,7 @@ export async function mailOverLimit(editor: Editor, credential: StoredCredential
       subject: 'Over the limit',
       emailFormat: 'text',
       text: 'Attached.',
-      options: { attachments: 'data' },
+      options: { fileAttachments: 'data' },
     }),
     credentials: await serviceCredential(editor.session, 'smtp', mailbox.credential),
   };
@@ -105,7 +131,7 @@ export async function lookAtTrigger(editor: Editor, credential: StoredCredential
   await panel.getByText('already in this state do not fire').waitFor();
   const shown = async (): Promise<string> =>
     [await panel.textContent(), ...(await panel.locator('input').evaluateAll(valuesOf))].join(' ');
-  await expect.poll(shown).toContain('Every Hour');
+  await expect.poll(shown, { timeout: 20_000 }).toContain('Every Hour');
   await editor.picture('trigger');
 }
 

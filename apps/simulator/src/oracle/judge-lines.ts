@@ -29,7 +29,7 @@ export function judgeLines(result: UsageLines, hindsight: Hindsight<'lines'>): V
 }
 
 /** All companies with their Monthly Users of a month, in any order. */
-export function judgeMonthRows(
+function judgeMonthRows(
   rows: readonly (object & { readonly monthlyUsers: number })[],
   month: string,
   { versions, schedule }: Pick<Hindsight, 'versions' | 'schedule'>,

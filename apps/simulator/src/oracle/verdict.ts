@@ -14,8 +14,8 @@ export const EXACT: Verdict = { kind: 'exact' };
 export const wrong = (what: string): Verdict => ({ kind: 'wrong', what });
 export const exempt = (why: string): Verdict => ({ kind: 'exempt', why });
 
-export const AS_MANY = 'as many added as removed between two requests';
-export const VALUES_CHANGED = 'values changed between two requests';
+const AS_MANY = 'as many added as removed between two requests';
+const VALUES_CHANGED = 'values changed between two requests';
 /** Rows tell the server's current month, and where that ends cannot be known from here. */
 export const OTHER_CALENDAR = 'the server stands in another month than UTC';
 /** Until every page is read, the number of matches is what the server says. */

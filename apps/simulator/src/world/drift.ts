@@ -7,7 +7,7 @@ import { monthAt, monthIndex } from './months';
  * `insert` and `insertOld` add a company, `swap` removes one and adds one at once, the others change one: `users` lets the
  * Monthly Users of the running month grow, which they do until it ends.
  */
-export type DriftKind = 'insert' | 'insertOld' | 'delete' | 'swap' | 'limit' | 'date' | 'users';
+type DriftKind = 'insert' | 'insertOld' | 'delete' | 'swap' | 'limit' | 'date' | 'users';
 
 /** One change of the world at a moment of virtual time. */
 export interface DriftEvent {

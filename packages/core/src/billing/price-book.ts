@@ -61,7 +61,7 @@ const TIERS = z
   .check(z.minLength(1, 'must have at least one tier'), z.superRefine(checkTiers));
 
 /** What a price may multiply. */
-export const BASES = ['monthlyUsers', 'committedOrMonthlyUsers', 'licenseLimit', 'excessUsers'] as const;
+const BASES = ['monthlyUsers', 'committedOrMonthlyUsers', 'licenseLimit', 'excessUsers'] as const;
 const TIER_MODES = ['graduated', 'volume'] as const;
 
 const optionalText = (description: string) => described(z.optional(text), description);

@@ -1,6 +1,6 @@
 import type { CellStyle } from 'hucre/xlsx';
 
-export const INK = '1F2933';
+const INK = '1F2933';
 export const BRAND = '0B5C6B';
 const MUTED = '5B6975';
 const ALARM = '9B1C1C';

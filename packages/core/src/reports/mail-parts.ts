@@ -8,10 +8,10 @@ const LINE = 'border-bottom:1px solid #e3e8eb;';
 const DIGITS = 'font-variant-numeric:tabular-nums;';
 const NAME_LENGTH = 80;
 
-export const TEAL = '#0b5c6b';
+const TEAL = '#0b5c6b';
 const PALE_TEAL = '#c5dade';
 
-export type Tone = keyof typeof COLORS;
+type Tone = keyof typeof COLORS;
 
 /** The class and the style of a text. */
 function look(tone: Tone, size: number, more = ''): Html {
@@ -61,7 +61,9 @@ export const nameOf = (name: string | null): Html =>
  */
 export function dataTable(label: string, headings: readonly Html[], rows: readonly Html[]): Html {
   const style = `border-collapse:collapse;font-size:14px;line-height:19px;color:${COLORS.ink};word-break:break-word;${DIGITS}${FACE}`;
-  return row(html`<table class="ink" width="100%" cellpadding="0" cellspacing="0" border="0" aria-label="${label}" style="${style}"><thead><tr class="line" style="${LINE}">${headings}</tr></thead><tbody>${rows}</tbody></table>`);
+  return row(
+    html`<table class="ink" width="100%" cellpadding="0" cellspacing="0" border="0" aria-label="${label}" style="${style}"><thead><tr class="line" style="${LINE}">${headings}</tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }
 
 export function columnHeading(title: string, isFirst: boolean): Html {

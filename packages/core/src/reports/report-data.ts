@@ -1,7 +1,13 @@
 import { type CompanyComparison, compareUsage } from '../billing/compare-months';
 import { licenseOverage, type OverLimitCompany } from '../billing/license-overage';
 import { groupUsage, totalUsage } from '../billing/monthly-user-total';
-import { type ExpiredCompany, expiredLicenses, type RenewingCompany, type Today, upcomingRenewals } from '../billing/renewals';
+import {
+  type ExpiredCompany,
+  expiredLicenses,
+  type RenewingCompany,
+  type Today,
+  upcomingRenewals,
+} from '../billing/renewals';
 import type { UsageLine } from '../billing/usage-line';
 import type { Month } from '../dates/month';
 import type { Completeness } from '../reading/completeness';
@@ -26,7 +32,7 @@ export interface ReportReadings {
 }
 
 /** The month that a report compares with. */
-export interface EarlierMonth {
+interface EarlierMonth {
   readonly month: Month;
   /** By company ID, for every customer of the report. */
   readonly monthlyUsers: ReadonlyMap<string, number>;

@@ -27,7 +27,7 @@ const LEFT_OUT = [
   'customer_ref_status',
 ] as const;
 
-export const perform = (async (z, bundle) => {
+const perform = (async (z, bundle) => {
   const now = Date.now();
   const timeZone = timeZoneOf(bundle);
   if (bundle.meta?.isLoadingSample) {

@@ -9,7 +9,7 @@ import { transitionKey } from './transition-key';
  * How far behind the newest company one may still turn up: imports, replicas and clocks that lag. Companies this
  * young are told apart by their IDs, never by their dates.
  */
-export const WINDOW_MS = 7 * 86_400_000;
+const WINDOW_MS = 7 * 86_400_000;
 
 /**
  * The companies that were created since the poll before, the oldest first.

@@ -1,22 +1,17 @@
 import { explainFailure } from '../process/explain-failure.mjs';
 import { runTool } from '../process/run-tool.mjs';
 import { TaskError } from '../task-error.mjs';
-import { EVERYTHING, isInstalled, writeStamp } from './install-stamp.mjs';
 
 const ROOT_PACKAGE = 'keepnet-workflows';
 
 /**
- * Installs what the lockfile says, and only when something has changed since the last time: no network is touched otherwise.
+ * Installs what the lockfile says. Without a change since the last time, pnpm is done within a second or two and asks no
+ * network; what somebody deleted meanwhile it links again.
  *
  * @param {{ root: string, env: NodeJS.ProcessEnv, pnpm: string, packages?: string[] }} options packages: only these and what they depend on, with the root's build tools
- * @returns {Promise<string | undefined>} a note for the progress line
  * @throws {TaskError} when the install fails
  */
 export async function installWorkspace({ root, env, pnpm, packages }) {
-  const scope = packages ? packages.join(' ') : EVERYTHING;
-  if (isInstalled(root, scope)) {
-    return 'ready (cached)';
-  }
   const filters = packages ? [ROOT_PACKAGE, ...packages.map((name) => `${name}...`)] : [];
   const args = [
     'install',
@@ -39,6 +34,4 @@ export async function installWorkspace({ root, env, pnpm, packages }) {
       { output: cause ? '' : output },
     );
   }
-  writeStamp(root, scope);
-  return undefined;
 }
