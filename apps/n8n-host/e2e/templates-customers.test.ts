@@ -39,4 +39,4 @@ test('customers-to-data-table.json adds every customer once, and leaves what was
   const added = await changeCompany(server, undefined, { companyName: 'New here' });
   await run();
   expect((await known()).toSorted()).toEqual([...expected, [added.companyId, 'New here', '']].toSorted());
-});
+}, 180_000);
