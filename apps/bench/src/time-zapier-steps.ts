@@ -35,8 +35,8 @@ async function timeStep(
 
 const runtime = await loadZapier();
 const lines = [
-  '| pages of | an answer takes | a total, Automatic | a total, Standard | companies over their limit |',
-  '| -------- | --------------- | ------------------ | ----------------- | -------------------------- |',
+  '| page size | response time | a total, Automatic | a total, Standard | customers over their limit |',
+  '| --------- | ------------- | ------------------ | ----------------- | -------------------------- |',
 ];
 for (const pageCap of PAGE_CAPS) {
   for (const latencyMs of LATENCIES_MS) {

@@ -26,6 +26,6 @@ try {
 } catch (error) {
   process.exitCode = stoppedWith ?? 1;
   if (stoppedWith !== undefined) console.error('\nStopped.');
-  else if (KeepnetError.isInstance(error)) console.error(`\nThe demo could not go on: ${error.message}`);
+  else if (KeepnetError.isInstance(error)) console.error(`\nThe demo could not continue: ${error.message}`);
   else if (!stop.signal.aborted) throw error;
 }

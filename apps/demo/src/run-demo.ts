@@ -45,7 +45,7 @@ export async function runDemo({ write, folder, signal, scenario = 'none' }: Demo
     report.line(
       `A sandbox on this machine plays Keepnet, with ${formatNumber(companies)} made-up companies, on ${today}.`,
     );
-    report.line('Every number below is what @keepnet-workflows/core makes of its answers.');
+    report.line("@keepnet-workflows/core computes every number below from the sandbox's responses.");
     await tellStory({ client, server, report, folder, signal });
     return conclude(report, (performance.now() - startedAt) / 1000);
   } finally {

@@ -37,7 +37,7 @@ export class KeepnetApi implements ICredentialType {
       type: 'string',
       default: 'https://api.keepnetlabs.com',
       placeholder: 'https://api.keepnetlabs.com',
-      hint: 'Change it only for a Keepnet server of your own.',
+      hint: 'Change it only if you run your own Keepnet server.',
     },
     {
       displayName: 'Date Format',
@@ -45,7 +45,7 @@ export class KeepnetApi implements ICredentialType {
       type: 'options',
       default: 'auto',
       description:
-        'How Keepnet writes dates for your account. Automatic reads dates that begin with the year, such as 2026-11-20; choose another one when an error message asks for it.',
+        'How Keepnet writes dates for your account. Automatic reads dates that begin with the year, such as 2026-11-20; choose another format if an error message asks for it.',
       options: [
         { name: 'Automatic', value: 'auto' },
         { name: 'DD/MM/YYYY', value: 'DD/MM/YYYY' },

@@ -48,8 +48,8 @@ function requireNoOtherMachine(request: SignedRequest): void {
   const { proxy, skipSslCertificateValidation, rejectUnauthorized, agentOptions } = request;
   if (proxy) {
     throw new CredentialError(
-      'The request was not sent: it names a proxy of its own, and whoever runs that proxy could get the access token. ' +
-        'Remove Proxy from its options. The proxy of your network is set for all of n8n, in HTTPS_PROXY.',
+      'The request was not sent: it names a proxy of its own, and whoever runs that proxy could get the access ' +
+        "token. Remove Proxy from its options. Set your network's proxy for all of n8n, in HTTPS_PROXY.",
     );
   }
   const ignoresCertificate =
@@ -57,7 +57,7 @@ function requireNoOtherMachine(request: SignedRequest): void {
   if (ignoresCertificate) {
     throw new CredentialError(
       'The request was not sent: it accepts any certificate, so another machine could get the access token. Turn off ' +
-        'Ignore SSL Issues. A certificate authority of your own is set for all of n8n, in NODE_EXTRA_CA_CERTS.',
+        'Ignore SSL Issues. Set your own certificate authority for all of n8n, in NODE_EXTRA_CA_CERTS.',
     );
   }
 }

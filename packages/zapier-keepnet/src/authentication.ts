@@ -79,7 +79,7 @@ export const authentication = {
       required: false,
       isNoSecret: true,
       placeholder: 'https://api.keepnetlabs.com',
-      helpText: `Leave it empty, unless you have a server of your own. It then begins with \`https://\`. [About the address](${GUIDE}).`,
+      helpText: `Leave it empty unless you run your own Keepnet server. The address then begins with \`https://\`. [About the address](${GUIDE}).`,
     },
     {
       key: 'date_format',
@@ -88,7 +88,7 @@ export const authentication = {
       required: false,
       isNoSecret: true,
       choices: { auto: 'Automatic', 'DD/MM/YYYY': 'DD/MM/YYYY', 'MM/DD/YYYY': 'MM/DD/YYYY' },
-      helpText: `Leave it empty, unless an error message asks for it: how your account shows dates. [About the settings](${GUIDE}).`,
+      helpText: `How your account shows dates. Leave it empty unless an error message asks for it. [About the settings](${GUIDE}).`,
     },
   ],
   test: testConnection,

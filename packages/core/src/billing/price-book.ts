@@ -50,7 +50,7 @@ const TIER = z.strictObject(
   {
     upTo: described(
       z.nullable(z.int(IS_UP_TO).check(z.minimum(1, IS_UP_TO))),
-      'The last user of the tier; null in the last tier, and only there.',
+      'The last user number of the tier; null only in the last tier.',
     ),
     unitPrice: decimal,
   },
@@ -71,21 +71,21 @@ const PRICE = z
     {
       match: described(
         z.optional(MATCH),
-        'The customers that it is for; all fields must fit. Left out: every customer.',
+        'The customers that the price is for; all fields must fit. Default: every customer.',
       ),
       basis: described(
         z.optional(z.enum(BASES, `must be one of ${BASES.join(', ')}`)),
         'What is counted. Default: monthlyUsers. excessUsers bills the same excess every month.',
       ),
-      unitPrice: described(z.optional(decimal), 'For one user and month.'),
+      unitPrice: described(z.optional(decimal), 'The price of one user for one month.'),
       tiers: described(z.optional(TIERS), 'Ascending; the last one has upTo: null.'),
       tierMode: described(
         z.optional(z.enum(TIER_MODES, `must be ${TIER_MODES.join(' or ')}`)),
         'graduated: each part at the price of its tier. volume: all at the price of the tier that the number falls into.',
       ),
-      includedUsers: described(z.optional(users), 'Users that cost nothing. Default: 0.'),
-      minimumUsers: described(z.optional(users), 'The fewest users that are billed. Default: 0.'),
-      minimumAmount: described(z.optional(decimal), 'The least that the line comes to.'),
+      includedUsers: described(z.optional(users), 'Users that are free. Default: 0.'),
+      minimumUsers: described(z.optional(users), 'The fewest users to bill. Default: 0.'),
+      minimumAmount: described(z.optional(decimal), 'The least amount of the line.'),
       itemCode: optionalText("Your accounting system's code; handed on."),
       accountCode: optionalText("Your accounting system's code; handed on."),
       taxCode: optionalText("Your accounting system's code; handed on."),
@@ -112,7 +112,7 @@ export const PRICE_BOOK = z.strictObject(
     ),
     prices: described(
       z.array(PRICE, 'must be a list of prices').check(z.minLength(1, 'must have at least one price')),
-      'The first one that fits a customer counts.',
+      'The first price that fits a customer applies.',
     ),
   },
   shapeOf('currency, prices'),

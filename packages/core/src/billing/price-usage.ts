@@ -100,13 +100,13 @@ export function applyRules(usage: UsageToPrice, rules: CheckedRules, monthBefore
 function usersByCompany(usage: UsersBefore | undefined): ReadonlyMap<string, number> {
   if (usage) return new Map([...usage.lines].map(({ companyId, monthlyUsers }) => [companyId, monthlyUsers]));
   throw new KeepnetConfigurationError(
-    'No result: there are thresholds, and no month to compare with. Give the usage of the month before as "monthBefore".',
+    'No result: there are thresholds, but no month to compare with. Give the usage of the month before as "monthBefore".',
   );
 }
 
 function notOneMonth(): KeepnetConfigurationError {
   return new KeepnetConfigurationError(
-    'No result: the usage lines are not those of one month, each company once. Give them as they were read.',
+    'No result: the usage lines must be from one month, each company once. Give them as they were read.',
   );
 }
 

@@ -101,8 +101,8 @@ function unreadable(about: Subject, what: string, { retryable = true, form }: Un
     retryable,
     toError: (tries) =>
       new KeepnetResponseError(
-        `The answer to ${about.subject} ${what}.${form ? ` It came as ${form}.` : ''}${tries} Check the Base URL, and ` +
-          'whether a proxy answers in place of Keepnet.',
+        `The answer to ${about.subject} ${what}.${form ? ` It came as ${form}.` : ''}${tries} Check the Base URL, ` +
+          'and whether a proxy answers in place of Keepnet.',
       ),
   };
 }
@@ -112,7 +112,7 @@ function unusable(about: Subject, problem: string): Attempt<never> {
     retryable: false,
     toError: () =>
       new KeepnetResponseError(
-        `Nothing of the answer to ${about.subject} is used: it ${problem}. Check the Base URL; if it is right, tell ` +
+        `The answer to ${about.subject} was not used: it ${problem}. Check the Base URL; if it is right, tell ` +
           'Keepnet support.',
       ),
   };

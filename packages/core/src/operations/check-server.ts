@@ -88,8 +88,8 @@ export async function checkServer(context: ReadingContext, tokens?: TokenSource)
   return report(role, judgements, pages);
 }
 
-const UNREADABLE = judgement('unknown', 'Not looked at, because dates or fields of a customer cannot be read.');
-const NOT_LOOKED_AT = judgement('unknown', 'Not looked at, because customers could not be listed.');
+const UNREADABLE = judgement('unknown', "Not checked, because a customer's dates or fields cannot be read.");
+const NOT_LOOKED_AT = judgement('unknown', 'Not checked, because customers could not be listed.');
 
 /** Where the host keeps the token, only the search shows whether it was issued. */
 function withoutSearch(search: Failure, hasToken: boolean): Judgements {

@@ -98,9 +98,7 @@ export async function getCompany(
   const sentId = wire.companyResourceId || wire.resourceId;
   if (!sentId) throw unusable('resourceId');
   if (sentId.toLowerCase() !== id.toLowerCase()) {
-    throw new KeepnetResponseError(
-      `No result: Keepnet sent another company than ${id}, which was asked for. Tell Keepnet support.`,
-    );
+    throw new KeepnetResponseError(`No result: Keepnet sent another company than ${id}. Tell Keepnet support.`);
   }
   const modules = wire.licenseModules ?? wire.modules;
   const company: CompanyDetails = {
@@ -145,7 +143,7 @@ async function readMonthlyUsers(
   const wanted = companyId.toLowerCase();
   for (const row of value.rows.values()) if (row.companyId.toLowerCase() === wanted) return row.monthlyUsers;
   throw new KeepnetConsistencyError(
-    `No result: Keepnet knows the company ${companyId} and does not list it, so its Monthly Users of ${month} cannot be told. ` +
-      'Run it again; if it stays so, tell Keepnet support.',
+    `No result: Keepnet knows the company ${companyId} and does not list it, so its Monthly Users of ${month} cannot ` +
+      'be told. Run it again; if it stays so, tell Keepnet support.',
   );
 }

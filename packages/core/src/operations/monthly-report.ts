@@ -101,7 +101,7 @@ function readRules({ priceBook, ...options }: MonthlyReportOptions, month: Month
   const lost = PRICING.find((name) => name !== 'priceBook' && options[name] !== undefined);
   if (!lost) return undefined;
   throw new KeepnetConfigurationError(
-    `No result: "${lost}" is about amounts, which a report has with a price book alone. Give "priceBook" as well, or leave "${lost}" out.`,
+    `No result: "${lost}" is about amounts, and a report has amounts only with a price book. Give "priceBook" as well, or leave "${lost}" out.`,
   );
 }
 

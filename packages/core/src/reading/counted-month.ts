@@ -146,8 +146,8 @@ function compare(rows: UsageCount, file: Exclude<FileCount, { kind: 'unavailable
 }
 
 const WRITES_NAMES_DIFFERENTLY =
-  "Keepnet's export holds the same Monthly Users as the search, under names that are written differently. The numbers are " +
-  'confirmed, the names are those of the search.';
+  "Keepnet's export has the same Monthly Users as the search, under names that are written differently. The numbers " +
+  'are confirmed, the names are those of the search.';
 
 function whyUnavailable(error: KeepnetError | undefined): string {
   return `Not counted a second time: ${error ? `Keepnet's export could not be used. ${reasonOf(error)}` : "Keepnet's export did not come in time."}`;
@@ -168,7 +168,7 @@ function contradicted(month: Month, searched: number, exported: number, sameName
       ? `both come to ${a} Monthly Users, but not for the same ${sameNames ? 'resellers' : 'customers'}`
       : `the search comes to ${a} Monthly Users and Keepnet's export to ${b}`;
   return new KeepnetConsistencyError(
-    `Do not invoice: Keepnet contradicts itself about ${month}; ${seen}. Run it again later; if it stays so, tell Keepnet ` +
-      'support both figures.',
+    `Do not invoice: Keepnet contradicts itself about ${month}; ${seen}. Run it again later; if it stays so, tell ` +
+      'Keepnet support both figures.',
   );
 }

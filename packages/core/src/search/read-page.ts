@@ -72,7 +72,7 @@ function flattenRows(results: readonly unknown[]): readonly WireRow[] {
   while (rest.length > 0) {
     const row = rest.pop();
     if (!isRow(row)) {
-      throw new KeepnetResponseError('No result: Keepnet listed something that is no company. Tell Keepnet support.');
+      throw new KeepnetResponseError('No result: Keepnet listed an entry that is not a company. Tell Keepnet support.');
     }
     rows.push(row);
     const { children = null } = row;

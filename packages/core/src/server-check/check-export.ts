@@ -25,8 +25,8 @@ const COLUMNS = [
 const SEPARATORS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
 
 const WITHOUT =
-  'Totals and usage lines say that they were counted once; with Verification Strict they end with an error. Lists, and files ' +
-  'with the origin Verified Rows, do not need it.';
+  'Totals and usage lines say that they were counted once; with Verification Strict they end with an error. Lists, ' +
+  'and files with the origin Verified Rows, do not need it.';
 
 /**
  * Looks at Keepnet's own file and, where few pages hold the month, counts the month a second time with it.
@@ -47,7 +47,7 @@ export async function checkExport(
     form = await describeCsv(head, COLUMNS);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    if (totalRecords === 0) return judgement('unknown', 'Keepnet exports no list without customers.');
+    if (totalRecords === 0) return judgement('unknown', 'Keepnet does not export an empty list.');
     return judgement('refused', `Keepnet gives no file. ${WITHOUT}`);
   }
   const count = hasFewPages ? await countTwice(context, month) : await readAlone(context, query);
@@ -86,20 +86,20 @@ function verdictOf(count: SecondCount): readonly [Judgement['verdict'], string] 
     case 'readable':
       return [
         'works',
-        'Totals and usage lines are counted a second time with it; whether both agree, the first total shows.',
+        'Totals and usage lines are counted a second time with it; the first total shows whether both agree.',
       ];
     case 'unread':
       return [
         'unknown',
-        'Keepnet gives a file, and it could not be compared with the search. The first total shows it.',
+        'Keepnet gives a file, but it could not be compared with the search. The first total shows whether they agree.',
       ];
     case 'unusable':
       return ['limited', `Keepnet gives a file that cannot be counted, or not in time. ${WITHOUT}`];
     case 'contradicts':
       return [
         'limited',
-        'The file holds other Monthly Users than the search. Totals and usage lines end with an error that says not to invoice: ' +
-          'tell Keepnet support. Lists do not need it.',
+        'The file has other Monthly Users than the search. Totals and usage lines end with an error ' +
+          'that says not to invoice: tell Keepnet support. Lists do not need it.',
       ];
   }
 }

@@ -52,7 +52,7 @@ export function checkFields(rows: readonly WireRow[]): FieldCheck {
 }
 
 function judge(rows: readonly WireRow[], unusable: typeof FIELDS): Judgement {
-  if (rows.length === 0) return judgement('unknown', 'There is no customer to see the fields of.');
+  if (rows.length === 0) return judgement('unknown', 'There is no customer whose fields could be checked.');
   const missing = FIELDS.map(([field]) => field).filter((field) => !isSomewhere(rows, field));
   const unknown = unknownNames(rows);
   const further = unknown.length > 0 ? `Fields that are not used: ${unknown.join(', ')}.` : '';
@@ -74,7 +74,7 @@ function judge(rows: readonly WireRow[], unusable: typeof FIELDS): Judgement {
       further,
     );
   }
-  return judgement('works', 'Every field can be read that totals, usage lines, lists and files need.', further);
+  return judgement('works', 'Every field that totals, usage lines, lists and files need can be read.', further);
 }
 
 function canBeRead(row: WireRow, field: WireField, read: FieldReader): boolean {

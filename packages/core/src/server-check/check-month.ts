@@ -35,14 +35,14 @@ export async function checkMonth(context: ReadingContext): Promise<MonthCheck> {
       return 'changed' in proof ? proof : { value: { open: open.value, proof: proof.value } };
     });
     if (value.open.evidence?.plain.totalRecords === 0) {
-      return { ...judgement('unknown', 'There is no customer to see it by.'), month, isSelected };
+      return { ...judgement('unknown', 'There is no customer to check it with.'), month, isSelected };
     }
     if (value.proof === 'proved') return { ...proved(context), month, isSelected };
     if (value.proof === 'ignored' || showsTheSame(value.open))
       return { ...ignored(context), month: current, isSelected };
     const detail =
-      'No customer has other Monthly Users in one month than in the next, so nothing shows whether the server selects a ' +
-      'month. Totals, usage lines and files of a past month end with an error until that can be seen; the current month works.';
+      'No customer has different Monthly Users in two months, so nothing shows whether the server selects a ' +
+      'month. Until one has, totals, usage lines and files of a past month end with an error; the current month works.';
     return { ...judgement('unknown', detail), month: current, isSelected };
   } catch (error) {
     if (!isRefusal(error)) throw error;
@@ -52,21 +52,21 @@ export async function checkMonth(context: ReadingContext): Promise<MonthCheck> {
 
 function proved({ limits }: ReadingContext): Judgement {
   const idle = limits.monthLeavesOut
-    ? 'The server leaves out customers without users in the month; they are added with zero, which takes a second reading.'
+    ? 'The server leaves out customers without users in the month; they are added with zero, which needs a second reading.'
     : '';
-  return judgement('works', 'Totals, usage lines and files can be given of any month since 2025-12.', idle);
+  return judgement('works', 'Totals, usage lines and files work for any month from 2025-12 on.', idle);
 }
 
 function ignored({ limits }: ReadingContext): Judgement {
   const seen = limits.monthLeavesOut
-    ? 'The server shows the users of another month, or selects customers by the month without counting their users of it.'
-    : 'The server counts its current month whatever month it is asked for.';
+    ? 'The server shows the users of another month, or selects customers by month but does not count their users for that month.'
+    : 'The server always counts its current month, whatever month is requested.';
   return judgement('ignored', `${seen} Totals, usage lines and files of a past month end with an error.`, CURRENT_ONLY);
 }
 
 async function refused(context: ReadingContext, current: Month): Promise<MonthCheck> {
   const isSelected = (await readSample(context, { month: current })) !== 'refused';
-  const which = isSelected ? 'the last month, though not the current one' : 'a month';
+  const which = isSelected ? 'the last month, but not the current one' : 'a month';
   const detail = `The server refuses to select ${which}. Totals, usage lines and files of a past month end with an error.`;
   return { ...judgement(isSelected ? 'limited' : 'refused', detail, CURRENT_ONLY), month: current, isSelected };
 }

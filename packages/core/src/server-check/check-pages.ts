@@ -67,20 +67,20 @@ async function judgeSearch(context: ReadingContext, first: FirstPage<ListedRow>,
     for (let take = 0; take < TAKES; take++) {
       const page = take === 0 ? { value: first } : await readFirstPage(context, {}, toListedRow);
       const whole = 'changed' in page ? page : await readOtherPages(context, page.value);
-      if (!('changed' in whole)) return listed(seconds, 'All pages were read, and hold every customer once.');
+      if (!('changed' in whole)) return listed(seconds, 'All pages were read; they contain every customer once.');
     }
   } catch (error) {
     if (!KeepnetResponseError.isInstance(error) || first.rows.size === first.topRows) throw error;
     return judgement(
       'limited',
-      'The server lists customers inside others (field children), on several pages. Totals, usage lines, lists and files end ' +
-        'with an error: tell Keepnet support that the search should list every customer by itself.',
+      'The server lists customers inside others (field children), on several pages. Totals, usage lines, lists and ' +
+        'files end with an error: tell Keepnet support that the search should list every customer by itself.',
     );
   }
   return judgement(
     'unknown',
-    'The customer list changed while it was read. A run reads it again; run the check again when nobody adds or removes ' +
-      'customers.',
+    'The customer list changed while it was read. A run reads it again; run the check again when no one adds or ' +
+      'removes customers.',
   );
 }
 
@@ -89,14 +89,14 @@ function judgePageSize({ limits }: ReadingContext, first: FirstPage<ListedRow>):
   if (limits.largestPage < Infinity) {
     return judgement(
       'limited',
-      `The server refuses large pages or has no time for them; pages of ${showCount(askedSize)} work. Every run finds that out ` +
-        `again: set the page size (pageSize) to ${showCount(askedSize)} to save the time.`,
+      `The server refuses large pages or is too slow for them; pages of ${showCount(askedSize)} work. Every run ` +
+        `finds that out again: set the page size (pageSize) to ${showCount(askedSize)} to save the time.`,
     );
   }
   const isCapped = topRows < Math.min(askedSize, totalRecords) && rows.size === topRows;
-  if (!isCapped) return judgement('works', 'A page holds as many customers as are asked for. No setting is needed.');
+  if (!isCapped) return judgement('works', 'A page contains as many customers as requested. No setting is needed.');
   return judgement(
     topRows < SMALL_PAGE ? 'limited' : 'works',
-    `A page holds at most ${showCount(topRows)} customers, whatever is asked for: more pages are read. No setting helps.`,
+    `A page contains at most ${showCount(topRows)} customers, whatever is requested, so more pages are read. No setting changes this.`,
   );
 }

@@ -72,11 +72,11 @@ async function checkSelection(
   const wholeReading = `${lists} read every customer instead, which takes longer and gives the same rows. No setting is needed.`;
   if ('refused' in answer) return judgement('refused', wholeReading);
   const selected = answer.given.value;
-  if (total === 0) return judgement('unknown', 'It is accepted, and there is no customer to see it by.');
+  if (total === 0) return judgement('unknown', 'It is accepted, but there is no customer to check it with.');
   if ([...selected.rows.values()].some((company) => !mayCome(company))) {
     return judgement(
       'ignored',
-      `The server lists customers that were not asked for. ${lists} drop them: their rows are right.`,
+      `The server lists customers that do not belong. ${lists} leave them out: their rows are right.`,
     );
   }
   if (leavesOut(selected, page.filter(belongs))) {
@@ -89,10 +89,10 @@ async function checkSelection(
   if (page.every(mayCome)) {
     return judgement(
       'unknown',
-      'It is accepted, and every customer on the page that was read belongs: nothing shows its effect.',
+      'It is accepted, but every customer on the page belongs anyway: nothing shows its effect.',
     );
   }
-  return judgement('works', `${lists} ask for their customers alone, and check each row. No setting is needed.`);
+  return judgement('works', `${lists} request only their customers and check each row. No setting is needed.`);
 }
 
 function leavesOut({ rows, holdsAll }: FirstPage<Company>, expected: readonly Company[]): boolean {

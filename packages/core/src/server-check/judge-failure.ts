@@ -39,36 +39,36 @@ function verdictOf(error: KeepnetError): Judgement['verdict'] {
 function explain(error: KeepnetError): string {
   const status = KeepnetApiError.isInstance(error) ? ` (HTTP status ${error.statusCode})` : '';
   if (error instanceof OutOfRequests) {
-    return `The ${MOST_REQUESTS} requests that a check may send were not enough to find out. A run reads as much as it needs.`;
+    return `The ${MOST_REQUESTS} requests allowed for a check were not enough to find out. A run reads as much as it needs.`;
   }
   if (KeepnetAuthenticationError.isInstance(error)) {
     return (
-      'Keepnet does not accept the Client ID and Client Secret. Check both under Company → Company Settings → REST API, and ' +
-      'that the client is Active; an IP restriction there may also be the reason.'
+      'Keepnet does not accept the Client ID and Client Secret. Check both under Company → Company Settings → REST ' +
+      'API, and that the client is Active; an IP restriction there may also be the reason.'
     );
   }
   if (KeepnetPermissionError.isInstance(error)) {
     return (
-      'Keepnet forbids it to this credential (HTTP status 403). Set Client Role to Reseller under Company → Company Settings ' +
-      '→ REST API.'
+      'Keepnet does not allow it for this credential (HTTP status 403). Set Client Role to Reseller under Company → ' +
+      'Company Settings → REST API.'
     );
   }
   if (KeepnetRateLimitError.isInstance(error)) {
-    return 'Keepnet limits the number of requests (HTTP status 429) and did not stop in time. Run the check again later.';
+    return 'Keepnet limited the number of requests (HTTP status 429) for too long. Run the check again later.';
   }
   if (KeepnetConnectionError.isInstance(error)) {
     return error.code === 'TIMEOUT'
-      ? 'Keepnet did not answer in time. Run the check again later; if it stays so, ask Keepnet support.'
+      ? 'Keepnet did not answer in time. Run the check again later; if it happens again, ask Keepnet support.'
       : 'Keepnet cannot be reached. Check the network, the proxy and the Base URL.';
   }
   if (KeepnetResponseError.isInstance(error)) {
     return (
-      'The answer cannot be read as one of the Keepnet API: it is perhaps a web page, a login page or that of a proxy in ' +
+      'The response is not one of the Keepnet API: perhaps it is a web page, a login page or the page of a proxy in ' +
       'between. Check the Base URL, which is the address of the API and not of the console.'
     );
   }
   if (KeepnetConsistencyError.isInstance(error)) {
-    return 'The customer list kept changing while it was read. Run the check again when nobody adds or removes customers.';
+    return 'The customer list kept changing while it was read. Run the check again when no one adds or removes customers.';
   }
-  return `Keepnet answered with an error${status}. Run the check again later; if it stays so, ask Keepnet support.`;
+  return `Keepnet responded with an error${status}. Run the check again later; if it happens again, ask Keepnet support.`;
 }

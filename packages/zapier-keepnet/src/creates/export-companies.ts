@@ -33,7 +33,7 @@ const inputFields = defineInputFields([
     default: 'all',
     choices: LISTS,
     altersDynamicFields: true,
-    helpText: 'Which companies the file holds.',
+    helpText: 'Which companies the file contains.',
   },
   {
     key: 'format',
@@ -41,7 +41,7 @@ const inputFields = defineInputFields([
     required: true,
     default: 'csv',
     choices: FORMATS,
-    helpText: 'Text that every program reads, or a workbook.',
+    helpText: 'A text file that any program can read, or an Excel workbook.',
   },
   (_z: unknown, { inputData }: StepBundle) => (mayBeRenewals(inputData?.['list']) ? [daysField] : []),
   ...periodFields,
@@ -53,7 +53,7 @@ const inputFields = defineInputFields([
     placeholder: ORIGINS.verified,
     altersDynamicFields: true,
     helpText:
-      'Verified rows are checked and have the Company ID as the last column. The own file of Keepnet is passed on as it comes.',
+      "Verified rows are checked, with the Company ID as the last column. Keepnet's own file is passed on unchanged.",
   }),
   (_z: unknown, { inputData }: StepBundle) =>
     isOwnFile(inputData?.['origin']) ? [] : [asMoreOption(verificationField)],

@@ -25,7 +25,7 @@ const inputFields = defineInputFields([
     type: 'integer',
     required: false,
     placeholder: '90',
-    helpText: 'How far the report lists renewals, counted from today and including it. Empty means 90.',
+    helpText: 'How many days ahead the report lists renewals, including today. Empty means 90.',
   },
   asMoreOption(verificationField),
 ]);
@@ -64,7 +64,7 @@ export const monthlyReport = defineCreate({
   noun: 'Report',
   display: {
     label: 'Create Monthly Report',
-    description: 'Creates the report of a month: an email with its numbers, and an Excel workbook.',
+    description: 'Creates a monthly report: an email with the numbers, and an Excel workbook.',
   },
   operation: {
     inputFields,

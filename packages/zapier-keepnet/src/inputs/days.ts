@@ -8,7 +8,7 @@ export const daysField = defineInputField({
   type: 'integer',
   required: false,
   placeholder: '30',
-  helpText: 'How far to look for renewals, counted from today and including it. Empty means 30.',
+  helpText: 'How many days ahead to look for renewals, including today. Empty means 30.',
 });
 
 export const readDays = (value: unknown): number =>

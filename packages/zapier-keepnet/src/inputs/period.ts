@@ -21,7 +21,7 @@ export const periodFields = defineInputFields([
     choices: PERIODS,
     placeholder: PERIODS.previous_month,
     helpText:
-      'The month whose users are counted, seen from the time zone of your account. The current month is still running: do not invoice from it.',
+      "The month whose users are counted, in your account's time zone. The current month is still running: do not invoice from it.",
   },
   {
     key: 'month',
@@ -29,7 +29,7 @@ export const periodFields = defineInputFields([
     required: false,
     placeholder: '2026-10',
     helpText:
-      'Fill this in for a custom period, as `2026-10`, `10/2026` or any date within the month. Numbers go back to `2025-12`.',
+      'For a custom period, enter `2026-10`, `10/2026` or any date in the month. The first month with numbers is `2025-12`.',
   },
 ]);
 

@@ -17,7 +17,7 @@ export const verificationField = defineInputField({
   choices: VERIFICATIONS,
   placeholder: VERIFICATIONS.auto,
   helpText:
-    'Automatic counts a month a second time through the export of Keepnet whenever there is one. Strict fails without that, and reads every company of a list instead of trusting a selection of the server. Standard reads once.',
+    "Automatic counts a month a second time from Keepnet's export, if there is one. Strict fails without that second count, and reads every company for a list instead of trusting the server's filter. Standard reads once.",
 });
 
 export const readVerification = (value: unknown): Verification =>

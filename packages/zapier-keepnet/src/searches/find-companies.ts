@@ -35,7 +35,7 @@ const inputFields = defineInputFields([
     choices: LISTS,
     altersDynamicFields: true,
     helpText:
-      'Those over their limit come with the largest excess first, expired licenses and renewals with the earliest date first.',
+      'Companies over their limit are sorted by the largest excess, expired licenses and renewals by the earliest date.',
   },
   (_z: unknown, { inputData }: StepBundle) => (mayBeRenewals(inputData?.['list']) ? [daysField] : []),
   ...periodFields,
@@ -45,7 +45,7 @@ const inputFields = defineInputFields([
     type: 'integer',
     required: false,
     placeholder: String(MOST_ROWS),
-    helpText: `How many companies to return at most, up to ${MOST_ROWS}, which is what an empty field means. AI agents: use 50 or fewer.`,
+    helpText: `The most companies to return. Empty means ${MOST_ROWS}, the maximum. AI agents: use 50 or fewer.`,
   },
   asMoreOption(verificationField),
 ]);

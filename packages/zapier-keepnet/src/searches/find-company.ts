@@ -20,7 +20,7 @@ const inputFields = defineInputFields([
     label: 'Company Name or ID',
     required: true,
     placeholder: 'Northwind',
-    helpText: 'Capital letters do not matter in a name. The best match comes first.',
+    helpText: 'Names are not case-sensitive. The best match comes first.',
   },
   {
     key: 'match',
@@ -29,7 +29,7 @@ const inputFields = defineInputFields([
     choices: MATCHES,
     placeholder: MATCHES.contains,
     helpText:
-      'Exact finds the whole name only: choose it where something is written or invoiced for the company that is found. Otherwise `Acme` may find `Acme Dental`.',
+      'Exact only finds the full name. Choose it if you write data or create an invoice for the company that is found. Otherwise `Acme` may find `Acme Dental`.',
   },
 ]);
 

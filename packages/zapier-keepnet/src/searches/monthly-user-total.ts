@@ -36,7 +36,7 @@ const inputFields = defineInputFields([
     label: 'Group By',
     required: false,
     choices: GROUPS,
-    helpText: 'Adds up by this as well. With tags, a company that has two of them counts in both.',
+    helpText: 'Also returns a total for each group. With tags, a company with two tags counts in both.',
   },
   asMoreOption(verificationField),
 ]);
@@ -63,7 +63,7 @@ export const monthlyUserTotal = defineSearch({
   noun: 'Total',
   display: {
     label: 'Find Monthly User Total',
-    description: 'Finds the total monthly users of all companies in a month.',
+    description: 'Finds the total monthly users of all companies for a month.',
   },
   operation: {
     inputFields,

@@ -26,14 +26,14 @@ const inputFields = defineInputFields([
     label: 'Reseller Name',
     required: false,
     choices: { perform: resellerChoices },
-    helpText: 'Only companies of this reseller. The whole name; capital letters do not matter.',
+    helpText: 'Only companies of this reseller. Enter the full name; it is not case-sensitive.',
   },
   {
     key: 'tag',
     label: 'Tag',
     required: false,
     choices: { perform: tagChoices },
-    helpText: 'Only companies that have this.',
+    helpText: 'Only companies with this tag.',
   },
   includeZeroField,
   asMoreOption(verificationField),
@@ -70,15 +70,15 @@ function isNamed(wanted: string | undefined): (names: readonly string[]) => bool
 
 function tooMany(rows: number): KeepnetConfigurationError {
   return new KeepnetConfigurationError(
-    `No result: ${rows} companies match, a search gives at most ${MOST_ROWS}, and none may be left out of an invoice. Choose a ` +
-      'Reseller Name or a Tag, or use Monthly Report, which puts all of them into a file.',
+    `No result: ${rows} companies match, a search gives at most ${MOST_ROWS}, and none may be left out of an ` +
+      'invoice. Choose a Reseller Name or a Tag, or use Monthly Report, which puts all of them into a file.',
   );
 }
 
 export const usageLines = defineSearch({
   key: KEY,
   noun: 'Usage',
-  display: { label: 'Find Usage Lines', description: 'Finds the monthly users of each company in a month.' },
+  display: { label: 'Find Usage Lines', description: 'Finds the monthly users of each company for a month.' },
   operation: {
     inputFields,
     inputFieldGroups: [MORE_OPTIONS],

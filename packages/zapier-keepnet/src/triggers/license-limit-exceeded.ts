@@ -19,7 +19,7 @@ const inputFields = defineInputFields([
     choices: REPEATS,
     placeholder: REPEATS.each_limit,
     helpText:
-      'Once for each limit is silent when a company falls below its limit and exceeds the same one again. Once a month triggers for every company that is over its limit in that month.',
+      'Once for each limit does not trigger again if a company falls below its limit and then exceeds the same limit. Once a month triggers every month for every company over its limit.',
   },
 ]);
 

@@ -71,7 +71,8 @@ export const monthlyUsageReady = defineTrigger({
   noun: 'Usage',
   display: {
     label: 'Monthly Usage Ready',
-    description: 'Triggers when the usage of a finished month is complete, once for each month from its 2nd day after.',
+    description:
+      'Triggers when the usage of a completed month is ready, once for each month, from the 2nd of the next month.',
   },
   operation: {
     type: 'polling',

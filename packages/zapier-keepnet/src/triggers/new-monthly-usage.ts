@@ -23,7 +23,7 @@ const inputFields = defineInputFields([
   {
     ...includeZeroField,
     helpText:
-      'Choose yes where a minimum is invoiced to companies without users, too. Companies come from the 2nd to the 10th of a month (UTC), 45 every 15 minutes. Do not turn the Zap off on these days: what is out when it is turned on again does not trigger.',
+      'Choose yes if you also invoice a minimum to companies without users. The Zap triggers from the 2nd to the 10th of a month (UTC), for 45 companies every 15 minutes. Do not turn the Zap off on these days: companies due while it is off do not trigger.',
   },
   customerTagPrefixField,
 ]);
@@ -50,7 +50,8 @@ export const newMonthlyUsage = defineTrigger({
   noun: 'Usage',
   display: {
     label: 'New Monthly Usage',
-    description: 'Triggers when the usage of a company in a finished month is known, once for each company and month.',
+    description:
+      'Triggers when the usage of a company for a completed month is known, once for each company and month.',
   },
   operation: { type: 'polling', inputFields, perform, sample: sampleUsage, outputFields: [...usageOutputFields] },
 });

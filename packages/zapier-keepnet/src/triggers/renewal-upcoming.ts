@@ -11,7 +11,11 @@ import { renewalDayOf, rowsOf } from './rows-of';
 const KEY = 'renewal_upcoming';
 
 const inputFields = defineInputFields([
-  { ...daysField, helpText: 'How early to trigger: today counts as 0, and the last day is included. Empty means 30.' },
+  {
+    ...daysField,
+    helpText:
+      'How many days before the renewal date to trigger. Today is 0, and the last day is included. Empty means 30.',
+  },
 ]);
 
 export const perform = (async (z, bundle) =>

@@ -8,7 +8,7 @@ export const includeZeroField = defineInputField({
   label: 'Include Companies With Zero Users',
   type: 'boolean',
   required: false,
-  helpText: 'Choose yes where a minimum is invoiced to companies without users, too.',
+  helpText: 'Choose yes if you also invoice a minimum to companies without users.',
 });
 
 export const readIncludeZero = (value: unknown): boolean => readYesOrNo(value, 'Include Companies With Zero Users');
@@ -19,7 +19,7 @@ export const customerTagPrefixField = defineInputField({
   required: false,
   placeholder: 'bill:',
   helpText:
-    'If tags in Keepnet name the customer of your accounting: what these tags begin with. Of the tag `bill:C-1042`, `bill:` leaves `C-1042`.',
+    "If tags in Keepnet contain your accounting system's customer reference, enter how these tags begin. With `bill:`, the tag `bill:C-1042` gives `C-1042`.",
 });
 
 export const readCustomerTagPrefix = (value: unknown): string | undefined => readText(value, 'Customer Tag Prefix');

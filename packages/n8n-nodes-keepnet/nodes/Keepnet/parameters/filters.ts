@@ -10,7 +10,7 @@ export const FILTERS: INodeProperties = {
   type: 'collection',
   placeholder: 'Add filter',
   default: {},
-  description: 'Only companies that meet all of these are returned',
+  description: 'Only companies that match all filters are returned',
   options: [
     {
       displayName: 'Company Name Contains',
@@ -18,28 +18,28 @@ export const FILTERS: INodeProperties = {
       type: 'string',
       default: '',
       placeholder: 'e.g. Acme',
-      description: "Part of the company's name, in upper or lower case",
+      description: "Part of the company's name, not case-sensitive",
     },
     {
       displayName: 'Created After',
       name: 'createdAfter',
       type: 'dateTime',
       default: '',
-      description: 'The earliest Date Created, this moment included',
+      description: 'Only companies created at or after this time',
     },
     {
       displayName: 'Created Before',
       name: 'createdBefore',
       type: 'dateTime',
       default: '',
-      description: 'Only companies created before this moment',
+      description: 'Only companies created before this time',
     },
     {
       displayName: 'License Type',
       name: 'licenseType',
       type: 'string',
       default: '',
-      description: 'The whole name of the License Type, in upper or lower case',
+      description: 'The full name of the License Type, not case-sensitive',
     },
     {
       displayName: 'Max Target Users',
@@ -63,14 +63,14 @@ export const FILTERS: INodeProperties = {
       name: 'reseller',
       type: 'string',
       default: '',
-      description: "Part of the reseller's name, in upper or lower case",
+      description: "Part of the reseller's name, not case-sensitive",
     },
     {
       displayName: 'Tag',
       name: 'tag',
       type: 'string',
       default: '',
-      description: 'A whole tag, in upper or lower case',
+      description: 'A full tag, not case-sensitive',
     },
   ],
 };

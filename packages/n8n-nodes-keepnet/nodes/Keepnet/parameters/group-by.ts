@@ -13,7 +13,7 @@ export const GROUP_BY: readonly INodeProperties[] = [
     type: 'options',
     default: 'none',
     description:
-      'What to add up by as well. Groups by tag overlap: a company with two tags counts in both. All others add up to the total.',
+      'Also returns a total for each group. Groups by tag overlap, because a company with two tags counts in both. All other groups add up to the total.',
     options: [
       { name: 'Industry', value: 'industryName' },
       { name: 'License Type', value: 'licenseTypeName' },
@@ -27,7 +27,7 @@ export const GROUP_BY: readonly INodeProperties[] = [
     name: 'splitGroups',
     type: 'boolean',
     default: false,
-    description: 'Whether to return one item per group instead of one item with all of them',
+    description: 'Whether to return one item per group instead of one item with all groups',
     displayOptions: { show: { groupBy: [...CHOICES] } },
   },
 ];

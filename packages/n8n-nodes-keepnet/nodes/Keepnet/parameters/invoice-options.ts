@@ -7,11 +7,11 @@ type InvoiceOption = 'customers' | 'customerTagPrefix' | 'holdBack' | 'jumpPerce
 
 /** What a reason says, in a few words. */
 const REASONS: readonly { name: string; value: InvoiceReason; description: string }[] = [
-  { name: 'Expired but Used', value: 'expiredInUse', description: 'The Renewal Date has passed, and there are users' },
+  { name: 'Expired but Used', value: 'expiredInUse', description: 'The Renewal Date has passed, but there are users' },
   { name: 'Joined', value: 'joined', description: 'No users in the month before' },
   { name: 'Jump', value: 'jump', description: 'Many more or fewer users than in the month before' },
-  { name: 'Left', value: 'left', description: 'Users in the month before, and none in this one' },
-  { name: 'Limit Changed', value: 'limitChanged', description: 'Billed with other seats than there are now' },
+  { name: 'Left', value: 'left', description: 'Users in the month before, but none in this one' },
+  { name: 'Limit Changed', value: 'limitChanged', description: 'The number of seats has changed since it was billed' },
   { name: 'Over Limit', value: 'overLimit', description: 'More Target Users than the License Limit' },
   { name: 'Remapped', value: 'remapped', description: 'Billed under another reference or item code' },
   { name: 'Renamed', value: 'renamed', description: 'Billed under another name' },
@@ -28,7 +28,7 @@ export const INVOICE_OPTIONS: Readonly<Record<InvoiceOption, INodeProperties>> =
     default: '',
     placeholder: "e.g. {{ $('Map').all() }}",
     description:
-      'What your accounting system calls each company: a list of { companyId, customerRef }. Without one, and without a tag prefix, no line is held back for it.',
+      'What your accounting system calls each company: a list of { companyId, customerRef }. Without this list and without a tag prefix, no line is held back for a missing reference.',
   },
   customerTagPrefix: {
     displayName: 'Customer Tag Prefix',
@@ -36,7 +36,7 @@ export const INVOICE_OPTIONS: Readonly<Record<InvoiceOption, INodeProperties>> =
     type: 'string',
     default: '',
     placeholder: 'e.g. bill:',
-    description: 'The beginning of the tag that holds the reference: bill: makes C-1042 of the tag bill:C-1042',
+    description: 'The beginning of the tag that contains the reference: with bill: the tag bill:C-1042 gives C-1042',
   },
   holdBack: {
     displayName: 'Hold Back',
@@ -44,7 +44,7 @@ export const INVOICE_OPTIONS: Readonly<Record<InvoiceOption, INodeProperties>> =
     type: 'multiOptions',
     default: ['unmapped', 'jump', 'left'],
     description:
-      'Which lines get the status review, besides those that always do. Joined, Jump and Left compare with the month before.',
+      'Which lines get the status review, in addition to those that always do. Joined, Jump and Left compare with the month before.',
     options: REASONS.map((reason) => ({ ...reason })),
   },
   jumpPercent: {
@@ -53,7 +53,7 @@ export const INVOICE_OPTIONS: Readonly<Record<InvoiceOption, INodeProperties>> =
     type: 'number',
     default: 20,
     typeOptions: { minValue: 0 },
-    description: 'From which change against the month before, in percent, the users count as a jump',
+    description: 'The smallest change from the month before, in percent, that counts as a jump',
   },
   jumpUsers: {
     displayName: 'Jump Users',
@@ -61,7 +61,7 @@ export const INVOICE_OPTIONS: Readonly<Record<InvoiceOption, INodeProperties>> =
     type: 'number',
     default: 10,
     typeOptions: { minValue: 1 },
-    description: 'From which change against the month before, in users, the users count as a jump',
+    description: 'The smallest change from the month before, in users, that counts as a jump',
   },
 };
 

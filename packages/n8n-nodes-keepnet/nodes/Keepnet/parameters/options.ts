@@ -27,7 +27,7 @@ const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
     type: 'number',
     default: 90,
     typeOptions: { minValue: 0, maxValue: 36_500, numberPrecision: 0 },
-    description: 'How many days ahead renewals are listed, counted from today',
+    description: 'How many days ahead to list renewals, counted from today',
   },
   maxConcurrency: {
     displayName: 'Max Concurrency (Advanced)',
@@ -35,7 +35,7 @@ const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
     type: 'number',
     default: 4,
     typeOptions: { minValue: 1, maxValue: 32 },
-    description: 'How many requests may be under way at once',
+    description: 'How many requests to send at the same time',
   },
   pageSize: {
     displayName: 'Page Size (Advanced)',
@@ -44,7 +44,7 @@ const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
     default: 10000,
     typeOptions: { minValue: 1, maxValue: 99999 },
     description:
-      'How many companies to ask for per request. All companies on one page are read at the same moment; smaller pages are answered sooner.',
+      'How many companies to request at once. All companies on one page are read at the same moment; smaller pages arrive sooner.',
   },
   trendMonths: {
     displayName: 'Trend Months',
@@ -53,7 +53,7 @@ const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
     default: 12,
     typeOptions: { minValue: 0, maxValue: 12, numberPrecision: 0 },
     description:
-      'For how many months the total is shown, that of the report included. Each is read and proved, so the report takes longer.',
+      "How many months to show the total for, including the report's month. Each month is read and proved, so the report takes longer.",
   },
   timeZone: {
     displayName: 'Time Zone',

@@ -30,10 +30,10 @@ const PRICE_FIELDS: INodeProperties[] = [
       { name: 'Tag', value: 'tag' },
     ],
   },
-  text('Value', 'value', 'The whole ID, name or tag; names and tags in upper or lower case', {
+  text('Value', 'value', 'The full ID, name or tag; names and tags are not case-sensitive', {
     displayOptions: { hide: { field: ['everybody'] } },
   }),
-  text('Unit Price', 'unitPrice', 'For one user and month, with a decimal point', {
+  text('Unit Price', 'unitPrice', 'Price of one user for one month, with a decimal point', {
     placeholder: 'e.g. 1.50',
   }),
   {
@@ -41,9 +41,9 @@ const PRICE_FIELDS: INodeProperties[] = [
     name: 'basis',
     type: 'options',
     default: 'monthlyUsers',
-    description: 'What is multiplied by the unit price',
+    description: 'The number that is multiplied by the unit price',
     options: [
-      { name: 'License Limit', value: 'licenseLimit', description: 'Seats, whatever is used' },
+      { name: 'License Limit', value: 'licenseLimit', description: 'Seats, used or not' },
       {
         name: 'License Limit or Monthly Users',
         value: 'committedOrMonthlyUsers',
@@ -59,19 +59,19 @@ const PRICE_FIELDS: INodeProperties[] = [
   },
   users('Included Users', 'includedUsers', 'How many users cost nothing'),
   users('Minimum Users', 'minimumUsers', 'The fewest users that are billed'),
-  text('Minimum Amount', 'minimumAmount', 'The least that the line comes to', { placeholder: 'e.g. 50.00' }),
-  text('Item Code', 'itemCode', "Your accounting system's code, handed on"),
-  text('Account Code', 'accountCode', "Your accounting system's code, handed on"),
-  text('Tax Code', 'taxCode', "Your accounting system's code, handed on"),
+  text('Minimum Amount', 'minimumAmount', 'The least amount of the line', { placeholder: 'e.g. 50.00' }),
+  text('Item Code', 'itemCode', "Your accounting system's code, passed on unchanged"),
+  text('Account Code', 'accountCode', "Your accounting system's code, passed on unchanged"),
+  text('Tax Code', 'taxCode', "Your accounting system's code, passed on unchanged"),
   text('Description', 'description', 'The first words of the invoice line'),
 ];
 
 const SOURCES = [
-  { name: 'Fields Below', value: 'fields', description: 'A small table, for whoever needs no tiers' },
-  { name: 'JSON', value: 'json', description: 'A price book, with tiers where you need them' },
+  { name: 'Fields Below', value: 'fields', description: 'A small table, for prices without tiers' },
+  { name: 'JSON', value: 'json', description: 'A price book, with tiers if you need them' },
 ];
 
-const NO_PRICES = { name: 'None', value: 'none', description: 'Users alone, without amounts' };
+const NO_PRICES = { name: 'None', value: 'none', description: 'Only users, without amounts' };
 
 const sourceProperty = (source: string, options: NonNullable<INodeProperties['options']>): INodeProperties => ({
   displayName: 'Prices From',
@@ -87,7 +87,7 @@ const PRICE_PROPERTIES: readonly INodeProperties[] = [
     'priceSource',
     ['fields'],
     [
-      text('Currency', 'currency', 'The currency code of ISO 4217', { placeholder: 'e.g. EUR', required: true }),
+      text('Currency', 'currency', 'The ISO 4217 currency code', { placeholder: 'e.g. EUR', required: true }),
       {
         displayName: 'Prices',
         name: 'prices',
@@ -95,7 +95,7 @@ const PRICE_PROPERTIES: readonly INodeProperties[] = [
         typeOptions: { multipleValues: true, sortable: true },
         placeholder: 'Add price',
         default: {},
-        description: 'The first price that fits a company counts, in this order',
+        description: 'The first price in this order that fits a company applies',
         options: [{ displayName: 'Price', name: 'price', values: PRICE_FIELDS }],
       },
     ],

@@ -7,15 +7,15 @@ export type VerificationTexts = Readonly<Record<Verification, string>>;
 
 /** For what is counted: totals, usage lines and comparisons. */
 export const COUNTED: VerificationTexts = {
-  auto: "Counts a second time through Keepnet's export when there is one",
+  auto: "Counts a second time from Keepnet's export if there is one",
   strict: 'Fails unless the second count agrees',
   standard: 'Counts once',
 };
 
 /** For lists, which have no second count. */
 export const LISTED: VerificationTexts = {
-  auto: "Uses Keepnet's own filter when there are several pages, and checks every row",
-  strict: 'Reads every company, until two readings agree',
+  auto: "If there are several pages, uses Keepnet's own filter and checks every row",
+  strict: 'Reads every company until two readings agree',
   standard: 'The same as Automatic',
 };
 

@@ -14,7 +14,7 @@ export const EVENTS: INodePropertyOptions[] = [
   {
     name: 'Renewal Upcoming',
     value: 'renewalUpcoming',
-    description: 'The Renewal Date of a company has come within the next days',
+    description: 'The Renewal Date of a company is within the next days',
   },
 ];
 
@@ -42,7 +42,7 @@ export const TRIGGER_OPTIONS: INodeProperties = {
       type: 'boolean',
       default: false,
       description:
-        'Whether the first poll also fires for every company that is in the list already. Without it, only what happens after the first activation fires. Later it changes nothing.',
+        'Whether the first poll also fires for every company that is already in the list. If off, only changes after the first activation fire. It has no effect on later polls.',
     },
     {
       displayName: 'Page Size (Advanced)',
@@ -51,7 +51,7 @@ export const TRIGGER_OPTIONS: INodeProperties = {
       default: 10000,
       typeOptions: { minValue: 1, maxValue: 99999 },
       description:
-        'How many companies to ask for per request. Company Created asks for the newest alone, and for all of them only when these do not reach back far enough.',
+        'How many companies to request at once. Company Created requests only the newest companies, and all of them only if these do not go back far enough.',
     },
     {
       displayName: 'Time Zone',

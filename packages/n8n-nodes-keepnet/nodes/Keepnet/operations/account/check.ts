@@ -6,7 +6,7 @@ export const checkConnection: Operation = {
   option: {
     name: 'Check Connection',
     value: 'check',
-    description: 'Find out what the Keepnet server of this credential can do, without data of customers',
+    description: "Find out what this credential's Keepnet server can do, without customer data",
     action: 'Check the connection',
   },
   properties: [],

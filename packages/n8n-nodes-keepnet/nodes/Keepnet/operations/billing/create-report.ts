@@ -13,7 +13,7 @@ export const createReport: Operation = {
     name: 'Create Report',
     value: 'createReport',
     description:
-      'Create the report of a month: an Excel workbook, and a mail with its subject, HTML and plain text, all from one proved reading',
+      'Create a monthly report: an Excel workbook and an email with subject, HTML and plain text, all from one proved reading',
     action: 'Create the report of a month',
   },
   properties: showFor('billing', 'createReport', [

@@ -24,7 +24,7 @@ export const getInvoiceLines: Operation = {
     name: 'Get Invoice Lines',
     value: 'getInvoiceLines',
     description:
-      'Get an invoice line for every company: its usage of one month, priced, less what was billed before. Nothing is sent anywhere.',
+      'Get an invoice line for every company: the price of one month, less what was billed before. Nothing is sent anywhere.',
     action: 'Get an invoice line for every customer',
   },
   properties: showFor('billing', 'getInvoiceLines', [

@@ -13,7 +13,7 @@ export const getUsageLines: Operation = {
     name: 'Get Usage Lines',
     value: 'getUsageLines',
     description:
-      'Get the Monthly Users of every company in one month, zeros included: the lines add up to the proved total',
+      'Get the Monthly Users of every company for one month, including zeros: the lines add up to the proved total',
     action: 'Get a usage line for every company',
   },
   properties: showFor('billing', 'getUsageLines', [

@@ -17,7 +17,7 @@ export const exportCompanies: Operation = {
   option: {
     name: 'Export',
     value: 'export',
-    description: 'Export a list of companies as a CSV or Excel file, ready to be mailed or stored',
+    description: 'Export a list of companies as a CSV or Excel file, ready to email or store',
     action: 'Export companies to a file',
   },
   properties: showFor('company', 'export', [
@@ -26,14 +26,14 @@ export const exportCompanies: Operation = {
       name: 'list',
       type: 'options',
       default: 'all',
-      description: 'Which companies the file holds',
+      description: 'Which companies the file contains',
       options: [
         { name: 'All Companies', value: 'all' },
         { name: 'Expired Licenses', value: 'expired', description: 'Renewal Date before today' },
         {
           name: 'Monthly Usage',
           value: 'usage',
-          description: 'The Monthly Users of every company in one month, proved',
+          description: 'The proved Monthly Users of every company for one month',
         },
         { name: 'Over License Limit', value: 'overLimit', description: 'More Target Users than the License Limit' },
         { name: 'Upcoming Renewals', value: 'renewals', description: 'Renewal Date within the next days' },
@@ -49,7 +49,7 @@ export const exportCompanies: Operation = {
           name: 'CSV',
           value: 'csv',
           description:
-            'With a byte order mark, by which Excel knows the letters. In Extract From File, turn on Options → Exclude Byte Order Mark (BOM).',
+            'With a byte order mark, so that Excel reads all letters. In Extract From File, turn on Options → Exclude Byte Order Mark (BOM).',
         },
         { name: 'Excel', value: 'excel', description: 'An .xlsx workbook' },
       ],
@@ -77,12 +77,12 @@ export const exportCompanies: Operation = {
         {
           name: 'Verified Rows',
           value: 'verified',
-          description: 'Written from the rows that were read and checked, with the Company ID',
+          description: 'Written from checked rows, with the Company ID',
         },
         {
           name: "Keepnet's Own File",
           value: 'keepnet',
-          description: 'Passed on as Keepnet sends it: nothing in it is checked or counted',
+          description: "Keepnet's file unchanged: nothing in it is checked or counted",
         },
       ],
     },
@@ -92,7 +92,7 @@ export const exportCompanies: Operation = {
       type: 'string',
       default: 'data',
       required: true,
-      hint: 'To mail the file, enter this name in Send Email → Options → Attachments (File)',
+      hint: 'To email the file, enter this name in Send Email → Options → Attachments (File)',
       description: 'The name of the output binary field to put the file in',
     },
     optionsProperty('asOf', 'timeZone', 'pageSize', 'maxConcurrency'),

@@ -11,7 +11,8 @@ export const compareMonths: Operation = {
   option: {
     name: 'Compare Months',
     value: 'compareMonths',
-    description: 'Compare the Monthly Users of a month with the month before it. Only companies that exist now are in.',
+    description:
+      'Compare the Monthly Users of a month with the month before it. Includes only companies that exist now.',
     action: 'Compare the monthly users of two months',
   },
   properties: showFor('usage', 'compareMonths', [
