@@ -38,7 +38,8 @@ const WAYS: [string, Partial<FakeKeepnetOptions>, number][] = [
 describe.each(['UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Istanbul'])('in %s', (timeZone) => {
   const options = { asOf: TODAY, timeZone };
 
-  test.each(WAYS)('returns the same lists of a server that %s', async (_, server, pageSize) => {
+  // What the server does not select, no time zone decides.
+  test.each(timeZone === 'UTC' ? WAYS : WAYS.slice(0, 1))('returns the same lists of a server that %s', async (_, server, pageSize) => {
     const whole = listing({}, 1000).client;
     const expired = await whole.expiredLicenses(options);
     const renewals = await whole.upcomingRenewals({ ...options, days: 30 });
