@@ -21,7 +21,11 @@ test.each<[name: string, answer: string, outcome: number | string]>([
   ['a number too large to be exact', PAGE.replace(':40', ':9007199254740993'), 'Monthly Users'],
   ['a number as text', PAGE.replace(':40', ':"40"'), 'Monthly Users'],
   ['a field that comes twice', PAGE.replace(':40', ':1,"monthlyActiveUserCount":40'), 'twice'],
-  ['a field that could replace others', PAGE.replace('"tags":null', '"__proto__":{"monthlyActiveUserCount":1},"tags":null'), 110],
+  [
+    'a field that could replace others',
+    PAGE.replace('"tags":null', '"__proto__":{"monthlyActiveUserCount":1},"tags":null'),
+    110,
+  ],
   ['lists without end', PAGE.replace('"tags":null', `"tags":${'['.repeat(5000)}${']'.repeat(5000)}`), 'nested deeper'],
 ])('an answer reaches the core as it was sent: %s', async (_name, answer, outcome) => {
   const { url } = await startServer(() => ({ status: 200, body: answer }));
