@@ -10,6 +10,6 @@ export default defineConfig({
     isolate: false,
     // n8n's engine takes a moment to load.
     hookTimeout: 60_000,
-    testTimeout: 20_000,
+    testTimeout: 30_000,
   },
 });

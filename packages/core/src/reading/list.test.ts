@@ -38,19 +38,23 @@ const WAYS: [string, Partial<FakeKeepnetOptions>, number][] = [
 describe.each(['UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Istanbul'])('in %s', (timeZone) => {
   const options = { asOf: TODAY, timeZone };
 
-  test.each(WAYS)('returns the same lists of a server that %s', async (_, server, pageSize) => {
-    const whole = listing({}, 1000).client;
-    const expired = await whole.expiredLicenses(options);
-    const renewals = await whole.upcomingRenewals({ ...options, days: 30 });
-    const overLimit = await whole.companiesOverLimit();
-    expect([expired.length > 16, renewals.length > 20, overLimit.length]).toEqual([true, true, 20]);
-    const { client } = listing(server, pageSize);
-    for (const verification of ['auto', 'strict', 'auto'] as const) {
-      expect(await client.expiredLicenses({ ...options, verification })).toEqual(expired);
-      expect(await client.upcomingRenewals({ ...options, days: 30, verification })).toEqual(renewals);
-      expect(await client.companiesOverLimit({ verification })).toEqual(overLimit);
-    }
-  });
+  // What the server does not select, no time zone decides.
+  test.each(timeZone === 'UTC' ? WAYS : WAYS.slice(0, 1))(
+    'returns the same lists of a server that %s',
+    async (_, server, pageSize) => {
+      const whole = listing({}, 1000).client;
+      const expired = await whole.expiredLicenses(options);
+      const renewals = await whole.upcomingRenewals({ ...options, days: 30 });
+      const overLimit = await whole.companiesOverLimit();
+      expect([expired.length > 16, renewals.length > 20, overLimit.length]).toEqual([true, true, 20]);
+      const { client } = listing(server, pageSize);
+      for (const verification of ['auto', 'strict', 'auto'] as const) {
+        expect(await client.expiredLicenses({ ...options, verification })).toEqual(expired);
+        expect(await client.upcomingRenewals({ ...options, days: 30, verification })).toEqual(renewals);
+        expect(await client.companiesOverLimit({ verification })).toEqual(overLimit);
+      }
+    },
+  );
 });
 
 test('asks the server for less only when a page does not hold all', async () => {

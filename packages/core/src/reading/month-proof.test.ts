@@ -123,6 +123,16 @@ test('takes a missing number for 2000-01 for none, and not for a zero that prove
   await expect(client.monthlyUserTotal(OCTOBER)).rejects.toMatchObject(UNPROVED);
 });
 
+test('returns nothing when somebody has users in 2000-01 the second time, though nobody had at first', async () => {
+  const answerOf = (ofLast: number) =>
+    json(
+      200,
+      searchPage(companies.map((row, index) => ({ ...row, monthlyActiveUserCount: index === 4 ? ofLast : 0 }))),
+    );
+  const { client } = clientOf({}).answerAt({ month: '2000-01' }, answerOf(0), answerOf(9));
+  await expect(client.monthlyUserTotal(OCTOBER)).rejects.toMatchObject(IGNORED);
+});
+
 test('throws the error of a server that fails for 2000-01', async () => {
   const { client } = clientOf({}).answerAt({ month: '2000-01' }, json(500, {}));
   await expect(client.monthlyUserTotal(OCTOBER)).rejects.toMatchObject({ name: 'KeepnetApiError' });

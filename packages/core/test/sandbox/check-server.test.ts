@@ -17,9 +17,7 @@ async function check(scenario: string, settings: ClientSettings = {}, secret = r
   running.sandbox.reset({ scenario });
   const clients = createVirtualClients({ ...running, clientSecret: secret });
   const server = await clients.create(settings, false).checkServer();
-  const answer = await fetch(`${running.url}/_sandbox/journal`);
-  const { requests } = (await answer.json()) as { requests: { method: string; path: string }[] };
-  return { server, requests };
+  return { server, requests: running.sandbox.journal.list() };
 }
 
 const verdictsOf = ({ abilities }: ServerCheck): Expected =>
