@@ -70,7 +70,7 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
     if (late || child.hasEnded) {
       await child.stop();
       const what = late ? `was not ready after ${Math.round(timeoutMs / 1000)} s` : 'ended while it started';
-      throw new HostError(`n8n ${what}. The last that it printed:\n${child.output.slice(-3000)}`);
+      throw new HostError(`n8n ${what}. Its last output:\n${child.output.slice(-3000)}`);
     }
     await wait(150);
   }
