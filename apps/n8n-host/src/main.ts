@@ -11,7 +11,7 @@ import { createOwner, OWNER, Session } from './session';
 import { startN8n } from './start-n8n';
 
 const STOPS = ['SIGINT', 'SIGTERM'] as const;
-// Nobody who presses Ctrl-C waits for a workflow to end.
+// After Ctrl-C, no one waits for a workflow to end.
 const PATIENCE_MS = 5_000;
 
 function readPort(): number {

@@ -1,4 +1,4 @@
-/** The part of the OpenAPI description that belongs to no single route. */
+/** The part of the OpenAPI description that is not specific to a route. */
 export const OPENAPI_DOCUMENT = {
   openapi: '3.0.3',
   info: {

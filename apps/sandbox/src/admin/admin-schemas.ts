@@ -24,7 +24,7 @@ const companyBody = {
   },
 };
 
-/** How the admin calls describe themselves. */
+/** The descriptions of the admin calls. */
 export const ADMIN_SCHEMAS = {
   journal: {
     tags,
