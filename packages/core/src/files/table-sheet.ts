@@ -130,7 +130,7 @@ function addTotals(
   });
 }
 
-/** What a column comes to. */
+/** The total of a column. */
 function sumOf(values: readonly (readonly CellValue[])[], index: number): number {
   return values.reduce((sum, row) => sum + (typeof row[index] === 'number' ? row[index] : 0), 0);
 }
