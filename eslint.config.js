@@ -15,7 +15,7 @@ const nothingOf = (regex) => ({
 
 export default defineConfig(
   globalIgnores([
-    ...['**/dist/', '**/coverage/', '**/reports/', '**/.turbo/', '.stryker-tmp/', '.toolchain/'],
+    ...['**/dist/', '**/coverage/', 'reports/', 'packages/core/reports/', '**/.turbo/', '.stryker-tmp/', '.toolchain/'],
     ...['artifacts/', 'demo-output/'],
   ]),
   js.configs.recommended,

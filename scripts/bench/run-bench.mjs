@@ -14,21 +14,22 @@ const CORE_PACKAGES = [
   '@keepnet-workflows/sandbox',
   'zapier-keepnet',
 ];
-const PARTS = ['core', 'n8n'];
+const PARTS = ['core', 'zapier', 'n8n'];
+const ZAPIER_STEPS = 'zapier-steps';
 const MAX_MINUTES = 60;
 
 /** What `runBench` installs of the workspace. */
 export const BENCH_PACKAGES = [...CORE_PACKAGES, ...HOST_PACKAGES];
 
 /** How many steps `runBench` takes at the most. */
-export const BENCH_STEPS = PREPARE_STEPS + 3;
+export const BENCH_STEPS = PREPARE_STEPS + 4;
 
 /**
- * Measures the core, and the nodes in a real n8n, and writes docs/benchmarks.md; what was measured until a failure is
- * written too.
+ * Measures the core, the steps in Zapier's runtime, and the nodes in a real n8n, and writes docs/benchmarks.md and the
+ * table of the Zapier package's README; what was measured until a failure is written too.
  *
  * @param {import('../tasks.mjs').TaskContext} context
- * @param {string[]} args `core` or `n8n` for that part alone, then options of the programs (`--quick`)
+ * @param {string[]} args `core`, `zapier` or `n8n` for that part alone, then options of the programs (`--quick`)
  */
 export async function runBench(context, args) {
   const { root, env, node, progress } = context;
@@ -45,28 +46,33 @@ export async function runBench(context, args) {
   };
   let failed = 0;
   try {
-    if (wanted.includes('core')) {
+    if (wanted.includes('core') || wanted.includes('zapier')) {
       const filters = CORE_PACKAGES.map((name) => `--filter=${name}`);
       await progress.step('Build', () => runTurbo(context, ['build'], filters));
+    }
+    if (wanted.includes('core')) {
       failed = await run('Core', [join(root, 'apps', 'bench', 'dist', 'main.js'), ...options], root);
+    }
+    if (wanted.includes('zapier')) {
+      failed = (await run('Zapier', [join(root, 'apps', 'bench', 'dist', 'time-zapier-steps.js')], root)) || failed;
     }
     if (wanted.includes('n8n')) {
       await prepareHost(context);
       failed = (await run('n8n', ['--import', 'tsx', 'bench/main.ts', ...options], hostFolder(root))) || failed;
     }
   } finally {
-    writePage(join(root, 'docs', 'benchmarks.md'), results);
+    writePages(root, results);
   }
   if (failed) {
     throw new TaskError('', { exitCode: failed });
   }
 }
 
-function writePage(page, results) {
+function writePages(root, results) {
   const files = existsSync(results) ? readdirSync(results).filter((file) => file.endsWith('.md')) : [];
-  let text = readFileSync(page, 'utf8');
   for (const file of files) {
-    text = replaceSection(text, basename(file, '.md'), readFileSync(join(results, file), 'utf8'));
+    const name = basename(file, '.md');
+    const page = join(root, name === ZAPIER_STEPS ? 'packages/zapier-keepnet/README.md' : 'docs/benchmarks.md');
+    writeFileSync(page, replaceSection(readFileSync(page, 'utf8'), name, readFileSync(join(results, file), 'utf8')));
   }
-  writeFileSync(page, text);
 }

@@ -2,11 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { reportWithCore } from './compare-report';
 import { countWithCore, exportWithCore } from './core-client';
-import { loadZapier } from './export-with-zapier';
 import { liveMemory } from './live-memory';
 import type { MeasuredWork } from './memory-growth';
 import { runChild } from './run-child';
 import type { ServerAddress } from './server-address';
+import { loadZapier } from './zapier-runtime';
 
 // A program of its own: memory that a process once had does not come back, so every measurement needs a fresh one.
 const SETTLE_MS = 100;
@@ -27,9 +27,10 @@ const PREPARE: Record<MeasuredWork, () => Promise<(address: ServerAddress) => Pr
     const stash = runChild<string>('serve-stash.js', []);
     const origin = await stash.message;
     return async (address) => {
-      const length = await runtime.export(address, origin);
+      const input = { list: 'all', format: 'csv', period: 'current_month' };
+      const exported = await runtime.runStep(address, 'creates.export_companies.operation.perform', input, origin);
       stash.end();
-      return length;
+      return (exported as { file: string }).file.length;
     };
   },
 };

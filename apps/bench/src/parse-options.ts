@@ -9,7 +9,7 @@ export interface BenchOptions {
   readonly quick: boolean;
 }
 
-export const HELP = `npm run bench -- [core | n8n] [options]
+export const HELP = `npm run bench -- [core | zapier | n8n] [options]
 
   --runs <number>        measured runs per client, at least 1 (default 9)
   --companies <number>   companies in the speed comparison (default 20000)

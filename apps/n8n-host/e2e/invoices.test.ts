@@ -51,7 +51,7 @@ describe.each(SERVICES)('the monthly invoices in %s', (service) => {
     }));
     expect(booked(accounts)).toMatchObject(invoices);
     expect(new Set(booked(accounts).map(({ date }) => date.slice(0, 7)))).toEqual(new Set([BILLED_MONTH]));
-    expect(rowsOf(report.html)[0]).toEqual([inHtml('Alder & Sons <b>Bold</b>'), 'EUR 14.81', '']);
+    expect(rowsOf(report.html)).toContainEqual([inHtml('Alder & Sons <b>Bold</b>'), 'EUR 14.81', '']);
     const rows = await month.tables.rows(ledger);
     expect(rows).toMatchObject(invoices.map(() => ({ status: 'done', approvedBy: 'Ann Approver', note: '' })));
     expect(new Set(rows.map(({ documentId }) => documentId)).size).toBe(4);
@@ -62,7 +62,12 @@ describe.each(SERVICES)('the monthly invoices in %s', (service) => {
 
     await month.restate(0, 15);
     await month.restate(1, 8);
-    expect((await month.bill()).report.subject).toContain('2 done, 0 failed');
+    const correction = await month.ask();
+    expect(rowsOf(correction.mail.html)).toContainEqual([
+      ...['Alder Sons b Bold /b', '3', 'EUR 3.71', 'correction of what was billed'],
+    ]);
+    await decide(correction.form, yes);
+    expect((await month.end(correction.executionId)).report.subject).toContain('2 done, 0 failed');
     const [alder, birch, ...others] = invoices;
     expect(booked(accounts)).toMatchObject([
       alder,
@@ -83,8 +88,8 @@ describe.each(SERVICES)('the monthly invoices in %s', (service) => {
     accounts.documents.failOnce(`"${month.references[2]}"`, { isStored });
     const { report } = await month.bill();
     expect(report.subject).toContain('3 done, 1 failed, 0 to check');
-    expect(report.html).toContain('<h3>Failed, run the workflow again: 1</h3>');
-    expect(rowsOf(report.html).slice(3)).toEqual([
+    expect(report.html).toContain('<h3>Failed: see to what the note says, and run the workflow again: 1</h3>');
+    expect(rowsOf(report.html).slice(0, 2)).toEqual([
       ['Cedar', 'EUR 8.64', expect.stringMatching(/\S/)],
       ['Unmapped', '5', 'EUR 6.17', 'no reference in the table Keepnet customers'],
     ]);
@@ -137,4 +142,12 @@ describe('the monthly invoices in xero', () => {
     await expect(month.billNothing()).rejects.toThrow('connected to 2 organizations');
     expect(accounts.calls).toEqual([]);
   });
+});
+
+test('the monthly invoices in quickbooks are not even asked for when QuickBooks chooses the numbers itself', async () => {
+  const accounts = n8n.use(ACCOUNTING.quickbooks.open());
+  accounts.customNumbers = false;
+  const month = await billedMonth(n8n, 'quickbooks');
+  await expect(month.billNothing()).rejects.toThrow('Custom transaction numbers are off in QuickBooks');
+  expect(accounts.documents.attempts).toBe(0);
 });

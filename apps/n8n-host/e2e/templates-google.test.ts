@@ -9,9 +9,9 @@ import { GoogleDrive } from './setup/google-drive';
 import { GoogleSheet } from './setup/google-sheet';
 import { type N8nWithServices, n8nWithServices } from './setup/n8n-with-services';
 import { readBinary } from './setup/read-binary';
-import { inHtml, readable, readableDate, readableName, rowsOf } from './setup/readable';
-import { accessTo, LAST_MONTH, sandboxForTest, THIS_MONTH, TODAY } from './setup/sandbox';
-import { serviceCredential } from './setup/service-credential';
+import { inHtml, readable, readableDate, readableMonth, readableName, rowsOf } from './setup/readable';
+import { accessTo, BEFORE_LAST, LAST_MONTH, sandboxForTest, THIS_MONTH, TODAY } from './setup/sandbox';
+import { connectedAccount, serviceCredential } from './setup/service-credential';
 import { smtpInbox } from './setup/smtp-inbox';
 
 const TOKEN = 'google-token';
@@ -27,39 +27,32 @@ beforeAll(async () => {
 });
 afterAll(() => n8n.stop());
 
-/** An account that was connected in the editor before. */
-const connected = (type: string, accessToken = TOKEN): ReturnType<typeof serviceCredential> =>
-  serviceCredential(n8n.session, type, {
-    clientId: 'client',
-    clientSecret: 'secret',
-    oauthTokenData: { access_token: accessToken, refresh_token: 'refresh', token_type: 'Bearer' },
-  });
-
-describe('export-to-drive-and-mail.json', () => {
-  async function run(accessToken: string) {
-    const server = await sandboxForTest();
-    const inbox = await smtpInbox();
+describe('monthly-report.json', () => {
+  async function run({ scenario = 'none', accessToken = TOKEN, refusal }: Circumstances = {}) {
+    const server = await sandboxForTest({ scenario });
+    const inbox = await smtpInbox(refusal);
     const drive = n8n.use(new GoogleDrive(TOKEN));
     const keepnet = await createCredential(n8n.session, 'Keepnet', accessTo(server));
-    const workflow = await filledTemplate('export-to-drive-and-mail.json', keepnet, {
-      'Save to Drive': { credentials: await connected('googleDriveOAuth2Api', accessToken) },
-      'Send File': {
+    const workflow = await filledTemplate('monthly-report.json', keepnet, {
+      'Save to Drive': { credentials: await connectedAccount(n8n.session, 'googleDriveOAuth2Api', accessToken) },
+      'Send Report': {
         credentials: await serviceCredential(n8n.session, 'smtp', inbox.credential),
         parameters: ADDRESSES,
       },
     });
     const { id } = await createWorkflow(n8n.session, workflow);
-    return { execution: await runWorkflow(n8n.session, id, 'Second of the Month'), drive, inbox };
+    return { execution: await runWorkflow(n8n.session, id, 'Schedule'), server, drive, inbox };
   }
 
-  test('saves the exported file and mails the same bytes', async () => {
-    const { execution, drive, inbox } = await run(TOKEN);
+  test('saves the workbook of last month, and mails the report with the same bytes', async () => {
+    const { execution, server, drive, inbox } = await run();
     expect(execution.error).toBeUndefined();
-    const [exported] = itemsOf(execution, 'Export Companies');
-    const bytes = await readBinary(n8n.session, exported);
-    const name = String(exported?.json['fileName']);
-    expect(name).toMatch(/^keepnet-companies-.*\.xlsx$/);
-    expect(bytes.length).toBeGreaterThan(1000);
+    const [total, before] = [LAST_MONTH, BEFORE_LAST].map((month) =>
+      server.sandbox.snapshot({ month }).reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0),
+    );
+    const name = `keepnet-report-${LAST_MONTH}.xlsx`;
+    const bytes = await readBinary(n8n.session, itemsOf(execution, 'Create Report')[0]);
+    expect(bytes.length).toBeGreaterThan(10_000);
 
     const [file, ...otherFiles] = drive.files;
     expect(otherFiles).toEqual([]);
@@ -68,21 +61,40 @@ describe('export-to-drive-and-mail.json', () => {
 
     const [mail, ...otherMails] = inbox.mails;
     expect(otherMails).toEqual([]);
-    expect(mail).toMatchObject({ recipients: ['ann@reseller.example'], subject: `Keepnet companies: ${name}` });
-    expect(mail?.text).toBe(
-      `All companies with the Monthly Users of the month before are in the attached file ${name}.`,
+    expect(mail?.recipients).toEqual(['ann@reseller.example']);
+    expect(mail?.subject).toContain(
+      `Keepnet report, ${readableMonth(LAST_MONTH)}: ${readable(Number(total))} Monthly Users`,
     );
-    expect(mail?.attachments.map(({ filename }) => filename)).toEqual([name]);
+    expect(mail?.attachments.map(({ filename, related }) => [filename, Boolean(related)])).toEqual([[name, false]]);
     expect(mail?.attachments[0]?.content.equals(bytes)).toBe(true);
+    expect(mail?.html).toMatch(/^<!doctype html>/);
+    for (const text of [mail?.html, mail?.text]) {
+      expect(text).toContain(`from ${readable(Number(before))} in ${readableMonth(BEFORE_LAST)}`);
+      expect(text).toContain("Confirmed by Keepnet's export.");
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|\{\{|n8n/);
+    }
   });
 
-  test('fails and mails nothing when Google Drive refuses', async () => {
-    const { execution, drive, inbox } = await run('withdrawn');
+  test.each([
+    ['the second count comes to something else', { scenario: 'export-ignores-month' }, 'Do not invoice: Keepnet'],
+    ['the token is revoked', { scenario: 'revoked-token:always' }, 'Keepnet refused the access token'],
+    ['Google Drive refuses', { accessToken: 'withdrawn' }, ''],
+    ['the mail server refuses', { refusal: 'No such mailbox' }, 'No such mailbox'],
+  ])('fails and mails nothing when %s', async (_what, circumstances: Circumstances, sentence) => {
+    const { execution, drive, inbox } = await run(circumstances);
     expect(execution.status).toBe('error');
-    expect(drive.files).toEqual([]);
+    expect(`${execution.error?.message} ${execution.error?.description}`).toContain(sentence);
+    // The mail comes last.
+    expect(drive.files).toHaveLength(circumstances.refusal === undefined ? 0 : 1);
     expect(inbox.mails).toEqual([]);
   });
 });
+
+interface Circumstances {
+  readonly scenario?: string;
+  readonly accessToken?: string;
+  readonly refusal?: string;
+}
 
 describe('over-limit-true-up.json', () => {
   async function prepare(companies?: number) {
@@ -93,7 +105,10 @@ describe('over-limit-true-up.json', () => {
     const keepnet = await createCredential(n8n.session, 'Keepnet', accessTo(server));
     const documentId = { __rl: true, mode: 'url', value: ADDRESS };
     const choices: Record<string, Choice> = {
-      'Write True-Up Sheet': { credentials: await connected('googleSheetsOAuth2Api'), parameters: { documentId } },
+      'Write True-Up Sheet': {
+        credentials: await connectedAccount(n8n.session, 'googleSheetsOAuth2Api', TOKEN),
+        parameters: { documentId },
+      },
       'Send List': {
         credentials: await serviceCredential(n8n.session, 'smtp', inbox.credential),
         parameters: ADDRESSES,
@@ -154,7 +169,7 @@ describe('over-limit-true-up.json', () => {
     expect((await run()).status).toBe('success');
     expect(sheet.records).toEqual([]);
     expect(inbox.mails.map(({ subject }) => subject)).toEqual([
-      `Keepnet true-up as of ${readableDate(TODAY)}: 0 companies over the license limit`,
+      `Keepnet true-up as of ${readableDate(TODAY)}: no companies over the license limit`,
     ]);
     expect(inbox.mails[0]?.html).toContain('no company has more Target Users than its License Limit');
   });
@@ -167,7 +182,7 @@ test('usage-to-google-sheets.json writes one row per customer and month, and cor
   const keepnet = await createCredential(n8n.session, 'Keepnet', accessTo(server));
   const workflow = await filledTemplate('usage-to-google-sheets.json', keepnet, {
     'Write Usage Sheet': {
-      credentials: await connected('googleSheetsOAuth2Api'),
+      credentials: await connectedAccount(n8n.session, 'googleSheetsOAuth2Api', TOKEN),
       parameters: { documentId: { __rl: true, mode: 'url', value: ADDRESS } },
     },
   });

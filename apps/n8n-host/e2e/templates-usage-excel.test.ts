@@ -81,7 +81,8 @@ describe('usage-excel-by-mail.json', () => {
     expect(mail?.html).toContain('Customers in the file: <b>120</b>');
     expect(mail?.html).not.toMatch(/undefined|null|NaN|\[object|\{\{|n8n/);
     const exported = await readBinary(n8n.session, itemsOf(execution, 'Export Usage')[0]);
-    expect(mail?.attachments.map(({ filename }) => filename)).toEqual([`keepnet-usage-${LAST_MONTH}.xlsx`]);
+    const name = `keepnet-usage-${LAST_MONTH}.xlsx`;
+    expect(mail?.attachments.map(({ filename, related }) => [filename, Boolean(related)])).toEqual([[name, false]]);
     expect(mail?.attachments[0]?.content.equals(exported)).toBe(true);
   });
 

@@ -6,6 +6,10 @@ import type { Session } from './session';
 import { withCredential, type WorkflowNode } from './workflow';
 import { createWorkflow } from './workflows';
 
+const MAIL = 'n8n-nodes-base.emailSend';
+// There is no account for these: switched off, they do not keep the mail from the mailbox.
+const GOOGLE: readonly string[] = ['n8n-nodes-base.googleDrive', 'n8n-nodes-base.googleSheets'];
+
 /** The client of a sandbox. */
 export interface SandboxAccess extends Omit<KeepnetCredential, 'baseUrl'> {
   readonly url: string;
@@ -29,7 +33,12 @@ export async function furnish(
   });
   const templates = await readTemplates();
   for (const { workflow } of templates) {
-    const nodes = workflow.nodes.map((node) => withMailbox(withCredential(node, credential), smtp));
+    const isMailed = workflow.nodes.some(({ type }) => type === MAIL);
+    const nodes = workflow.nodes.map((node) =>
+      isMailed && GOOGLE.includes(node.type)
+        ? { ...node, disabled: true }
+        : withMailbox(withCredential(node, credential), smtp),
+    );
     await createWorkflow(session, { ...workflow, nodes });
   }
   // Last, so that it is on top of n8n's list.
@@ -39,7 +48,7 @@ export async function furnish(
 
 /** A node that mails, filled in so that what it sends arrives in the mailbox. */
 function withMailbox(node: WorkflowNode, { id, name }: StoredCredential): WorkflowNode {
-  if (node.type !== 'n8n-nodes-base.emailSend') return node;
+  if (node.type !== MAIL) return node;
   const addresses = { fromEmail: 'keepnet@example.com', toEmail: 'billing@example.com' };
   return { ...node, parameters: { ...node.parameters, ...addresses }, credentials: { smtp: { id, name } } };
 }

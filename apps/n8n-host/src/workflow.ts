@@ -12,6 +12,7 @@ export interface WorkflowNode {
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly credentials?: Readonly<Record<string, StoredCredential>>;
   readonly webhookId?: string;
+  readonly disabled?: boolean;
 }
 
 export interface Connection {

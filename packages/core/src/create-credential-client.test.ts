@@ -25,7 +25,7 @@ function createSetup(transport: Transport, settings: ClientSettings = {}, given 
 }
 
 test('asks for one token for many calls at once, with the credentials as they were meant', async () => {
-  const { transport } = createFakeKeepnet({ companies });
+  const { transport } = createFakeKeepnet({ companies }, createFakeClock());
   const given = { clientId: ` ${fakeClientId}\n`, clientSecret: `\t${fakeClientSecret} ` };
   const { client } = createSetup(transport, {}, given);
   await Promise.all(companies.map(({ companyResourceId }) => client.getCompany(companyResourceId)));
@@ -34,7 +34,7 @@ test('asks for one token for many calls at once, with the credentials as they we
 });
 
 test('asks for a new token 60 seconds before the old one expires', async () => {
-  const { transport } = createFakeKeepnet({ companies });
+  const { transport } = createFakeKeepnet({ companies }, createFakeClock());
   const { client, clock } = createSetup(transport);
   await client.checkCredentials();
   clock.advance(3_539_999);
@@ -46,16 +46,14 @@ test('asks for a new token 60 seconds before the old one expires', async () => {
 });
 
 test('returns a company to a client whose only turn waits for a token', async () => {
-  const { transport } = createFakeKeepnet({ companies });
+  const { transport } = createFakeKeepnet({ companies }, createFakeClock());
   const { client } = createSetup(transport, { maxConcurrency: 1 });
   await expect(client.getCompany(companies[0]?.companyResourceId ?? '')).resolves.toBeDefined();
 });
 
 test('asks for no token within the time that the server asked to wait, also after a request gave up', async () => {
-  const keepnet = createFakeKeepnet({
-    companies,
-    before: (request) => (isTokenRequest(request) ? text(503, '', { 'retry-after': '19' }) : undefined),
-  });
+  const keepnet = createFakeKeepnet({ companies }, createFakeClock());
+  keepnet.answerAt('/connect/token', text(503, '', { 'retry-after': '19' }));
   const { client, clock } = createSetup(keepnet.transport, { retry: { maxAttempts: 1 } });
   await catchError(client.checkCredentials());
   const gaveUpAt = clock.now();
@@ -66,27 +64,19 @@ test('asks for no token within the time that the server asked to wait, also afte
 });
 
 test('does not take a token that cannot be had for a page that is too large', async () => {
-  const { transport } = createFakeKeepnet({
-    companies,
-    before: (request) => (isTokenRequest(request) ? text(503, '') : undefined),
-  });
+  const { transport, answerAt } = createFakeKeepnet({ companies }, createFakeClock());
+  answerAt('/connect/token', text(503, ''));
   const { client } = createSetup(transport);
   await catchError(client.monthlyUserTotal());
   expect(transport.requests).toHaveLength(6);
 });
 
 test('renews the token once when four pages are refused at once, and the total is the same', async () => {
-  let inFlight = 0;
-  const keepnet = createFakeKeepnet({
-    companies,
-    pageCap: 1,
-    async before(request) {
-      if (!/"pageNumber":[2-5]\b/.test(request.body ?? '') || ++inFlight > 4) return undefined;
-      if (inFlight === 4) keepnet.revokeTokens();
-      while (inFlight < 4) await new Promise(setImmediate);
-      return text(401, '');
-    },
-  });
+  const keepnet = createFakeKeepnet({ companies, pageCap: 1 }, createFakeClock());
+  for (const page of [2, 3, 4, 5]) {
+    keepnet.slowAt({ page, nth: 1 }, 100);
+    keepnet.answerAt({ page, nth: 1 }, text(401, ''));
+  }
   const { client, clock } = createSetup(keepnet.transport);
   const { totalMonthlyUsers } = await client.monthlyUserTotal({ verification: 'standard' });
   expect(totalMonthlyUsers).toBe(9 * 40);
@@ -95,7 +85,7 @@ test('renews the token once when four pages are refused at once, and the total i
 });
 
 test('shares no token between two clients, nor between two base addresses', async () => {
-  const { transport } = createFakeKeepnet({ companies });
+  const { transport } = createFakeKeepnet({ companies }, createFakeClock());
   const hosts = ['https://one.example', 'https://two.example', 'https://one.example'];
   const clients = hosts.map((baseUrl) => createSetup(transport, { baseUrl }).client);
   await Promise.all(clients.map((client) => client.checkCredentials()));

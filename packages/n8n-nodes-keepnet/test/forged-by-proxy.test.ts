@@ -33,10 +33,19 @@ const OPERATIONS: readonly [string, INodeParameters][] = [
 ];
 
 const [JSON_TYPE, CSV_TYPE] = ['application/json', 'text/csv'];
+// Whatever comes compressed is read in another way, and so is a file; the operations are tried with the first.
 const FORGED = [
-  { what: 'JSON', answer: answerItself('201 Created', JSON_TYPE, Buffer.from(JSON_ANSWER)) },
-  { what: 'compressed JSON', answer: answerItself('201 Created', JSON_TYPE, gzipSync(JSON_ANSWER), 'gzip') },
-  { what: 'a compressed file', answer: answerItself('201 Created', CSV_TYPE, gzipSync(CSV_ANSWER), 'gzip') },
+  { what: 'JSON', answer: answerItself('201 Created', JSON_TYPE, Buffer.from(JSON_ANSWER)), operations: OPERATIONS },
+  {
+    what: 'compressed JSON',
+    answer: answerItself('201 Created', JSON_TYPE, gzipSync(JSON_ANSWER), 'gzip'),
+    operations: OPERATIONS.filter(([name]) => name === 'total'),
+  },
+  {
+    what: 'a compressed file',
+    answer: answerItself('201 Created', CSV_TYPE, gzipSync(CSV_ANSWER), 'gzip'),
+    operations: OPERATIONS.filter(([name]) => name === 'file'),
+  },
 ];
 
 beforeEach(() => {
@@ -65,10 +74,10 @@ async function secureSandbox(certificateFor: string, scenario?: string, issuer =
 const forgedCredential = () =>
   new CredentialStore({ baseUrl: `https://${HOST}`, clientId: 'client', clientSecret: 'client-secret' });
 
-describe.each(FORGED)('a proxy that answers CONNECT with $what', ({ answer }) => {
+describe.each(FORGED)('a proxy that answers CONNECT with $what', ({ answer, operations }) => {
   const message = `No result: no answer from ${HOST}: a proxy on the way answered in its place (HTTP status 201).`;
 
-  test.each(OPERATIONS)('forges no token and no %s', async (_name, parameters) => {
+  test.each(operations)('forges no token and no %s', async (_name, parameters) => {
     await useProxy(answer);
     const { items, error } = await runNode({ credentials: forgedCredential(), parameters });
     expect(items).toEqual([]);
@@ -76,7 +85,7 @@ describe.each(FORGED)('a proxy that answers CONNECT with $what', ({ answer }) =>
     expect(error?.description).toContain(`Ask whoever runs the proxy to let n8n reach ${HOST}.`);
   });
 
-  test.each(OPERATIONS)('forges no %s after it has let a token through', async (_name, parameters) => {
+  test.each(operations)('forges no %s after it has let a token through', async (_name, parameters) => {
     const server = await secureSandbox(HOST);
     await useProxy((client, nth) => (nth === 1 ? tunnelTo(server.port)(client) : answer(client)));
     const { items, error } = await runNode({ credentials: server.credentialsFor(`https://${HOST}`), parameters });

@@ -48,8 +48,9 @@ test('puts the columns in the order in which they are read, and the IDs last', a
   const { credentials } = await sandboxWith({ companies: 5 });
   const [row = {}] = await runToJson({ credentials, parameters: flat });
   expect(Object.keys(row)).toEqual([
-    ...['companyName', 'month', 'monthlyUsers', 'status', 'reasons', 'customerRef', 'quantity', 'unitPrice', 'amount'],
-    ...['currency', 'calculation', 'description', 'documentType', 'periodStart', 'periodEnd', 'basis'],
+    ...['companyName', 'month', 'monthlyUsers', 'calculation', 'amount', 'currency'],
+    ...['status', 'reasons', 'customerRef', 'quantity', 'unitPrice', 'description'],
+    ...['documentType', 'periodStart', 'periodEnd', 'basis'],
     ...['itemCode', 'accountCode', 'taxCode', 'previous', 'documentKey', 'key', 'companyId'],
   ]);
 });
@@ -158,7 +159,6 @@ describe('throws before anything is sent, in words that name the place:', () => 
   test.each([
     [{ currency: 'EURO' }, 'priceBook.currency must be a currency code of ISO 4217'],
     [{ prices: {} }, 'priceBook.prices must have at least one price'],
-    [{ prices: { price: [{ unitPrice: '1,50' }] } }, 'priceBook.prices[0].unitPrice must be a number'],
     [{ prices: { price: [{ field: 'tag', unitPrice: '1' }] } }, 'priceBook.prices[0].match.tag must not be empty'],
     [{ priceSource: 'json', priceBook: '' }, '"Price Book" is empty.'],
     [{ priceSource: 'json', priceBook: '{ "currency": ' }, '"Price Book" must be JSON'],

@@ -114,17 +114,6 @@ describe('usage: getMonthlyTotal', () => {
     expect(row?.['proof']).toMatch(/cannot select a month and counted its current one; the month is not over yet$/);
   });
 
-  test.each([
-    ['October', 'A month is written YYYY-MM'],
-    ['2025-11', '2025-12'],
-    ['2099-01', 'lies in the future'],
-  ])('throws before anything is sent for the month "%s"', async (month, message) => {
-    const { server, credentials } = await sandboxWith({ companies: 5 });
-    const { error } = await runNode({ credentials, parameters: { ...total, period: 'custom', month } });
-    expect(error?.message).toContain(message);
-    expect(pathsOf(server)).toEqual([]);
-  });
-
   test('throws what to choose when the server refuses months', async () => {
     const { credentials } = await sandboxWith({ companies: 5, scenario: 'no-month' });
     const { error, items } = await runNode({ credentials, parameters: total });
@@ -167,12 +156,10 @@ describe('usage: compareMonths', () => {
     }
   });
 
-  test.each([
-    ['2025-12', '2025-11 lies before it'],
-    ['2026-13', 'but it is "2026-13"'],
-  ])('throws for %s', async (month, message) => {
+  test('throws for the first month, which has none before it', async () => {
     const { credentials } = await sandboxWith({ companies: 5 });
-    const { error } = await runNode({ credentials, parameters: { ...compare, period: 'custom', month } });
-    expect([error?.message, error?.description].join(' ')).toContain(message);
+    const parameters = { ...compare, period: 'custom', month: '2025-12' };
+    const { error } = await runNode({ credentials, parameters });
+    expect([error?.message, error?.description].join(' ')).toContain('2025-11 lies before it');
   });
 });

@@ -51,7 +51,7 @@ export const ACCOUNTING = {
     ledger: 'Keepnet ledger QuickBooks',
     yes: 'Create the invoices',
     credentialType: 'quickBooksOAuth2Api',
-    connected: ['Find Document', 'Create Invoice'],
+    connected: ['Read QuickBooks Settings', 'Find Document', 'Create Invoice'],
     settings: {
       'QuickBooks Company': {
         parameters: {

@@ -75,7 +75,7 @@ export async function mailOverLimit(editor: Editor, credential: StoredCredential
       subject: 'Over the limit',
       emailFormat: 'text',
       text: 'Attached.',
-      options: { attachments: 'data' },
+      options: { fileAttachments: 'data' },
     }),
     credentials: await serviceCredential(editor.session, 'smtp', mailbox.credential),
   };
@@ -131,7 +131,7 @@ export async function lookAtTrigger(editor: Editor, credential: StoredCredential
   await panel.getByText('already in this state do not fire').waitFor();
   const shown = async (): Promise<string> =>
     [await panel.textContent(), ...(await panel.locator('input').evaluateAll(valuesOf))].join(' ');
-  await expect.poll(shown).toContain('Every Hour');
+  await expect.poll(shown, { timeout: 20_000 }).toContain('Every Hour');
   await editor.picture('trigger');
 }
 

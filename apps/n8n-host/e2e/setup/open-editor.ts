@@ -38,20 +38,30 @@ export interface Editor {
  * @param extra Further environment of n8n.
  */
 export async function openEditor(extra: Readonly<Record<string, string>> = {}): Promise<Editor> {
-  const executablePath = await requireProgram(CHROMIUM, 'chromium');
-  const userFolder = await createUserFolder();
-  const n8n = await startN8n({ userFolder, extra });
-  let browser: Browser | undefined;
-  const close = async (): Promise<void> => {
-    await browser?.close();
-    await n8n.stop();
-  };
+  const n8n = await startN8n({ userFolder: await createUserFolder(), extra });
   try {
-    const session = new Session(await createOwner(n8n.url));
-    browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
-    return { ...(await logInBrowser(browser, session)), session, close };
+    const editor = await openEditorOf(new Session(await createOwner(n8n.url)));
+    return {
+      ...editor,
+      async close() {
+        await editor.close();
+        await n8n.stop();
+      },
+    };
   } catch (error) {
-    await close();
+    await n8n.stop();
+    throw error;
+  }
+}
+
+/** A browser in which the owner of a running n8n is logged in. */
+export async function openEditorOf(session: Session): Promise<Editor> {
+  const executablePath = await requireProgram(CHROMIUM, 'chromium');
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+  try {
+    return { ...(await logInBrowser(browser, session)), session, close: () => browser.close() };
+  } catch (error) {
+    await browser.close();
     throw error;
   }
 }

@@ -30,6 +30,8 @@ const KINDS: Readonly<Record<string, string>> = { invoice: 'Invoice', creditmemo
 export class QuickBooks implements StandIn {
   readonly host = 'quickbooks.api.intuit.com';
   readonly documents = new CreatedDocuments<QuickBooksDocument>();
+  /** Without it QuickBooks chooses the numbers. */
+  customNumbers = true;
 
   constructor(
     private readonly token: string,
@@ -41,6 +43,7 @@ export class QuickBooks implements StandIn {
     const [, companyId, path = ''] = PATH.exec(url.pathname) ?? [];
     if (companyId !== this.companyId) return refusal(403, 'Another company');
     if (`${method} ${path}` === 'GET query') return this.#find(url.searchParams.get('query') ?? '');
+    if (`${method} ${path}` === 'GET preferences') return { status: 200, body: { Preferences: this.#preferences() } };
     const kind = KINDS[path];
     if (method !== 'POST' || !kind) throw new Error(`QuickBooks has no ${method} ${url.pathname}.`);
     const posted = JSON.parse(body.toString()) as Posted;
@@ -50,9 +53,20 @@ export class QuickBooks implements StandIn {
     return this.documents.create(
       requestId?.slice(0, 50),
       body,
-      () => ({ ...posted, kind, Id: String(this.documents.all.length + 1), TotalAmt: totalOf(posted.Line) }),
+      () => {
+        const Id = String(this.documents.all.length + 1);
+        const DocNumber = this.customNumbers ? posted.DocNumber : `10${Id}`;
+        return { ...posted, DocNumber, kind, Id, TotalAmt: totalOf(posted.Line) };
+      },
       (made) => ({ [kind]: shown(made) }),
     );
+  }
+
+  #preferences(): object {
+    return {
+      SalesFormsPrefs: { CustomTxnNumbers: this.customNumbers },
+      CurrencyPrefs: { MultiCurrencyEnabled: false, HomeCurrency: { value: 'EUR' } },
+    };
   }
 
   #find(query: string): ServiceAnswer {

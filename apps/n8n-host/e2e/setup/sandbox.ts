@@ -5,7 +5,7 @@ import { createCredential, type KeepnetCredential, type StoredCredential } from 
 import { TODAY } from './days';
 import { session } from './shared-session';
 
-export { inDays, LAST_MONTH, THIS_MONTH, TODAY } from './days';
+export { BEFORE_LAST, inDays, LAST_MONTH, THIS_MONTH, TODAY } from './days';
 
 /**
  * A sandbox for one test.

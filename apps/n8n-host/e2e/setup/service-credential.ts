@@ -10,3 +10,16 @@ export async function serviceCredential(
   const { id, name } = await session.post<StoredCredential>('/rest/credentials', { name: type, type, data });
   return { [type]: { id, name } };
 }
+
+/** Stores an account of a service with OAuth2 that was connected in the editor before. */
+export function connectedAccount(
+  session: Session,
+  type: string,
+  accessToken: string,
+): ReturnType<typeof serviceCredential> {
+  return serviceCredential(session, type, {
+    clientId: 'client',
+    clientSecret: 'secret',
+    oauthTokenData: { access_token: accessToken, refresh_token: 'refresh', token_type: 'Bearer' },
+  });
+}

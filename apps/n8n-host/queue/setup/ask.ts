@@ -16,7 +16,11 @@ export interface Asked extends Question {
 
 /** Reads the CSV file that an export made. */
 const extract = (): WorkflowNode =>
-  node('Extract', 'n8n-nodes-base.extractFromFile', 1.1, { operation: 'csv', binaryPropertyName: 'data' });
+  node('Extract', 'n8n-nodes-base.extractFromFile', 1.1, {
+    operation: 'csv',
+    binaryPropertyName: 'data',
+    options: { enableBOM: true },
+  });
 
 /** Publishes a workflow for each question. */
 export async function publishQuestions(session: Session, credential: StoredCredential): Promise<Asked[]> {

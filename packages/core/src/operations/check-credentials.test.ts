@@ -23,23 +23,16 @@ test.each([
 });
 
 test('returns isReseller false when the search answers 403, whatever the token says', async () => {
-  const { client, searches } = createFakeClient({
-    companies,
-    before: ({ url }) => (url.endsWith('/search') ? forbidden : undefined),
-  });
+  const { client, searches } = createFakeClient({ companies }).answerAt('/search', forbidden);
   expect(await client.checkCredentials()).toMatchObject({ isReseller: false, role: 'Reseller' });
   expect(searches()).toHaveLength(1);
 });
 
 const withToken = (token: string, extra: object = {}) =>
-  createFakeClient({
-    companies,
-    before: ({ url }) => {
-      if (url.endsWith('/connect/token')) return json(200, { access_token: token, expires_in: 3600, ...extra });
-      if (url.endsWith('/my')) return json(200, { status: 'SUCCESS', data: [{ name: 'Own Company' }] });
-      return json(200, searchPage([]));
-    },
-  });
+  createFakeClient({ companies })
+    .answerAt('/connect/token', json(200, { access_token: token, expires_in: 3600, ...extra }))
+    .answerAt('/my', json(200, { status: 'SUCCESS', data: [{ name: 'Own Company' }] }))
+    .answerAt('/search', json(200, searchPage([])));
 
 test('asks the API about a token that cannot be read', async () => {
   const { client, searches } = withToken('opaque');
@@ -82,10 +75,7 @@ test.each([
     /twice/,
   ],
 ])('throws in the words of every other operation when the search answers with %s', async (_name, answer, words) => {
-  const { client } = createFakeClient({
-    companies,
-    before: ({ url }) => (url.endsWith('/search') ? answer : undefined),
-  });
+  const { client } = createFakeClient({ companies }).answerAt('/search', answer);
   const error = await catchError(client.checkCredentials());
   expect(error).toMatchObject({ name: expect.stringMatching(/^Keepnet/) as string });
   expect(String(error)).toMatch(words);
@@ -98,19 +88,13 @@ test.each([
   ['no list', json(200, { status: 'SUCCESS', data: { name: 'x' } })],
   ['an empty list', json(200, { status: 'SUCCESS', data: [] })],
 ])('returns no company name when the own companies are %s', async (_, answer) => {
-  const { client } = createFakeClient({
-    companies,
-    claims: { user_company_name: undefined },
-    before: ({ url }) => (url.endsWith('/my') ? answer : undefined),
-  });
+  const { client } = createFakeClient({ companies, claims: { user_company_name: undefined } }).answerAt('/my', answer);
   expect(await client.checkCredentials()).toEqual({ companyName: null, role: 'Reseller', isReseller: true });
 });
 
 test('throws KeepnetAuthenticationError for wrong credentials', async () => {
-  const { client } = createFakeClient({
-    companies,
-    before: ({ url }) => (url.endsWith('/connect/token') ? json(400, { error: 'invalid_client' }) : undefined),
-  });
+  const refused = json(400, { error: 'invalid_client' });
+  const { client } = createFakeClient({ companies }).answerAt('/connect/token', refused);
   await expect(client.checkCredentials()).rejects.toMatchObject({ name: 'KeepnetAuthenticationError' });
 });
 

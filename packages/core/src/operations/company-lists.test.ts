@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createFakeClock, json, type WireCompany } from '../testing';
-import { createFakeClient, searchOf, wireCompanies } from '../testing/fake-client';
+import { createFakeClock, json, searchPage, type WireCompany } from '../testing';
+import { createFakeClient, wireCompanies } from '../testing/fake-client';
 
 const companies = wireCompanies(12, (index): Partial<WireCompany> => ({
   companyResourceId: `c-${String(index).padStart(2, '0')}`,
@@ -24,12 +24,8 @@ test('returns the companies over their limit, the largest excess first', async (
 test.each(['standard', 'strict'] as const)(
   'warns when the server counts others over their limit (%s)',
   async (verification) => {
-    const fake = createFakeClient({ companies });
-    fake.keepnet.options.before = (request) => {
-      if (!searchOf(request)) return undefined;
-      const data = { totalNumberOfRecords: 12, limitExceededCompanyCount: 77, results: companies };
-      return json(200, { status: 'SUCCESS', data });
-    };
+    const answer = json(200, searchPage(companies, { limitExceeded: 77 }));
+    const fake = createFakeClient({ companies }).answerAt('/search', answer);
     expect(show(await fake.client.companiesOverLimit({ verification }))).toEqual(over);
     expect(fake.warnings).toHaveLength(1);
     expect(fake.warnings[0]).toMatch(/77.*3/);
@@ -38,9 +34,8 @@ test.each(['standard', 'strict'] as const)(
 );
 
 test('warns of one company in the singular', async () => {
-  const { client, keepnet, warnings } = createFakeClient({ companies: [] });
-  const data = { totalNumberOfRecords: 0, limitExceededCompanyCount: 1, results: [] };
-  keepnet.options.before = (request) => (searchOf(request) ? json(200, { status: 'SUCCESS', data }) : undefined);
+  const answer = json(200, searchPage([], { limitExceeded: 1 }));
+  const { client, warnings } = createFakeClient({ companies: [] }).answerAt('/search', answer);
   expect(await client.companiesOverLimit()).toEqual([]);
   expect(warnings[0]).toContain('counts 1 company over');
 });

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { TransportRequest } from '../ports/transport';
 import { text, wireCompany } from '../testing';
-import { createFakeClient, itemsOf, searchOf, wireCompanies } from '../testing/fake-client';
+import { createFakeClient, itemsOf, wireCompanies } from '../testing/fake-client';
 
 const companies = wireCompanies(5, (index) => ({ companyResourceId: `c-${index}`, companyName: `Name ${index}` }));
 const months = {
@@ -34,11 +33,8 @@ test('reads both months again when a company is added or removed between them', 
   const added = wireCompany({ companyResourceId: 'new', createTime: '2026-11-19T00:00:00Z' });
   for (const after of [[...companies, added], companies.slice(1), [...companies.slice(1), added]]) {
     const fake = createFakeClient({ companies, months });
-    fake.keepnet.options.before = (request) => {
-      if (searchOf(request) && request.body?.includes('2026-10')) fake.keepnet.options.companies = after;
-      return undefined;
-    };
-    const comparison = await fake.client.compareMonths({ from: '2026-09', to: '2026-10' });
+    const { client } = fake.changeAt({ path: '/search', month: '2026-10' }, { companies: after });
+    const comparison = await client.compareMonths({ from: '2026-09', to: '2026-10' });
     const ids = comparison.companies.map(({ companyId }) => companyId).toSorted();
     expect(ids).toEqual(after.map((row) => row.companyResourceId).toSorted());
     expect(comparison.totalFrom).toBe(20);
@@ -47,11 +43,10 @@ test('reads both months again when a company is added or removed between them', 
 
 test('throws KeepnetConsistencyError when the two months never list the same companies', async () => {
   const fake = createFakeClient({ companies, months });
-  fake.keepnet.options.before = (request) => {
-    if (request.body?.includes('2026-09')) fake.keepnet.options.companies = companies;
-    if (request.body?.includes('2026-10')) fake.keepnet.options.companies = companies.slice(1);
-    return undefined;
-  };
+  for (let nth = 1; nth < 50; nth++) {
+    fake.changeAt({ month: '2026-09', nth }, { companies });
+    fake.changeAt({ month: '2026-10', nth }, { companies: companies.slice(1) });
+  }
   await expect(fake.client.compareMonths({ from: '2026-09', to: '2026-10' })).rejects.toMatchObject({
     name: 'KeepnetConsistencyError',
   });
@@ -74,9 +69,7 @@ test.each(['2026-09', '2026-10'])(
   'throws KeepnetConsistencyError when the export of %s contradicts the search',
   async (month) => {
     const file = text(200, 'Company Name,Monthly Users\nName 0,1000\n');
-    const before = ({ url, body }: TransportRequest) =>
-      url.endsWith('/export') && body?.includes(month) ? file : undefined;
-    const { client } = createFakeClient({ companies, months, before });
+    const { client } = createFakeClient({ companies, months }).answerAt({ path: '/export', month }, file);
     const pending = client.compareMonths();
     await expect(pending).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
     await expect(pending).rejects.toThrow(`Do not invoice: Keepnet contradicts itself about ${month}`);
@@ -84,11 +77,7 @@ test.each(['2026-09', '2026-10'])(
 );
 
 test('returns the months of one server at one time when a number changes meanwhile', async () => {
-  const fake = createFakeClient({ companies, months });
   const changed = { ...months, '2026-09': { ...months['2026-09'], 'c-0': 3 } };
-  fake.keepnet.options.before = (request) => {
-    if (request.url.endsWith('/export')) fake.keepnet.options.months = changed;
-    return undefined;
-  };
-  expect(await fake.client.compareMonths()).toMatchObject({ totalFrom: 23, totalTo: 26 });
+  const { client } = createFakeClient({ companies, months }).changeAt('/export', { months: changed });
+  expect(await client.compareMonths()).toMatchObject({ totalFrom: 23, totalTo: 26 });
 });

@@ -91,10 +91,10 @@ describe('a file of verified rows', () => {
   );
 
   test('of a month that contradicts the export is a KeepnetConsistencyError, and needs one in strict', async () => {
-    const exportAnswer = () => text(200, 'Company Name,Monthly Users\nA,1\n');
-    const { client } = createFakeClient({ companies, months, exportAnswer });
+    const file = text(200, 'Company Name,Monthly Users\nA,1\n');
+    const { client } = createFakeClient({ companies, months }).answerAt('/export', file);
     await expect(client.exportCompanies({ list: 'usage' })).rejects.toThrow('Do not invoice');
-    const refused = createFakeClient({ companies, months, exportAnswer: () => json(503, {}) }).client;
+    const refused = createFakeClient({ companies, months }).answerAt('/export', json(503, {})).client;
     await expect(refused.exportCompanies({ list: 'usage', verification: 'strict' })).rejects.toThrow('No result');
     expect((await refused.exportCompanies({ list: 'usage' })).companyCount).toBe(6);
   });
@@ -141,7 +141,7 @@ describe('Keepnet’s own file', () => {
 
   test('comes as it is, byte for byte, and is not counted', async () => {
     const content = '\ufeffCompany Name;Notes\r\n=Acme;"x"\r\nwithout an end';
-    const { client } = createFakeClient({ companies, exportAnswer: () => bytes(200, [content]) });
+    const { client } = createFakeClient({ companies }).answerAt('/export', bytes(200, [content]));
     const { stream, ...file } = await client.exportCompanies(own);
     expect(file).toEqual({ fileName: 'keepnet-companies-2026-11-20.csv', mimeType: 'text/csv', companyCount: null });
     const chunks: Uint8Array[] = [];
@@ -150,10 +150,8 @@ describe('Keepnet’s own file', () => {
   });
 
   test('is asked for as a workbook, and fails at its end when it was cut short', async () => {
-    const { client, exports } = createFakeClient({
-      companies,
-      exportAnswer: () => bytes(200, ['PK\u0003\u0004 and so on']),
-    });
+    const file = bytes(200, ['PK\u0003\u0004 and so on']);
+    const { client, exports } = createFakeClient({ companies }).answerAt('/export', file);
     const { stream } = await client.exportCompanies({ ...own, format: 'excel' });
     await expect(textOf(stream)).rejects.toThrow('The Excel file was cut short');
     expect(exports()).toMatchObject([{ exportType: 'Excel' }]);
@@ -174,15 +172,11 @@ describe('Keepnet’s own file', () => {
   });
 
   test.each([
-    ['a web page', () => text(200, '<html>'), 'KeepnetResponseError'],
-    ['a refusal', () => json(400, { status: 'INPUT_ERROR' }), 'KeepnetInvalidRequestError'],
-    [
-      'a refusal with status 200',
-      () => json(200, { status: 'INPUT_ERROR', message: 'No' }),
-      'KeepnetInvalidRequestError',
-    ],
-  ])('is an error when it is %s', async (_, exportAnswer, name) => {
-    const { client } = createFakeClient({ companies, exportAnswer });
+    ['a web page', text(200, '<html>'), 'KeepnetResponseError'],
+    ['a refusal', json(400, { status: 'INPUT_ERROR' }), 'KeepnetInvalidRequestError'],
+    ['a refusal with status 200', json(200, { status: 'INPUT_ERROR', message: 'No' }), 'KeepnetInvalidRequestError'],
+  ])('is an error when it is %s', async (_, answer, name) => {
+    const { client } = createFakeClient({ companies }).answerAt('/export', answer);
     await expect(client.exportCompanies(own)).rejects.toMatchObject({ name });
   });
 });

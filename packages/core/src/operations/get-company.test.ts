@@ -4,31 +4,26 @@ import { createFakeClient } from '../testing/fake-client';
 
 const company = wireCompany({ companyResourceId: 'a-1', companyName: 'Acme', tags: ['Gold'] });
 
+/** A client whose Keepnet answers a request for the company a-1 with this. */
+const answering = (data: object, companies = [company]) =>
+  createFakeClient({ companies }).answerAt('/api/companies/a-1', json(200, { status: 'SUCCESS', data })).client;
+
 test('returns what the endpoint of one company has', async () => {
-  const { client } = createFakeClient({
-    companies: [],
-    before: ({ url }) =>
-      url.endsWith('/api/companies/a-1')
-        ? json(200, {
-            isSuccess: true,
-            data: {
-              resourceId: 'a-1',
-              name: 'Acme',
-              industryName: null,
-              licenseTypeName: 'Enterprise',
-              isNumberOfUsersLimited: true,
-              numberOfUsers: 100,
-              targetUserCount: 50,
-              licenseStartDate: '2026/01/31 00:00',
-              licenseEndDate: '2027-06-30T09:30:00+03:00',
-              statusName: 'Active',
-              countryName: 'Türkiye',
-              timeZoneId: 'Turkey Standard Time',
-              dateFormat: 'YYYY/MM/DD',
-              unknown: 1,
-            },
-          })
-        : undefined,
+  const client = answering({
+    resourceId: 'a-1',
+    name: 'Acme',
+    industryName: null,
+    licenseTypeName: 'Enterprise',
+    isNumberOfUsersLimited: true,
+    numberOfUsers: 100,
+    targetUserCount: 50,
+    licenseStartDate: '2026/01/31 00:00',
+    licenseEndDate: '2027-06-30T09:30:00+03:00',
+    statusName: 'Active',
+    countryName: 'Türkiye',
+    timeZoneId: 'Turkey Standard Time',
+    dateFormat: 'YYYY/MM/DD',
+    unknown: 1,
   });
   expect(await client.getCompany(' a-1 ')).toEqual({
     companyId: 'a-1',
@@ -52,12 +47,7 @@ test.each([
   ['modules', [{ id: 1 }], undefined],
   ['modules', null, undefined],
 ])('hands on the licensed modules where they come: %s %j', async (field, sent, modules) => {
-  const { client } = createFakeClient({
-    companies: [],
-    before: ({ url }) =>
-      url.endsWith('/a-1') ? json(200, { status: 'SUCCESS', data: { ...company, [field]: sent } }) : undefined,
-  });
-  expect((await client.getCompany('a-1')).modules).toEqual(modules);
+  expect((await answering({ ...company, [field]: sent }).getCompany('a-1')).modules).toEqual(modules);
 });
 
 test('throws KeepnetInvalidRequestError with NOT_FOUND for an unknown company', async () => {
@@ -70,9 +60,8 @@ test('throws KeepnetInvalidRequestError with NOT_FOUND for an unknown company', 
 });
 
 test('throws KeepnetPermissionError that names the company which denies access', async () => {
-  const before = ({ url }: { url: string }) =>
-    url.endsWith('/a-1') ? json(403, { status: 'PRIVACY_ERROR', message: null }) : undefined;
-  const { client } = createFakeClient({ companies: [company], before });
+  const denied = json(403, { status: 'PRIVACY_ERROR', message: null });
+  const { client } = createFakeClient({ companies: [company] }).answerAt('/a-1', denied);
   await expect(client.getCompany('a-1')).rejects.toMatchObject({
     name: 'KeepnetPermissionError',
     code: 'PRIVACY',
@@ -86,11 +75,7 @@ test.each([
   ['targetUserCount', null],
   ['licenseEndDate', undefined],
 ])('throws KeepnetResponseError that names %s when it is %j', async (field, value) => {
-  const before = ({ url }: { url: string }) =>
-    url.endsWith('/a-1')
-      ? json(200, { status: 'SUCCESS', data: { ...company, name: 'Sekret', [field]: value } })
-      : undefined;
-  const { client } = createFakeClient({ companies: [], before });
+  const client = answering({ ...company, name: 'Sekret', [field]: value });
   const error: unknown = await client.getCompany('a-1').catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: 'KeepnetResponseError', message: expect.stringContaining(field) as string });
   expect((error as Error).message).not.toMatch(/Sekret|ten\b/);
@@ -100,11 +85,7 @@ test.each([
   ['another company', 'b-2', undefined],
   ['another company under its other name', undefined, 'b-2'],
 ])('throws KeepnetResponseError when the server sends %s', async (_name, resourceId, companyResourceId) => {
-  const { client } = createFakeClient({
-    companies: [],
-    before: ({ url }) =>
-      url.endsWith('/a-1') ? json(200, { data: { ...company, resourceId, companyResourceId } }) : undefined,
-  });
+  const client = answering({ ...company, resourceId, companyResourceId }, []);
   const pending = client.getCompany('a-1');
   await expect(pending).rejects.toMatchObject({ name: 'KeepnetResponseError' });
   await expect(pending).rejects.toThrow('another company than a-1');
@@ -112,21 +93,15 @@ test.each([
 });
 
 test.each([undefined, null, ''])('throws KeepnetResponseError when the ID that is sent is %j', async (none) => {
-  const ids = { resourceId: none, companyResourceId: none };
-  const before = ({ url }: { url: string }) =>
-    url.endsWith('/a-1') ? json(200, { data: { ...company, ...ids } }) : undefined;
-  const pending = createFakeClient({ companies: [], before }).client.getCompany('a-1');
+  const pending = answering({ ...company, resourceId: none, companyResourceId: none }).getCompany('a-1');
   await expect(pending).rejects.toMatchObject({ name: 'KeepnetResponseError' });
   await expect(pending).rejects.toThrow('sent the company without a usable resourceId');
 });
 
 test('returns the ID under which the search lists the company when two are sent', async () => {
   const ids = { resourceId: 'other', companyResourceId: 'a-1' };
-  const { client } = createFakeClient({
-    companies: [company],
-    present: (row) => ({ ...row, ...ids }),
-    before: ({ url }) => (url.endsWith('/a-1') ? json(200, { data: { ...company, ...ids } }) : undefined),
-  });
+  const fake = createFakeClient({ companies: [company], present: (row) => ({ ...row, ...ids }) });
+  const { client } = fake.answerAt('/a-1', json(200, { data: { ...company, ...ids } }));
   const { companies } = await client.searchCompanies();
   expect((await client.getCompany('a-1')).companyId).toBe(companies[0]?.companyId);
 });
@@ -160,7 +135,7 @@ describe('with a month', () => {
     expect(exports()).toEqual([]);
     await client.getCompany('a-1', { month: '2026-10', verification: 'strict' });
     expect(exports()).toHaveLength(1);
-    const refused = createFakeClient({ companies, months, exportAnswer: () => json(400, {}) }).client;
+    const refused = createFakeClient({ companies, months }).answerAt('/export', json(400, {})).client;
     await expect(refused.getCompany('a-1', { month: '2026-10', verification: 'strict' })).rejects.toThrow(
       'No result: the second count could not be made.',
     );
@@ -172,10 +147,7 @@ describe('with a month', () => {
   });
 
   test('throws KeepnetConsistencyError when the company is not among those of the search', async () => {
-    const { client } = createFakeClient({
-      companies: [wireCompany({ companyResourceId: 'b-2' })],
-      before: ({ url }) => (url.endsWith('/a-1') ? json(200, { data: { ...company, name: 'Acme' } }) : undefined),
-    });
+    const client = answering({ ...company, name: 'Acme' }, [wireCompany({ companyResourceId: 'b-2' })]);
     await expect(client.getCompany('a-1', { month: '2026-11' })).rejects.toThrow(
       'knows the company a-1 and does not list it',
     );

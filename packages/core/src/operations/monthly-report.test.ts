@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFakeClock, type WireCompany } from '../testing';
+import { createFakeClock, text, type WireCompany } from '../testing';
 import { createFakeClient, wireCompanies } from '../testing/fake-client';
 
 const companies = wireCompanies(4, (index): Partial<WireCompany> => ({
@@ -59,6 +59,16 @@ describe('monthlyReport', () => {
     expect(text).toContain('10.50 EUR');
   });
 
+  test('tells from where on a change is a jump', async () => {
+    const { client } = createFakeClient({ companies, months });
+    const priceBook = { currency: 'EUR', prices: [{ unitPrice: '1' }] };
+    const { data, text } = await client.monthlyReport({ priceBook, thresholds: { jumpUsers: 3 } });
+    expect(data.amounts?.thresholds).toEqual({ jumpUsers: 3, jumpPercent: 20 });
+    expect(text).toContain('a jump in Monthly Users (at least 3 and 20%)');
+    const { data: unlooked } = await client.monthlyReport({ priceBook });
+    expect(unlooked.amounts).not.toHaveProperty('thresholds');
+  });
+
   test('refuses what is about amounts without a price book, before anything is sent', async () => {
     const { client, searches } = createFakeClient({ companies, months });
     const report = client.monthlyReport({ customerTagPrefix: 'bill:' });
@@ -107,21 +117,18 @@ describe('monthlyReport', () => {
   });
 
   test('reads again when a customer is added between the months', async () => {
-    const world = createFakeClient({ companies: [...companies], months });
+    const world = createFakeClient({ companies, months });
     await world.client.monthlyUserTotal({ month: '2026-10' });
     const [added] = wireCompanies(1, () => ({ companyResourceId: 'c-new' }));
-    world.changeAt(world.searches().length + 2, { companies: [...companies, ...(added ? [added] : [])] });
+    world.changeAt({ path: '/search', nth: 2 }, { companies: [...companies, ...(added ? [added] : [])] });
     const { data } = await world.client.monthlyReport();
     expect(data.companyCount).toBe(5);
     expect(data.completeness.rereads).toBe(1);
   });
 
   test('throws KeepnetConsistencyError when the export contradicts a month, and makes no report', async () => {
-    const { client } = createFakeClient({
-      companies,
-      months,
-      exportAnswer: () => ({ status: 200, headers: {}, body: 'Company Name,Monthly Users\r\nAcme,1\r\n' }),
-    });
+    const file = text(200, 'Company Name,Monthly Users\r\nAcme,1\r\n');
+    const { client } = createFakeClient({ companies, months }).answerAt('/export', file);
     await expect(client.monthlyReport()).rejects.toThrow(/^Do not invoice: /);
   });
 

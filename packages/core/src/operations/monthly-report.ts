@@ -76,6 +76,7 @@ export async function monthlyReport(
     rules &&
     reportAmounts(
       applyRules({ month, lines, completeness }, rules, monthBefore),
+      rules,
       (companyId) => counted.rows.get(companyId)?.resellerName ?? null,
     );
   const data = reportData({

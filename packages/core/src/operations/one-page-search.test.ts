@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createFakeClock, json, searchPage, type WireCompany } from '../testing';
-import { createFakeClient, searchOf, wireCompanies } from '../testing/fake-client';
+import { createFakeClient, wireCompanies } from '../testing/fake-client';
 
 const companies = wireCompanies(3);
 const [first, second] = companies as [WireCompany, WireCompany];
@@ -15,13 +15,9 @@ test.each([
     'page 1 held 3 companies instead of 2',
   ],
 ])('throws KeepnetConsistencyError when the one page %s', async (_, rows, data, seen) => {
-  const { client } = createFakeClient({
-    companies: [],
-    before: (request) => {
-      const answer = searchPage(rows, { pageNumber: 1, total: rows.length });
-      return searchOf(request) ? json(200, { ...answer, data: { ...answer.data, ...data } }) : undefined;
-    },
-  });
+  const answer = searchPage(rows);
+  const wrong = json(200, { ...answer, data: { ...answer.data, ...data } });
+  const { client } = createFakeClient({ companies: [] }).answerAt('/search', wrong);
   const pending = client.searchCompanies({ limit: 3 });
   await expect(pending).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
   await expect(pending).rejects.toThrow(seen);

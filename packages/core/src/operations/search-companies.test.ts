@@ -121,8 +121,8 @@ describe('verification', () => {
   });
 
   test('of Monthly Users that the export contradicts is a KeepnetConsistencyError, unless it is standard', async () => {
-    const exportAnswer = () => text(200, 'Company Name,Monthly Users\nA,1\n');
-    const { client } = createFakeClient({ companies, months, exportAnswer });
+    const file = text(200, 'Company Name,Monthly Users\nA,1\n');
+    const { client } = createFakeClient({ companies, months }).answerAt('/export', file);
     await expect(client.searchCompanies({ month: '2026-10' })).rejects.toThrow('Do not invoice');
     const found = await client.searchCompanies({ month: '2026-10', verification: 'standard' });
     expect(found.totalMatches).toBe(companies.length);

@@ -17,7 +17,7 @@ const OPERATIONS: Record<string, (client: KeepnetClient, month: string) => Promi
 };
 
 test.each(Object.entries(OPERATIONS))('%s warns when there is no second count', async (_, ask) => {
-  const { client, warnings } = createFakeClient({ companies, months, exportAnswer: () => json(503, {}) });
+  const { client, warnings } = createFakeClient({ companies, months }).answerAt('/export', json(503, {}));
   await ask(client, OCTOBER);
   expect(warnings).toEqual([
     expect.stringMatching(/^The Monthly Users of 2026-10 are not confirmed\. Not counted a second time: /),
@@ -25,9 +25,8 @@ test.each(Object.entries(OPERATIONS))('%s warns when there is no second count', 
 });
 
 test.each(Object.entries(OPERATIONS))('%s warns when the second count kept moving', async (_, ask) => {
-  let count = 0;
-  const exportAnswer = () => text(200, usageCsv([count++]));
-  const { client, warnings } = createFakeClient({ companies, months, exportAnswer });
+  const files = [0, 1, 2, 3, 4].map((users) => text(200, usageCsv([users])));
+  const { client, warnings } = createFakeClient({ companies, months }).answerAt('/export', ...files);
   await ask(client, NOVEMBER);
   expect(warnings).toEqual([
     'The Monthly Users of 2026-11 are not confirmed. The running month changed each time that it was counted a second time.',
@@ -50,14 +49,14 @@ test.each(Object.entries(OPERATIONS))('%s says nothing of a month that was count
 });
 
 test('a comparison warns of each month that is not confirmed', async () => {
-  const { client, warnings } = createFakeClient({ companies, months, exportAnswer: () => json(503, {}) });
+  const { client, warnings } = createFakeClient({ companies, months }).answerAt('/export', json(503, {}));
   await client.compareMonths({ from: '2026-09', to: OCTOBER });
   expect(warnings.map((warning) => /20\d\d-\d\d/.exec(warning)?.[0])).toEqual(['2026-09', OCTOBER]);
 });
 
 test('a list with the Monthly Users of a month warns only of what was asked for', async () => {
   const over = [wireCompany({ companyResourceId: 'c-0', targetUserCount: 101 }), ...companies.slice(1)];
-  const { client, warnings } = createFakeClient({ companies: over, months, exportAnswer: () => json(503, {}) });
+  const { client, warnings } = createFakeClient({ companies: over, months }).answerAt('/export', json(503, {}));
   await client.exportCompanies({ list: 'overLimit', month: OCTOBER });
   expect(warnings).toEqual([]);
 });

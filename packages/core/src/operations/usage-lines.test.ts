@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { text } from '../testing';
 import { createFakeClient, wireCompanies } from '../testing/fake-client';
 
 const companies = wireCompanies(4, (index) => ({ companyResourceId: `c-${index}`, monthlyActiveUserCount: 100 }));
@@ -33,11 +34,7 @@ test('gives a line the same key on every run, and every line its own', async () 
 });
 
 test('throws KeepnetConsistencyError in strict without an export', async () => {
-  const { client } = createFakeClient({
-    companies,
-    months,
-    exportAnswer: () => ({ status: 503, headers: {}, body: '' }),
-  });
+  const { client } = createFakeClient({ companies, months }).answerAt('/export', text(503, ''));
   await expect(client.usageLines({ verification: 'strict' })).rejects.toMatchObject({
     name: 'KeepnetConsistencyError',
   });

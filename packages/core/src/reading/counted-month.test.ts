@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytes, json, text, type WireCompany } from '../testing';
+import { json, text, type WireCompany } from '../testing';
 import { createFakeClient, type FakeClientSettings, wireCompanies } from '../testing/fake-client';
 import { companiesCsv, usageCsv } from '../testing/fake-keepnet/companies-csv';
 import type { FakeKeepnetOptions } from '../testing/fake-keepnet/fake-keepnet-options';
@@ -18,15 +18,9 @@ const refusal = json(400, { status: 'INPUT_ERROR', validationMessages: ['No expo
 const clientOf = (options: Partial<FakeKeepnetOptions> = {}, settings?: FakeClientSettings) =>
   createFakeClient({ companies, ...options }, settings);
 
-/** A client whose export answers with these files in turn, the last one for ever; undefined is the right one. */
-function exporting(files: readonly (string | Uint8Array | undefined)[], options: Partial<FakeKeepnetOptions> = {}) {
-  let asked = 0;
-  return clientOf({
-    ...options,
-    exportAnswer: (rows) =>
-      bytes(200, [files[Math.min(asked++, files.length - 1)] ?? [...companiesCsv(rows)].join('')]),
-  });
-}
+/** A client whose export answers with these files in turn, the last one for ever. */
+const exporting = (files: readonly string[], options?: Partial<FakeKeepnetOptions>) =>
+  clientOf(options).answerAt('/export', ...files.map((file) => text(200, file)));
 
 const RIGHT = [1, 2, 4, 8, 16];
 
@@ -72,10 +66,12 @@ describe('a second count that differs', () => {
     ['swapped', (reseller: string | null) => (reseller === 'North' ? 'South' : 'North'), false],
     ['written in another way', (reseller: string | null) => reseller?.toUpperCase() ?? '', true],
   ])('only in resellers that are %s, beside the same names and numbers', async (_, renamed, agrees) => {
-    const exportAnswer = (rows: readonly WireCompany[]) =>
-      bytes(200, companiesCsv(rows.map((row) => ({ ...row, resellerName: renamed(row.resellerName) }))));
     const ofTwo = companies.map((row, index) => ({ ...row, resellerName: index % 2 ? 'North' : 'South' }));
-    const { client, warnings } = clientOf({ companies: ofTwo, exportAnswer });
+    const renamedRows = ofTwo.map((row) => ({ ...row, resellerName: renamed(row.resellerName) }));
+    const { client, warnings } = clientOf({ companies: ofTwo }).answerAt(
+      '/export',
+      text(200, companiesCsv(renamedRows)),
+    );
     const total = client.monthlyUserTotal({ groupBy: 'resellerName' });
     if (agrees) {
       expect((await total).completeness.secondCount).toBe('agreed');
@@ -108,7 +104,7 @@ describe('a second count that differs', () => {
   });
 
   test('and then agrees is counted again', async () => {
-    const { client } = exporting([usageCsv([1, 2, 4, 8]), undefined]);
+    const { client } = clientOf().answerAt({ path: '/export', nth: 1 }, text(200, usageCsv([1, 2, 4, 8])));
     const { totalMonthlyUsers, completeness } = await client.monthlyUserTotal({ verification: 'strict' });
     expect([totalMonthlyUsers, completeness.rereads, completeness.secondCount]).toEqual([SUM, 1, 'agreed']);
   });
@@ -132,8 +128,8 @@ describe('a second count that differs', () => {
   });
 
   test('because it ignores the month is an error', async () => {
-    const fake = clientOf({ months, exportAnswer: () => bytes(200, companiesCsv(companies)) });
-    await expect(fake.client.monthlyUserTotal({ month: '2026-10' })).rejects.toThrow(
+    const { client } = clientOf({ months }).answerAt('/export', text(200, companiesCsv(companies)));
+    await expect(client.monthlyUserTotal({ month: '2026-10' })).rejects.toThrow(
       "comes to 7 Monthly Users and Keepnet's export to 31",
     );
   });
@@ -141,12 +137,12 @@ describe('a second count that differs', () => {
 
 describe('the second count of nobody', () => {
   test.each([
-    ['is refused', () => refusal],
-    ['has a header alone', () => text(200, 'Company Name,Monthly Users\r\n')],
-    ['lists zeros', () => text(200, usageCsv([0, 0]))],
-  ])('agrees when the file %s', async (_, exportAnswer) => {
+    ['is refused', refusal],
+    ['has a header alone', text(200, 'Company Name,Monthly Users\r\n')],
+    ['lists zeros', text(200, usageCsv([0, 0]))],
+  ])('agrees when the file %s', async (_, file) => {
     for (const verification of ['auto', 'strict'] as const) {
-      const { client } = clientOf({ companies: [], exportAnswer });
+      const { client } = clientOf({ companies: [] }).answerAt('/export', file);
       expect(await client.monthlyUserTotal({ verification })).toMatchObject({
         totalMonthlyUsers: 0,
         completeness: { secondCount: 'agreed', exportTotal: 0 },
@@ -155,7 +151,7 @@ describe('the second count of nobody', () => {
   });
 
   test('contradicts when the file has users', async () => {
-    const { client } = clientOf({ companies: [], exportAnswer: () => text(200, usageCsv([3])) });
+    const { client } = exporting([usageCsv([3])], { companies: [] });
     await expect(client.monthlyUserTotal()).rejects.toThrow("comes to 0 Monthly Users and Keepnet's export to 3");
   });
 });
@@ -163,14 +159,10 @@ describe('the second count of nobody', () => {
 test('a refused export of a month in which everybody has 0 says nothing about other months', async () => {
   const companies = wireCompanies(2, () => ({ monthlyActiveUserCount: 4 }));
   const idle = Object.fromEntries(companies.map(({ companyResourceId }) => [companyResourceId, 0]));
-  const { client } = createFakeClient({
-    companies,
-    months: { '2026-09': idle },
-    before: ({ url, body }) =>
-      url.endsWith('/export') && body?.includes('2026-09')
-        ? json(400, { status: 'INPUT_ERROR', message: 'There is nothing to export.', validationMessages: [] })
-        : undefined,
-  });
+  const { client } = createFakeClient({ companies, months: { '2026-09': idle } }).answerAt(
+    { path: '/export', month: '2026-09' },
+    json(400, { status: 'INPUT_ERROR', message: 'There is nothing to export.', validationMessages: [] }),
+  );
   const idleMonth = await client.monthlyUserTotal({ month: '2026-09' });
   expect(idleMonth).toMatchObject({ totalMonthlyUsers: 0, completeness: { secondCount: 'unavailable' } });
   const { completeness } = await client.monthlyUserTotal({ month: '2026-10', verification: 'strict' });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import { type WireCompany, wireCompany } from '../testing';
-import { createFakeClient, searchOf, wireCompanies } from '../testing/fake-client';
+import { createFakeClient, type FakeClient, wireCompanies } from '../testing/fake-client';
 
 const usersOf = (rows: readonly WireCompany[]): number =>
   rows.reduce((sum, row) => sum + row.monthlyActiveUserCount, 0);
@@ -24,37 +24,20 @@ const swaps = companies.map((_, index): [string, WireCompany[]] => [
   [...companies.toSpliced(index, 1), late],
 ]);
 
-/** A client whose companies become `after` when request `position` (counting searches and exports) arrives. */
-function drifting(after: WireCompany[], position: number) {
-  let index = 0;
-  const fake = createFakeClient(
-    {
-      companies: [...companies],
-      before: (request) => {
-        if (request.url.includes('/api/companies/search') && index++ === position)
-          fake.keepnet.options.companies = after;
-        return undefined;
-      },
-    },
-    { pageSize: 3 },
-  );
-  return { ...fake, passed: () => index > position };
-}
-
 /** Runs `ask` with the change at each request in turn, until there is a run that ends before the change. */
 async function atEveryPosition(
   after: WireCompany[],
-  ask: (fake: ReturnType<typeof drifting>) => Promise<number>,
+  ask: (fake: FakeClient) => Promise<number>,
 ): Promise<(number | 'refused')[]> {
   const outcomes: (number | 'refused')[] = [];
-  for (let position = 0; ; position++) {
-    const fake = drifting(after, position);
+  for (let nth = 1; ; nth++) {
+    const fake = createFakeClient({ companies }, { pageSize: 3 }).changeAt(nth, { companies: after });
     const outcome = await ask(fake).catch((error: unknown) => {
       if (KeepnetConsistencyError.isInstance(error)) return 'refused' as const;
       throw error;
     });
     outcomes.push(outcome);
-    if (!fake.passed()) return outcomes;
+    if (fake.rounds().flat().length < nth) return outcomes;
   }
 }
 
@@ -95,16 +78,10 @@ test.each([...insertions, ...deletions])('gives the companies before or after on
 });
 
 test('throws KeepnetConsistencyError when companies come and go without end', async () => {
-  const fake = createFakeClient(
-    {
-      companies: [...companies],
-      before: (request) => {
-        if ((searchOf(request)?.pageNumber ?? 1) > 1) fake.keepnet.options.companies.push(wireCompany());
-        return undefined;
-      },
-    },
-    { pageSize: 3 },
-  );
+  const fake = createFakeClient({ companies }, { pageSize: 3 });
+  for (let nth = 1; nth < 50; nth++) {
+    fake.changeAt({ pageAfter: 1, nth }, { companies: [...companies, ...wireCompanies(nth)] });
+  }
   await expect(fake.client.searchCompanies()).rejects.toThrow(
     'No result: the customer list kept changing while we read it (11 attempts; the last time Keepnet counted',
   );
@@ -113,8 +90,7 @@ test('throws KeepnetConsistencyError when companies come and go without end', as
 
 test('returns the whole companies of a list that shrinks while it is read', async () => {
   const over = wireCompanies(9, () => ({ targetUserCount: 101 }));
-  const fake = createFakeClient({ companies: over }, { pageSize: 3 });
-  fake.changeAt(3, { companies: over.slice(1) });
-  const list = await fake.client.companiesOverLimit();
+  const { client } = createFakeClient({ companies: over }, { pageSize: 3 }).changeAt(3, { companies: over.slice(1) });
+  const list = await client.companiesOverLimit();
   expect(list.map(({ companyId }) => companyId)).toEqual(over.slice(1).map((row) => row.companyResourceId));
 });

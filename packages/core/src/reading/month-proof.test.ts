@@ -61,9 +61,9 @@ describe.each([
     'returns nothing of a server where months are %s when its current column %s zero meanwhile',
     async (monthMode, _, before, after) => {
       for (let nth = 1; nth <= 12; nth++) {
-        const fake = clientOf({ monthMode, refuse, companies: [...before] }, settings());
-        fake.changeAt(nth, { companies: [...after] });
-        await expect(fake.client.monthlyUserTotal({ month, verification: 'standard' })).rejects.toThrow('No result');
+        const fake = clientOf({ monthMode, refuse, companies: before }, settings());
+        const { client } = fake.changeAt(nth, { companies: after });
+        await expect(client.monthlyUserTotal({ month, verification: 'standard' })).rejects.toThrow('No result');
       }
     },
   );
@@ -119,13 +119,11 @@ test('looks through all companies for one that proves the month', async () => {
 
 test('takes a missing number for 2000-01 for none, and not for a zero that proves anything', async () => {
   const rows = companies.map((row) => ({ ...row, monthlyActiveUserCount: null }));
-  const before = ({ body }: { body?: string }) => (body?.includes('2000-01') ? json(200, searchPage(rows)) : undefined);
-  const { client } = clientOf({ before });
+  const { client } = clientOf({}).answerAt({ month: '2000-01' }, json(200, searchPage(rows)));
   await expect(client.monthlyUserTotal(OCTOBER)).rejects.toMatchObject(UNPROVED);
 });
 
 test('throws the error of a server that fails for 2000-01', async () => {
-  const fake = clientOf({});
-  fake.keepnet.options.before = ({ body }) => (body?.includes('2000-01') ? json(500, {}) : undefined);
-  await expect(fake.client.monthlyUserTotal(OCTOBER)).rejects.toMatchObject({ name: 'KeepnetApiError' });
+  const { client } = clientOf({}).answerAt({ month: '2000-01' }, json(500, {}));
+  await expect(client.monthlyUserTotal(OCTOBER)).rejects.toMatchObject({ name: 'KeepnetApiError' });
 });

@@ -92,12 +92,7 @@ describe('companies that the month leaves out', () => {
     const added = wireCompany({ companyResourceId: 'new' });
     for (const after of [[...companies, added], companies.slice(1), companies.slice(0, 4)]) {
       const fake = clientOf({ monthMode: 'leavesOutIdle' });
-      let plain = 0;
-      fake.keepnet.options.before = ({ url, body }) => {
-        if (url.endsWith('/search') && !body?.includes('MonthlyActiveUser') && ++plain === 2)
-          fake.keepnet.options.companies = after;
-        return undefined;
-      };
+      fake.changeAt({ path: '/search', month: 'plain', nth: 2 }, { companies: after });
       const total = await fake.client.monthlyUserTotal(OCTOBER);
       expect(total.companyCount).toBe(after.length);
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytes, type WireCompany } from '../testing';
+import { text, type WireCompany } from '../testing';
 import { createFakeClient, wireCompanies } from '../testing/fake-client';
 
 const companies = wireCompanies(3, (index) => ({
@@ -13,10 +13,7 @@ const exporting = (...rows: readonly string[]) => exportingBeside(companies, ...
 
 function exportingBeside(companies: WireCompany[], ...rows: readonly string[]) {
   const file = ['Company Name,Monthly Users,Reseller Name', ...rows.map((row) => `${row},R`)].join('\n');
-  return createFakeClient({
-    companies,
-    before: (request) => (request.url.endsWith('/export') ? bytes(200, [file]) : undefined),
-  }).client;
+  return createFakeClient({ companies }).answerAt('/export', text(200, file)).client;
 }
 
 test('counts a row without a name as the company that has none', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
-import { bytes, createFakeClock, json, text, type WireCompany } from '../testing';
+import { bytes, json, text, type WireCompany } from '../testing';
 import { createFakeClient, type FakeClientSettings, wireCompanies } from '../testing/fake-client';
-import { companiesCsv, usageCsv } from '../testing/fake-keepnet/companies-csv';
+import { usageCsv } from '../testing/fake-keepnet/companies-csv';
 import type { FakeKeepnetOptions } from '../testing/fake-keepnet/fake-keepnet-options';
 
 // Powers of two: no two sets of companies have the same sum.
@@ -18,15 +18,8 @@ const refusal = json(400, { status: 'INPUT_ERROR', validationMessages: ['No expo
 const clientOf = (options: Partial<FakeKeepnetOptions> = {}, settings?: FakeClientSettings) =>
   createFakeClient({ companies, ...options }, settings);
 
-/** A client whose export answers with these files in turn, the last one for ever; undefined is the right one. */
-function exporting(files: readonly (string | Uint8Array | undefined)[], options: Partial<FakeKeepnetOptions> = {}) {
-  let asked = 0;
-  return clientOf({
-    ...options,
-    exportAnswer: (rows) =>
-      bytes(200, [files[Math.min(asked++, files.length - 1)] ?? [...companiesCsv(rows)].join('')]),
-  });
-}
+const exporting = (file: string | Uint8Array, options?: Partial<FakeKeepnetOptions>) =>
+  clientOf(options).answerAt('/export', bytes(200, [file]));
 
 const RIGHT = [1, 2, 4, 8, 16];
 
@@ -42,7 +35,7 @@ describe('a file', () => {
     ['apostrophes before names', usageCsv(RIGHT).replaceAll('Name', "'Name").replace("Company 'Name", 'Company Name')],
     ['companies without users left out or added', usageCsv([...RIGHT, 0])],
   ])('may come in a file with %s', async (_, file) => {
-    const { client, warnings } = exporting([file]);
+    const { client, warnings } = exporting(file);
     expect((await client.monthlyUserTotal()).completeness).toMatchObject({ secondCount: 'agreed', exportTotal: SUM });
     expect(warnings).toEqual([]);
   });
@@ -51,7 +44,7 @@ describe('a file', () => {
     'reads %j as a number',
     async (cell) => {
       const [one] = wireCompanies(1, () => ({ companyName: 'A', monthlyActiveUserCount: 1234 }));
-      const { client } = exporting([`Company Name;Monthly Users\nA;${cell}\n`], { companies: [one as WireCompany] });
+      const { client } = exporting(`Company Name;Monthly Users\nA;${cell}\n`, { companies: [one as WireCompany] });
       expect((await client.monthlyUserTotal()).completeness.exportTotal).toBe(1234);
     },
   );
@@ -60,30 +53,30 @@ describe('a file', () => {
 describe('a second count that cannot be had', () => {
   const broken = new KeepnetConnectionError('No result: the connection broke off.');
   test.each([
-    ['refused', () => refusal, 'No export'],
-    ['forbidden', () => json(403, { status: 'FAILED', message: null }), 'Keepnet'],
-    ['failing', () => json(500, { status: 'INTERNAL_SERVER_ERROR', message: null }), '500'],
-    ['a web page', () => text(200, '<html>Sign in</html>'), 'web page'],
-    ['empty', () => text(200, ''), 'empty'],
-    ['without Monthly Users', () => text(200, 'Company Name,Users\r\nA,1\r\n'), 'Monthly Users'],
-    ['with Monthly Users twice', () => text(200, 'Company Name,Monthly Users,Monthly Users\r\nA,1,1\r\n'), '2 times'],
-    ['with half a user', () => text(200, usageCsv(['1.5'])), 'not a whole number'],
-    ['with an empty number', () => text(200, usageCsv([''])), 'not a whole number'],
-    ['with a negative number', () => text(200, usageCsv([-1])), 'not a whole number'],
-    ['torn', () => bytes(200, ['Company Name,Monthly Users\r\nName 0,1\r\n', broken]), 'Keepnet'],
-  ] as const)('is reported in the proof, and an error in strict: %s', async (_, exportAnswer, words) => {
-    const { completeness } = await clientOf({ exportAnswer }).client.monthlyUserTotal();
+    ['refused', refusal, 'No export'],
+    ['forbidden', json(403, { status: 'FAILED', message: null }), 'Keepnet'],
+    ['failing', json(500, { status: 'INTERNAL_SERVER_ERROR', message: null }), '500'],
+    ['a web page', text(200, '<html>Sign in</html>'), 'web page'],
+    ['empty', text(200, ''), 'empty'],
+    ['without Monthly Users', text(200, 'Company Name,Users\r\nA,1\r\n'), 'Monthly Users'],
+    ['with Monthly Users twice', text(200, 'Company Name,Monthly Users,Monthly Users\r\nA,1,1\r\n'), '2 times'],
+    ['with half a user', text(200, usageCsv(['1.5'])), 'not a whole number'],
+    ['with an empty number', text(200, usageCsv([''])), 'not a whole number'],
+    ['with a negative number', text(200, usageCsv([-1])), 'not a whole number'],
+    ['torn', bytes(200, ['Company Name,Monthly Users\r\nName 0,1\r\n', broken]), 'Keepnet'],
+  ] as const)('is reported in the proof, and an error in strict: %s', async (_, answer, words) => {
+    const { completeness } = await clientOf().answerAt('/export', answer).client.monthlyUserTotal();
     expect(completeness).toMatchObject({ secondCount: 'unavailable', exportTotal: null, countedTwice: false });
     expect(completeness.secondCountDetail).toMatch(/^Not counted a second time: Keepnet's export could not be used\. /);
     expect(completeness.secondCountDetail).toContain(words);
-    const strict = clientOf({ exportAnswer }).client.monthlyUserTotal({ verification: 'strict' });
+    const strict = clientOf().answerAt('/export', answer).client.monthlyUserTotal({ verification: 'strict' });
     await expect(strict).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
     await expect(strict).rejects.toThrow(/^No result: /);
   });
 
   test('is tried once in auto, as often as any request in strict', async () => {
     const tries = async (verification: 'auto' | 'strict'): Promise<number> => {
-      const fake = clientOf({ exportAnswer: () => json(503, {}) });
+      const fake = clientOf().answerAt('/export', json(503, {}));
       await fake.client.monthlyUserTotal({ verification }).catch(() => undefined);
       return fake.exports().length;
     };
@@ -91,16 +84,15 @@ describe('a second count that cannot be had', () => {
   });
 
   test('because it was refused is not asked for again', async () => {
-    const fake = clientOf({ exportAnswer: () => refusal });
+    const fake = clientOf().answerAt('/export', refusal);
     await fake.client.monthlyUserTotal();
     expect((await fake.client.monthlyUserTotal()).completeness.secondCountDetail).toContain('No export');
     expect(fake.exports()).toHaveLength(1);
   });
 
   test('because the file broke off is read again in strict', async () => {
-    let asked = 0;
     const torn = bytes(200, [usageCsv(Array<number>(1000).fill(0)), broken]);
-    const { client } = clientOf({ exportAnswer: (rows) => (++asked === 1 ? torn : bytes(200, companiesCsv(rows))) });
+    const { client } = clientOf().answerAt({ path: '/export', nth: 1 }, torn);
     expect((await client.monthlyUserTotal({ verification: 'strict' })).completeness).toMatchObject({
       secondCount: 'agreed',
       rereads: 1,
@@ -110,14 +102,8 @@ describe('a second count that cannot be had', () => {
 
 describe('a second count that is slow', () => {
   /** An export that takes `ms`, and pages that take a second. */
-  function slow(ms: number, settings: FakeClientSettings = {}) {
-    const clock = createFakeClock();
-    const exportAnswer = async (rows: readonly WireCompany[]) => {
-      await clock.sleep(ms);
-      return bytes(200, companiesCsv(rows));
-    };
-    return { ...clientOf({ exportAnswer }, { clock, latencyMs: 1000, ...settings }), clock };
-  }
+  const slow = (ms: number, settings: FakeClientSettings = {}) =>
+    clientOf({}, { latencyMs: 1000, ...settings }).slowAt('/export', ms);
 
   test('is waited for up to 30 seconds beyond the pages', async () => {
     expect((await slow(28_000).client.monthlyUserTotal()).completeness.secondCount).toBe('agreed');

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { TransportRequest } from '../ports/transport';
 import { createFakeClock, json, searchPage, type WireCompany, wireCompany } from '../testing';
-import { createFakeClient, searchOf, wireCompanies } from '../testing/fake-client';
+import { createFakeClient, wireCompanies } from '../testing/fake-client';
 
 const companies = wireCompanies(7);
 const ids = (rows: readonly { companyResourceId: string }[]) => rows.map(({ companyResourceId }) => companyResourceId);
@@ -9,23 +8,21 @@ const ids = (rows: readonly { companyResourceId: string }[]) => rows.map(({ comp
 /** A server whose pages are these rows, whatever size is asked for, with `data` in the answer of each. */
 function serving(pages: readonly (readonly WireCompany[])[], dataOf: (page: number) => object = () => ({})) {
   const total = pages.flat().length;
-  const before = (request: TransportRequest) => {
-    const { pageNumber } = searchOf(request) ?? {};
-    if (!pageNumber) return undefined;
-    const answer = searchPage(pages[pageNumber - 1] ?? [], { pageNumber, total });
-    return json(200, { ...answer, data: { ...answer.data, ...dataOf(pageNumber) } });
+  const answerOf = (page: number, rows: readonly WireCompany[]) => {
+    const answer = searchPage(rows, { pageNumber: page, total });
+    return json(200, { ...answer, data: { ...answer.data, ...dataOf(page) } });
   };
-  return createFakeClient({ companies: [], before }, { retry: { budgetMs: 1000 } });
+  const fake = createFakeClient({ companies: [] }, { retry: { budgetMs: 1000 } });
+  fake.answerAt({ pageAfter: pages.length }, answerOf(pages.length + 1, []));
+  for (const [index, rows] of pages.entries()) fake.answerAt({ page: index + 1 }, answerOf(index + 1, rows));
+  return fake;
 }
 
 const pages = [companies.slice(0, 3), companies.slice(3, 6), companies.slice(6)];
 
 test('returns every company in the order of the server, however late a page comes', async () => {
   const fake = createFakeClient({ companies }, { pageSize: 2 });
-  fake.keepnet.options.before = async (request) => {
-    await fake.clock.sleep(10_000 / (searchOf(request)?.pageNumber ?? 1));
-    return undefined;
-  };
+  for (const page of [1, 2, 3, 4]) fake.slowAt({ page }, 10_000 / page);
   const found = await fake.client.searchCompanies();
   expect(found.companies.map(({ companyId }) => companyId)).toEqual(ids(companies));
 });
@@ -161,25 +158,14 @@ describe('rows nested in others', () => {
 });
 
 describe('requests under way', () => {
-  /** Answers the first page, refuses the third, and keeps all others waiting. */
-  function waiting(refused?: number) {
-    const requests: TransportRequest[] = [];
-    const before = (request: TransportRequest) => {
-      const { pageNumber = 1 } = searchOf(request) ?? {};
-      if (pageNumber === 1) return undefined;
-      if (pageNumber === refused) return json(403, { status: 'FAILED' });
-      requests.push(request);
-      return new Promise<never>(() => undefined);
-    };
-    return { requests, before };
-  }
+  const never = new Promise<never>(() => undefined);
 
   test('end when the client is aborted, with its reason', async () => {
-    const { requests, before } = waiting();
     const ending = new AbortController();
-    const { client, keepnet } = createFakeClient({ companies, before }, { pageSize: 1, signal: ending.signal });
+    const fake = createFakeClient({ companies }, { pageSize: 1, signal: ending.signal });
+    const { client, keepnet } = fake.answerAt({ pageAfter: 1 }, never);
     const found = expect(client.searchCompanies()).rejects.toThrow('enough');
-    while (requests.length < 4) await new Promise(setImmediate);
+    while (keepnet.transport.requests.length < 6) await new Promise(setImmediate);
     ending.abort(new Error('enough'));
     await found;
     expect(keepnet.transport.requests).toHaveLength(6);
@@ -187,9 +173,9 @@ describe('requests under way', () => {
   });
 
   test('end when a page fails, whose error is thrown', async () => {
-    const { requests, before } = waiting(2);
-    const { client } = createFakeClient({ companies, before }, { pageSize: 1 });
+    const fake = createFakeClient({ companies }, { pageSize: 1 }).answerAt({ pageAfter: 1 }, never);
+    const { client, keepnet } = fake.answerAt({ page: 2 }, json(403, { status: 'FAILED' }));
     await expect(client.searchCompanies()).rejects.toMatchObject({ name: 'KeepnetPermissionError' });
-    expect(requests.map(({ signal }) => signal?.aborted)).toEqual([true, true, true]);
+    expect(keepnet.transport.requests.slice(-3).map(({ signal }) => signal?.aborted)).toEqual([true, true, true]);
   });
 });

@@ -52,7 +52,7 @@ function heldBack({ amounts }: MonthlyReportData): Notice[] {
     {
       weight: 'check',
       title: `${counted(heldBack.length, 'line is', 'lines are')} held back${sum ? `: ${showAmount(sum.amount, currency)}` : ''}`,
-      detail: `Check each before you invoice it: ${showReasons(reasons)}.`,
+      detail: `Check each before you invoice it: ${showReasons(reasons, amounts)}.`,
     },
   ];
 }

@@ -50,7 +50,10 @@ export function customerColumns({ previousMonth, timeZone, asOf }: MonthlyReport
 export function listSheets(data: MonthlyReportData): TableSheet[] {
   const { month, previousMonth, asOf, days, timeZone, overLimit, expiredInUse, renewals, changes, amounts } = data;
   const renewal = renewalColumn(timeZone);
-  const monthly = countColumn<Pick<ReportCustomer, 'monthlyUsers'>>('Monthly Users', ({ monthlyUsers }) => monthlyUsers);
+  const monthly = countColumn<Pick<ReportCustomer, 'monthlyUsers'>>(
+    'Monthly Users',
+    ({ monthlyUsers }) => monthlyUsers,
+  );
   const asOfDay = `as of ${showDay(asOf)}`;
   const limit: ColumnOf<OverLimitCompany>[] = [
     CUSTOMER,
@@ -95,7 +98,7 @@ export function listSheets(data: MonthlyReportData): TableSheet[] {
     { title: 'Customer', width: 36, format: 'text', cell: ({ companyName }) => companyName },
     { title: 'Amount', width: 18, format: 'text', cell: ({ amount }) => amount },
     { title: 'Currency', width: 10, format: 'text', cell: () => amounts?.currency ?? null },
-    { title: 'Why', width: 60, format: 'text', cell: ({ reasons }) => showReasons(reasons) },
+    { title: 'Why', width: 60, format: 'text', cell: ({ reasons }) => amounts && showReasons(reasons, amounts) },
     { title: 'Company ID', width: 38, format: 'text', cell: ({ companyId }) => companyId },
   ];
   const inMonth = showMonth(month);
@@ -103,13 +106,21 @@ export function listSheets(data: MonthlyReportData): TableSheet[] {
     sheetOf(data, 'Resellers', resellerColumns(data), data.resellers, 'There are no customers.', Infinity),
     sheetOf(data, 'Limit', limit, overLimit, `No customer is over its License Limit, ${asOfDay}.`),
     sheetOf(data, 'Expired', expired, expiredInUse, `No expired license had users in ${inMonth}, ${asOfDay}.`),
-    sheetOf(data, 'Renewals', renewing, renewals, `No renewals in the ${counted(days, 'day', 'days')} from ${showDay(asOf)}.`),
+    sheetOf(
+      data,
+      'Renewals',
+      renewing,
+      renewals,
+      `No renewals in the ${counted(days, 'day', 'days')} from ${showDay(asOf)}.`,
+    ),
     sheetOf(
       data,
       'Changes',
       changed,
       [...changes.joined, ...changes.left, ...changes.grew, ...changes.shrank],
-      previousMonth === null ? 'Keepnet has no month before this one.' : `Nothing changed from ${showMonth(previousMonth)}.`,
+      previousMonth === null
+        ? 'Keepnet has no month before this one.'
+        : `Nothing changed from ${showMonth(previousMonth)}.`,
     ),
     ...(amounts ? [sheetOf(data, 'Held', held, amounts.heldBack, 'No line is held back.')] : []),
   ];
@@ -151,6 +162,8 @@ export function sheetOf<T>(
     rows: rowsOf(columns, isCut ? things.slice(0, most) : things),
     emptyText,
     footer: `Keepnet report ${month}`,
-    ...(isCut && { note: `The first ${showCount(most)} of ${showCount(things.length)}. The list of all customers has the rest.` }),
+    ...(isCut && {
+      note: `The first ${showCount(most)} of ${showCount(things.length)}. The list of all customers has the rest.`,
+    }),
   };
 }

@@ -68,7 +68,7 @@ function head(data: MonthlyReportData): Html {
   const changed =
     previousTotal === null || previousMonth === null || change === null
       ? ''
-      : html`<p class="${toneOf(change)}" style="margin:0;font-size:15px;line-height:21px;font-weight:600;color:${change < 0 ? '#a8211a' : '#0b5c6b'};">${showChange(totalMonthlyUsers, previousTotal)} <span class="muted" style="font-weight:400;color:#55636e;">${showDifference(change)} from ${showMonth(previousMonth)}</span></p>`;
+      : html`<p class="${toneOf(change)}" style="margin:0;font-size:15px;line-height:21px;font-weight:600;color:${change < 0 ? '#a8211a' : '#0b5c6b'};">${showChange(totalMonthlyUsers, previousTotal)} <span class="muted" style="font-weight:400;color:#55636e;">${showDifference(change)} from ${showCount(previousTotal)} in ${showMonth(previousMonth)}</span></p>`;
   return html`
     ${row(html`${text('Keepnet monthly report', { tone: 'up', size: 13, bold: true })}
       <h1 class="ink" style="margin:2px 0 0;font-size:24px;line-height:31px;font-weight:600;color:#16232d;">${showMonth(month)}${monthClosed ? '' : ', so far'}</h1>`)}

@@ -1,7 +1,7 @@
 import { daysBetween, renewalDay } from '../dates/calendar-day';
 import { showDay, showMonth } from '../dates/show-date';
 import { showCount } from '../errors/show-count';
-import { showAmount, showReasons } from './report-amounts';
+import { type ReportAmounts, showAmount, showReasons } from './report-amounts';
 import type { CustomerChange, MonthlyReportData } from './report-data';
 import { counted, showDifference } from './show-figures';
 
@@ -35,17 +35,7 @@ export function mailLists(data: MonthlyReportData, most: number): MailList[] {
   const few = Math.max(1, Math.floor(most / 2));
   const dated = `As of ${showDay(asOf)}.`;
   const lists: (MailList & { readonly of: number })[] = [
-    {
-      title: 'Held back',
-      note: 'Do not invoice these until someone has checked them.',
-      headings: ['Customer', 'Amount'],
-      of: amounts?.heldBack.length ?? 0,
-      rows: (amounts?.heldBack ?? []).slice(0, most).map(({ companyName, reasons, amount }) => ({
-        name: companyName,
-        under: showReasons(reasons),
-        figures: [{ text: amount === null ? '–' : showAmount(amount, amounts?.currency ?? '') }],
-      })),
-    },
+    ...(amounts ? [heldList(amounts, most)] : []),
     {
       title: 'Over the License Limit',
       note: `More Target Users than licensed. ${dated}`,
@@ -92,12 +82,30 @@ export function mailLists(data: MonthlyReportData, most: number): MailList[] {
         return {
           name: company.companyName,
           under: company.resellerName,
-          figures: [{ text: showCount(company.monthlyUsers) }, { text: showDay(day), under: ahead(daysBetween(asOf, day)) }],
+          figures: [
+            { text: showCount(company.monthlyUsers) },
+            { text: showDay(day), under: ahead(daysBetween(asOf, day)) },
+          ],
         };
       }),
     },
   ];
   return lists.filter(({ of }) => of > 0).map(withCount);
+}
+
+function heldList(amounts: ReportAmounts, most: number) {
+  const { heldBack, currency } = amounts;
+  return {
+    title: 'Held back',
+    note: 'Do not invoice these until someone has checked them.',
+    headings: ['Customer', 'Amount'],
+    of: heldBack.length,
+    rows: heldBack.slice(0, most).map(({ companyName, reasons, amount }) => ({
+      name: companyName,
+      under: showReasons(reasons, amounts),
+      figures: [{ text: amount === null ? '–' : showAmount(amount, currency) }],
+    })),
+  };
 }
 
 function changeList(title: string, note: string, changes: readonly CustomerChange[], most: number) {

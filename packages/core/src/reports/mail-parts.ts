@@ -62,7 +62,9 @@ export const nameOf = (name: string | null): Html =>
  */
 export function dataTable(label: string, headings: readonly Html[], rows: readonly Html[]): Html {
   const style = `border-collapse:collapse;font-size:14px;line-height:19px;color:${COLORS.ink};word-break:break-word;${DIGITS}${FACE}`;
-  return row(html`<table class="ink" width="100%" cellpadding="0" cellspacing="0" border="0" aria-label="${label}" style="${style}"><thead><tr class="line" style="${LINE}">${headings}</tr></thead><tbody>${rows}</tbody></table>`);
+  return row(
+    html`<table class="ink" width="100%" cellpadding="0" cellspacing="0" border="0" aria-label="${label}" style="${style}"><thead><tr class="line" style="${LINE}">${headings}</tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }
 
 export function columnHeading(title: string, isFirst: boolean): Html {

@@ -23,16 +23,32 @@ export function mailText(data: MonthlyReportData, { rows, resellers }: { rows: n
     ],
     heading('Needs attention', [...attention(data)]),
     ...(amounts
-      ? [heading('Amounts', amounts.perStatus.map(({ status, count, amount }) => `- ${showStatus(status)}: ${showAmount(amount, amounts.currency)} (${showCount(count)})`))]
+      ? [
+          heading(
+            'Amounts',
+            amounts.perStatus.map(
+              ({ status, count, amount }) =>
+                `- ${showStatus(status)}: ${showAmount(amount, amounts.currency)} (${showCount(count)})`,
+            ),
+          ),
+        ]
       : []),
     ...(months.length > 2
-      ? [heading('Month by month', months.map((one) => `- ${showMonth(one.month)}: ${showCount(one.totalMonthlyUsers)}`))]
+      ? [
+          heading(
+            'Month by month',
+            months.map((one) => `- ${showMonth(one.month)}: ${showCount(one.totalMonthlyUsers)}`),
+          ),
+        ]
       : []),
-    heading('By reseller', resellerRows(data, resellers).map((row) => {
-      const share = row.share === null ? '' : `, ${showShare(row.share)}`;
-      const change = row.change === null ? '' : `, ${showDifference(row.change)}`;
-      return `- ${nameOf(row.name)}: ${showCount(row.monthlyUsers)}${share}${change} (${showCustomers(row.companyCount)})`;
-    })),
+    heading(
+      'By reseller',
+      resellerRows(data, resellers).map((row) => {
+        const share = row.share === null ? '' : `, ${showShare(row.share)}`;
+        const change = row.change === null ? '' : `, ${showDifference(row.change)}`;
+        return `- ${nameOf(row.name)}: ${showCount(row.monthlyUsers)}${share}${change} (${showCustomers(row.companyCount)})`;
+      }),
+    ),
     ...mailLists(data, rows).map(listBlock),
     heading('How this was counted', [...proofSentences(data), `Checksum: ${completeness.digest}`]),
   ];
@@ -46,7 +62,7 @@ const nameOf = (name: string | null): string => shortName(name, NAME_LENGTH) || 
 function changeOf({ totalMonthlyUsers, previousTotal, previousMonth, change }: MonthlyReportData): string {
   if (previousTotal === null || previousMonth === null || change === null) return '';
   const percent = showChange(totalMonthlyUsers, previousTotal);
-  return ` (${showDifference(change)} from ${showMonth(previousMonth)}, ${percent})`;
+  return ` (${showDifference(change)} from ${showCount(previousTotal)} in ${showMonth(previousMonth)}, ${percent})`;
 }
 
 function attention(data: MonthlyReportData): string[] {

@@ -31,7 +31,14 @@ describe('monthlyMail', () => {
     const { html, text } = mailOf(lines, manyBefore(lines), { months });
     expect(byteLength(html)).toBeLessThanOrEqual(70_000);
     expect(text.length).toBeLessThan(70_000);
-    for (const title of ['Over the License Limit', 'Expired and still used', 'Joined', 'Left', 'Grew most', 'Renewals']) {
+    for (const title of [
+      'Over the License Limit',
+      'Expired and still used',
+      'Joined',
+      'Left',
+      'Grew most',
+      'Renewals',
+    ]) {
       expect(html).toContain(title);
       expect(text).toContain(title.toUpperCase());
     }
@@ -78,6 +85,26 @@ describe('monthlyMail', () => {
       }
       expect(mail).toContain('0123456789abcdef');
     }
+  });
+
+  test('says both totals, and whose they are', () => {
+    const { html, text } = mailOf([usageLine('a', 1234)], { a: 1000 });
+    expect(text).toContain('Monthly Users: 1,234 (+234 from 1,000 in September 2026, +23.4%)');
+    expect(html).toContain('+234 from 1,000 in September 2026');
+    for (const mail of [html, text]) expect(mail).toContain('those removed since are in neither month');
+    expect(mailOf([usageLine('a', 1234)], undefined).text).not.toContain('neither month');
+  });
+
+  test('says from where on a change is a jump, wherever one holds a line back', () => {
+    const amounts: ReportReadings['amounts'] = {
+      currency: 'EUR',
+      perStatus: [{ status: 'review', count: 1, amount: '1500.00' }],
+      heldBack: [{ companyId: 'a', companyName: 'Alder', amount: '1500.00', reasons: ['jump', 'overLimit'] }],
+      thresholds: { jumpUsers: 1500, jumpPercent: 12.5 },
+    };
+    const { html, text } = mailOf([usageLine('a', 5)], { a: 2 }, { amounts });
+    const said = 'a jump in Monthly Users (at least 1,500 and 12.5%), over its License Limit';
+    for (const mail of [html, text]) expect(mail.split(said)).toHaveLength(3);
   });
 
   test('says that nothing needs attention, and leaves out lists without rows', () => {

@@ -7,7 +7,8 @@ import { proofSentences } from './report-proof';
 /** How the numbers were proved, in words and in figures. */
 export function proofSheet(data: MonthlyReportData): PageSheet {
   const { completeness, months, timeZone } = data;
-  const { secondCountDetail, exportTotal, totalRecords, pagesRead, rereads, startedAt, finishedAt, digest } = completeness;
+  const { secondCountDetail, exportTotal, totalRecords, pagesRead, rereads, startedAt, finishedAt, digest } =
+    completeness;
   const sentences = proofSentences(data);
   const facts: [string, Cell][] = [
     ['Monthly Users', data.totalMonthlyUsers],

@@ -1,5 +1,7 @@
 import { INVOICE_STATUSES, type InvoiceReason, type InvoiceStatus } from '../billing/invoice-line';
+import type { CheckedRules, InvoiceThresholds } from '../billing/invoice-options';
 import type { PricedUsageLines } from '../billing/price-usage';
+import { showCount } from '../errors/show-count';
 
 /** The amounts of the month, if there are prices. Amounts are decimals, such as `1250.00`. */
 export interface ReportAmounts {
@@ -9,6 +11,8 @@ export interface ReportAmounts {
   readonly perStatus: readonly AmountOfStatus[];
   /** The lines that must be checked before they are billed. */
   readonly heldBack: readonly HeldAmount[];
+  /** What counts as a jump against the month before; left out when nothing does. */
+  readonly thresholds?: Required<InvoiceThresholds>;
 }
 
 /** How many lines have one status, and their total amount. */
@@ -31,9 +35,11 @@ export interface HeldAmount {
 /** Computes a report's amounts from the priced lines of its month. */
 export function reportAmounts(
   { currency, lines, totals }: PricedUsageLines,
+  { jumps }: Pick<CheckedRules, 'jumps'>,
   resellerOf: (companyId: string) => string | null,
 ): ReportAmounts {
   return {
+    ...(jumps && { thresholds: { jumpUsers: jumps.users, jumpPercent: jumps.percent } }),
     currency,
     perStatus: INVOICE_STATUSES.map((status) => ({ status, ...totals[status] })).filter(({ count }) => count > 0),
     heldBack: lines
@@ -72,9 +78,14 @@ const REASONS: Readonly<Record<InvoiceReason, string>> = {
   limitChanged: 'a new License Limit',
 };
 
-/** Reasons in words: `no price fits, over its License Limit`. */
-export const showReasons = (reasons: readonly InvoiceReason[]): string =>
-  reasons.map((reason) => REASONS[reason]).join(', ');
+/** Reasons in words, with the threshold where one decided: `no price fits, a jump in Monthly Users (at least 10 and 20%)`. */
+export function showReasons(reasons: readonly InvoiceReason[], { thresholds }: ReportAmounts): string {
+  const words = (reason: InvoiceReason): string =>
+    reason === 'jump' && thresholds
+      ? `${REASONS.jump} (at least ${showCount(thresholds.jumpUsers)} and ${thresholds.jumpPercent}%)`
+      : REASONS[reason];
+  return reasons.map(words).join(', ');
+}
 
 /** An amount as people read it: `1,250.00 EUR`. Digits are only grouped, never used in calculations. */
 export function showAmount(amount: string, currency: string): string {

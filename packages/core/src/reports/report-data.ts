@@ -1,7 +1,13 @@
 import { type CompanyComparison, compareUsage } from '../billing/compare-months';
 import { licenseOverage, type OverLimitCompany } from '../billing/license-overage';
 import { groupUsage, totalUsage } from '../billing/monthly-user-total';
-import { type ExpiredCompany, expiredLicenses, type RenewingCompany, type Today, upcomingRenewals } from '../billing/renewals';
+import {
+  type ExpiredCompany,
+  expiredLicenses,
+  type RenewingCompany,
+  type Today,
+  upcomingRenewals,
+} from '../billing/renewals';
 import type { UsageLine } from '../billing/usage-line';
 import type { Month } from '../dates/month';
 import type { Completeness } from '../reading/completeness';

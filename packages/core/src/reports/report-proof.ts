@@ -16,6 +16,7 @@ export function proofSentences(data: MonthlyReportData): string[] {
       : ['This Keepnet server cannot count a month of your choice: these are the numbers of its current month.']),
     ...(monthClosed ? [] : [`${showMonth(month)} is not over and its numbers still grow: do not invoice from them.`]),
     ...earlierMonths(data),
+    ...sameCustomers(data),
     `Counted ${showMoment(finishedAt, timeZone)}.`,
   ];
 }
@@ -30,4 +31,10 @@ function earlierMonths({ months, month, completeness }: MonthlyReportData): stri
   const others = months.filter((one) => one.month !== month && !one.countedTwice);
   if (others.length === 0 || completeness.verification === 'standard') return [];
   return [`Not confirmed by Keepnet's export: ${others.map((one) => showMonth(one.month)).join(', ')}.`];
+}
+
+/** Keepnet lists the customers of today, whatever the month: who was removed has no past either. */
+function sameCustomers({ previousMonth }: MonthlyReportData): string[] {
+  if (previousMonth === null) return [];
+  return [`Compared with ${showMonth(previousMonth)} for today's customers: those removed since are in neither month.`];
 }

@@ -32,10 +32,12 @@ export function summarySheet(data: MonthlyReportData, { cell, listName }: TotalP
     ['Monthly Users', totalMonthlyUsers, 'count', cell],
     ...(previousMonth === null || previousTotal === null
       ? []
-      : ([
-          [`From ${showMonth(previousMonth)}`, data.change, 'change'],
-          ['In percent', data.changeRatio ?? showChange(totalMonthlyUsers, previousTotal), 'ratio'],
-        ] as const).map(([label, value, format]): [string, Cell, Format] => [label, value, format])),
+      : (
+          [
+            [`From ${showMonth(previousMonth)}`, data.change, 'change'],
+            ['In percent', data.changeRatio ?? showChange(totalMonthlyUsers, previousTotal), 'ratio'],
+          ] as const
+        ).map(([label, value, format]): [string, Cell, Format] => [label, value, format])),
     ['Customers', data.companyCount, 'count'],
     ['With users', data.activeCompanyCount, 'count'],
     ['Over limit', data.overLimit.length, 'count'],
@@ -102,7 +104,8 @@ const LINKS = ['Resellers', 'Limit', 'Expired', 'Renewals', 'Changes'];
 
 function resellerChart({ resellers }: MonthlyReportData, row: number, width: number): PageChart {
   const shown = Math.min(MOST_BARS, resellers.length);
-  const title = shown < resellers.length ? `Monthly Users of the ${shown} largest resellers` : 'Monthly Users by reseller';
+  const title =
+    shown < resellers.length ? `Monthly Users of the ${shown} largest resellers` : 'Monthly Users by reseller';
   return {
     kind: 'bar',
     title,

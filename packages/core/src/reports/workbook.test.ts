@@ -41,17 +41,15 @@ describe('reportWorkbook', () => {
     const names = ['Summary', 'Customers', 'Resellers', 'Limit', 'Expired', 'Renewals', 'Changes', 'Proof'];
     expect(SheetNames).toEqual(names);
     const amounts = { currency: 'EUR', perStatus: [], heldBack: [] };
-    expect((await workbookOf(lines, before, { amounts })).SheetNames).toEqual([
-      ...names.slice(0, -1),
-      'Held',
-      'Proof',
-    ]);
+    expect((await workbookOf(lines, before, { amounts })).SheetNames).toEqual([...names.slice(0, -1), 'Held', 'Proof']);
   });
 
   test('lists every customer, and adds up with a formula that has its value', async () => {
     const workbook = await workbookOf(lines, before);
     const rows = rowsOf(workbook, 'Customers');
-    expect(rows[0]).toEqual(expect.arrayContaining(['Customer', 'Reseller', 'Monthly Users', 'Month Before', 'Company ID']));
+    expect(rows[0]).toEqual(
+      expect.arrayContaining(['Customer', 'Reseller', 'Monthly Users', 'Month Before', 'Company ID']),
+    );
     expect(rows.slice(1, 4).map((row) => row.slice(0, 5))).toEqual([
       ['Alder', 'North', 120, 100, 20],
       ["'=1+1", 'شركة', 30, 0, 30],
@@ -76,13 +74,21 @@ describe('reportWorkbook', () => {
 
   test('fills the other sheets from the same reading', async () => {
     const workbook = await workbookOf(lines, before);
-    expect(rowsOf(workbook, 'Resellers').slice(1, 3).map((row) => row.slice(0, 3))).toEqual([
+    expect(
+      rowsOf(workbook, 'Resellers')
+        .slice(1, 3)
+        .map((row) => row.slice(0, 3)),
+    ).toEqual([
       ['North', 1, 120],
       ['شركة', 1, 30],
     ]);
     expect(rowsOf(workbook, 'Limit')[1]?.slice(0, 5)).toEqual(['Alder', 'North', 12, 10, 2]);
     expect(workbook.Sheets['Expired']).toMatchObject({ C2: { v: 30 }, D2: { w: '2026-10-01' }, E2: { v: 32 } });
-    expect(rowsOf(workbook, 'Changes').slice(1, 4).map((row) => row.slice(0, 2))).toEqual([
+    expect(
+      rowsOf(workbook, 'Changes')
+        .slice(1, 4)
+        .map((row) => row.slice(0, 2)),
+    ).toEqual([
       ['Joined', "'=1+1"],
       ['Left', "'#REF!"],
       ['Grew', 'Alder'],
@@ -132,17 +138,23 @@ describe('customerList', () => {
     expect(customerList(reportData(reportReadings(lines, before)))).toBeNull();
   });
 
-  test('is a second file above 20,000 customers, with a total, and the workbook says where they are', LONG, async () => {
-    const many = manyLines(20_001);
-    const data = reportData(reportReadings(many, manyBefore(many)));
-    const list = customerList(data);
-    expect(list?.fileName).toBe('keepnet-customers-2026-10.xlsx');
-    const rows = rowsOf(read(await bytesOf(list?.stream ?? nothing())), 'Companies');
-    expect(rows).toHaveLength(20_003);
-    expect(rows.at(-1)?.slice(0, 3)).toEqual(['Total', undefined, data.totalMonthlyUsers]);
-    const workbook = read(await bytesOf(reportWorkbook(data).stream));
-    expect(workbook.SheetNames).not.toContain('Customers');
-    expect(JSON.stringify(rowsOf(workbook, 'Summary'))).toContain('20,001 customers are in keepnet-customers-2026-10.xlsx.');
-    expect(JSON.stringify(rowsOf(workbook, 'Changes').at(-1))).toContain('The first 5,000 of');
-  });
+  test(
+    'is a second file above 20,000 customers, with a total, and the workbook says where they are',
+    LONG,
+    async () => {
+      const many = manyLines(20_001);
+      const data = reportData(reportReadings(many, manyBefore(many)));
+      const list = customerList(data);
+      expect(list?.fileName).toBe('keepnet-customers-2026-10.xlsx');
+      const rows = rowsOf(read(await bytesOf(list?.stream ?? nothing())), 'Companies');
+      expect(rows).toHaveLength(20_003);
+      expect(rows.at(-1)?.slice(0, 3)).toEqual(['Total', undefined, data.totalMonthlyUsers]);
+      const workbook = read(await bytesOf(reportWorkbook(data).stream));
+      expect(workbook.SheetNames).not.toContain('Customers');
+      expect(JSON.stringify(rowsOf(workbook, 'Summary'))).toContain(
+        '20,001 customers are in keepnet-customers-2026-10.xlsx.',
+      );
+      expect(JSON.stringify(rowsOf(workbook, 'Changes').at(-1))).toContain('The first 5,000 of');
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import type { ClientSettings, KeepnetClient } from '../client';
 import { createCredentialClient } from '../create-credential-client';
-import type { Transport, TransportRequest } from '../ports/transport';
+import type { Transport } from '../ports/transport';
 
 import { type WireCompany, wireCompany } from './company-builder';
 import { createFakeClock, type FakeClock } from './fake-clock';
@@ -10,24 +10,8 @@ import {
   fakeClientSecret,
   type FakeKeepnet,
 } from './fake-keepnet/create-fake-keepnet';
+import { describeRequest, itemsOf, pathOf, type SentBody } from './fake-keepnet/asked';
 import type { FakeKeepnetOptions } from './fake-keepnet/fake-keepnet-options';
-
-/** A search or an export as it was sent. */
-export interface SentBody {
-  readonly pageNumber: number;
-  readonly pageSize: number;
-  readonly orderBy: string;
-  readonly ascending: boolean;
-  /** Of an export. */
-  readonly exportType?: string;
-  readonly filter: { readonly FilterGroups?: readonly { readonly FilterItems: readonly SentItem[] }[] };
-}
-
-interface SentItem {
-  readonly FieldName: string;
-  readonly Operator: string;
-  readonly Value: string;
-}
 
 export interface FakeClient {
   readonly client: KeepnetClient;
@@ -43,8 +27,10 @@ export interface FakeClient {
    * is one group. Moments are told apart where answers take time (`latencyMs`).
    */
   rounds(): string[][];
-  /** From the `nth` search on (from 1), the server is changed in this way. */
-  changeAt(nth: number, change: Partial<FakeKeepnetOptions>): void;
+  /** Those of `keepnet`, in a row behind the fake client. */
+  changeAt(...given: Parameters<FakeKeepnet['changeAt']>): FakeClient;
+  answerAt(...given: Parameters<FakeKeepnet['answerAt']>): FakeClient;
+  slowAt(...given: Parameters<FakeKeepnet['slowAt']>): FakeClient;
 }
 
 export interface FakeClientSettings extends ClientSettings {
@@ -56,17 +42,14 @@ export interface FakeClientSettings extends ClientSettings {
 /** A client of the fake API, at noon UTC on 2026-11-20 unless the clock says otherwise. */
 export function createFakeClient(options: FakeKeepnetOptions, settings: FakeClientSettings = {}): FakeClient {
   const { clock = createFakeClock(), latencyMs = 0, ...clientSettings } = settings;
-  const keepnet = createFakeKeepnet(options);
+  const keepnet = createFakeKeepnet(options, clock);
   const warnings: string[] = [];
   const rounds = new Map<number, string[]>();
-  const changes = new Map<number, Partial<FakeKeepnetOptions>>();
-  let searches = 0;
   const transport: Transport = async (request) => {
     const now = clock.now();
     const asked = describeRequest(request);
     if (asked) rounds.set(now, [...(rounds.get(now) ?? []), asked]);
     if (latencyMs > 0) await clock.sleep(latencyMs, request.signal);
-    if (searchOf(request)) Object.assign(options, changes.get(++searches));
     return keepnet.transport(request);
   };
   const client = createCredentialClient(
@@ -74,39 +57,26 @@ export function createFakeClient(options: FakeKeepnetOptions, settings: FakeClie
     { clientId: fakeClientId, clientSecret: fakeClientSecret },
     { onWarning: (warning) => warnings.push(warning), ...clientSettings },
   );
-  const sent = (path: string): SentBody[] => keepnet.bodies(path) as SentBody[];
-  return {
+  const sent = (path: string): SentBody[] =>
+    keepnet.transport.requests
+      .filter((request) => pathOf(request).endsWith(path))
+      .map((request) => JSON.parse(request.body ?? '') as SentBody);
+  const fake: FakeClient = {
     client,
     keepnet,
     clock,
     warnings,
-    searches: () => sent('/api/companies/search'),
-    exports: () => sent('/api/companies/search/export'),
+    searches: () => sent('/search'),
+    exports: () => sent('/export'),
     rounds: () => [...rounds.values()],
-    changeAt: (nth, change) => void changes.set(nth, change),
+    changeAt: (...given) => (keepnet.changeAt(...given), fake),
+    answerAt: (...given) => (keepnet.answerAt(...given), fake),
+    slowAt: (...given) => (keepnet.slowAt(...given), fake),
   };
+  return fake;
 }
 
-function describeRequest(request: TransportRequest): string | undefined {
-  if (!request.url.includes('/api/companies/search')) return undefined;
-  const body = JSON.parse(request.body ?? '') as SentBody;
-  const month =
-    itemsOf(body)
-      .find((item) => item.startsWith('MonthlyActiveUser'))
-      ?.slice(-7) ?? 'plain';
-  return request.url.endsWith('/export') ? `export ${month}` : `${month} ${body.pageNumber}`;
-}
-
-/** The conditions of a search or an export, as `field operator value`. */
-export function itemsOf({ filter }: SentBody): string[] {
-  const items = filter.FilterGroups?.flatMap((group) => group.FilterItems) ?? [];
-  return items.map(({ FieldName, Operator, Value }) => `${FieldName} ${Operator} ${Value}`);
-}
-
-/** The search that a request is, or undefined for any other request. */
-export function searchOf(request: TransportRequest): SentBody | undefined {
-  return request.url.endsWith('/api/companies/search') ? (JSON.parse(request.body ?? '') as SentBody) : undefined;
-}
+export { itemsOf };
 
 /** So many companies; `overrides` tells what is special about each, by its index. */
 export function wireCompanies(

@@ -5,7 +5,7 @@ import { companiesCsv } from '../../src/testing/fake-keepnet/companies-csv';
 import { COMPANIES, type Outcome, outcomeOf } from './hostile-world';
 
 const EXPORT = '/api/companies/search/export';
-const CSV = [...companiesCsv(COMPANIES)].join('');
+const CSV = companiesCsv(COMPANIES);
 const [HEADER = '', FIRST = '', SECOND = ''] = CSV.split('\r\n');
 
 /** The total that the file confirms. */

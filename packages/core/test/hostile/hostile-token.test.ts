@@ -40,17 +40,11 @@ test('a hostile answer to the token request gives the true total or an error', {
 test.each(['a\r\nx-evil: 1', 'a b', 'ä', 'a\u0000', 'a\u2028b', '', 'x'.repeat(40_000)])(
   'a token that could not stand in a header is none: %j',
   async (token) => {
-    const sent: string[] = [];
-    const { client } = createFakeClient({
-      companies: COMPANIES,
-      before: ({ url, headers }) => {
-        sent.push(headers['authorization'] ?? '');
-        return url.endsWith('/connect/token') ? text(200, JSON.stringify({ access_token: token })) : undefined;
-      },
-    });
+    const answer = text(200, JSON.stringify({ access_token: token }));
+    const { client, keepnet } = createFakeClient({ companies: COMPANIES }).answerAt('/connect/token', answer);
     const error = await catchError(client.monthlyUserTotal());
     expect(error).toMatchObject({ name: 'KeepnetResponseError' });
     expect(String(error)).not.toContain(fakeClientSecret);
-    expect(sent).toEqual(['']);
+    expect(keepnet.transport.requests.map(({ headers }) => headers['authorization'])).toEqual([undefined]);
   },
 );

@@ -1,6 +1,6 @@
 import { searchPage, wireCompany } from '../../src/testing/company-builder';
 import { createFakeClient } from '../../src/testing/fake-client';
-import { bytes, text } from '../../src/testing/fake-response';
+import { bytes } from '../../src/testing/fake-response';
 import { findSecret } from '../../src/testing/find-secret';
 import { KeepnetError, type KeepnetClient } from '../../src';
 import { fakeClientSecret } from '../../src/testing/fake-keepnet/create-fake-keepnet';
@@ -39,16 +39,10 @@ export async function outcomeOf(
   answers: Readonly<Record<string, string | Uint8Array>>,
   call: (client: KeepnetClient) => Promise<unknown>,
 ): Promise<Outcome> {
-  const { client } = createFakeClient({
-    companies: COMPANIES,
-    before: ({ url }) => {
-      const answer = answers[new URL(url).pathname];
-      if (answer === undefined) return undefined;
-      return typeof answer === 'string' ? text(200, answer) : bytes(200, [answer]);
-    },
-  });
+  const fake = createFakeClient({ companies: COMPANIES });
+  for (const [path, answer] of Object.entries(answers)) fake.answerAt(path, bytes(200, [answer]));
   try {
-    return { result: JSON.stringify(await call(client)) };
+    return { result: JSON.stringify(await call(fake.client)) };
   } catch (error) {
     if (!KeepnetError.isInstance(error)) return { broken: `not a KeepnetError: ${String(error).slice(0, 200)}` };
     const told = findSecret(error, NEVER_TOLD);

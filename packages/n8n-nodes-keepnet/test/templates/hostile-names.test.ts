@@ -46,10 +46,9 @@ async function composed(file: string, names: readonly string[]): Promise<string[
 }
 
 describe.each([
-  'monthly-billing-total.json',
+  'monthly-report.json',
   'over-limit-true-up.json',
   'renewals-digest.json',
-  'month-over-month.json',
   'expired-licenses-hubspot.json',
 ])('%s', (file) => {
   test('begins no line, and turns none, because of a name', async () => {

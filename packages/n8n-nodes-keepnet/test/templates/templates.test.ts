@@ -17,8 +17,6 @@ function descriptionOf({ type }: INode): INodeTypeDescription {
 
 /** What no node of n8n's own creates documents in as it must be done. */
 const SERVICES = ['api.xero.com', 'quickbooks.api.intuit.com'];
-/** Templates whose mails are plain text. */
-const IN_PLAIN_TEXT = ['export-to-drive-and-mail.json', 'month-over-month.json', 'monthly-billing-total.json'];
 
 /** The parameters without those that n8n adds to every tool. */
 function ownParameters({ parameters }: INode): INode['parameters'] {
@@ -31,11 +29,9 @@ test('holds the templates', () => {
     'ai-agent-billing-questions.json',
     'customers-to-data-table.json',
     'expired-licenses-hubspot.json',
-    'export-to-drive-and-mail.json',
-    'month-over-month.json',
-    'monthly-billing-total.json',
     'monthly-invoices-quickbooks.json',
     'monthly-invoices-xero.json',
+    'monthly-report.json',
     'over-limit-true-up.json',
     'renewals-digest.json',
     'usage-excel-by-mail.json',
@@ -101,8 +97,9 @@ describe.each(TEMPLATE_FILES)('%s', (file) => {
     for (const { parameters } of nodes.filter(({ type }) => /emailSend$/.test(type))) {
       expect(parameters).toMatchObject({ fromEmail: '', toEmail: '' });
       // n8n sends a question as HTML, whatever is set.
-      const isQuestion = parameters['operation'] === 'sendAndWait';
-      if (!isQuestion && !IN_PLAIN_TEXT.includes(file)) expect(parameters).toMatchObject({ emailFormat: 'html' });
+      if (parameters['operation'] !== 'sendAndWait') expect(['html', 'both']).toContain(parameters['emailFormat']);
+      // What is not attached as a file is a part of the HTML, and mail programs hide it.
+      expect(parameters['options']).not.toHaveProperty('attachments');
     }
     for (const { parameters } of nodes.filter(({ type }) => /microsoftOutlook$/.test(type))) {
       expect(parameters).toMatchObject({ toRecipients: '', additionalFields: { bodyContentType: 'html' } });
@@ -133,7 +130,7 @@ describe.each(TEMPLATE_FILES)('%s', (file) => {
 
   test('counts strictly where the numbers end in money', () => {
     const money = [
-      ...['getMonthlyTotal', 'compareMonths', 'getUsageLines', 'getInvoiceLines'],
+      ...['getMonthlyTotal', 'compareMonths', 'createReport', 'getUsageLines', 'getInvoiceLines'],
       ...['getOverLimit', 'getExpired', 'getRenewals'],
     ];
     const isMoney = ({ parameters: { operation, list } }: INode): boolean =>

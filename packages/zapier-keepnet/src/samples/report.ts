@@ -7,7 +7,9 @@ export const sampleReport = {
   month: '2026-10',
   month_closed: true,
   total_monthly_users: 48_213,
-  proof: "All 126 customers counted once. Confirmed by Keepnet's export. Counted 2 Nov 2026, 07:00, Istanbul.",
+  proof:
+    "All 126 customers counted once. Confirmed by Keepnet's export. Compared with September 2026 for today's customers: " +
+    'those removed since are in neither month. Counted 2 Nov 2026, 07:00, Istanbul.',
   previous_month: '2026-09',
   previous_total: 47_129,
   change: 1_084,
@@ -22,7 +24,7 @@ export const sampleReport = {
   left_count: 1,
   as_of: '2026-11-02',
   ...sampleProof,
-  text: 'Keepnet report, October 2026\n\nMonthly Users: 48,213 (+1,084 from September 2026, +2.3%)\n',
+  text: 'Keepnet report, October 2026\n\nMonthly Users: 48,213 (+1,084 from 47,129 in September 2026, +2.3%)\n',
   html: '<!doctype html>\n<html lang="en"><body><h1>October 2026</h1><p>48,213 Monthly Users</p></body></html>\n',
   file: 'https://files.example.com/keepnet-report-2026-10.xlsx',
   file_name: 'keepnet-report-2026-10.xlsx',

@@ -15,10 +15,10 @@ const columns: Readonly<Record<string, (row: WireCompany) => string | number | n
   'Date Created': (row) => row.createTime,
 };
 
-/** The export's file, record by record, with the console's columns. */
-export function* companiesCsv(rows: readonly WireCompany[]): Generator<string> {
-  yield record(Object.keys(columns));
-  for (const row of rows) yield record(Object.values(columns).map((read) => String(read(row) ?? '')));
+/** The export's file with the console's columns. */
+export function companiesCsv(rows: readonly WireCompany[]): string {
+  const records = rows.map((row) => record(Object.values(columns).map((read) => String(read(row) ?? ''))));
+  return [record(Object.keys(columns)), ...records].join('');
 }
 
 function record(cells: readonly string[]): string {

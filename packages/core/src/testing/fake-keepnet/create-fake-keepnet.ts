@@ -1,35 +1,43 @@
 import type { TransportRequest } from '../../ports/transport';
 import { searchPage } from '../company-builder';
+import type { FakeClock } from '../fake-clock';
 import { bytes, json } from '../fake-response';
 import { createFakeTransport, type FakeAnswer, type FakeTransport } from '../fake-transport';
 
+import { type Asked, type AskedBy, askedOf, isAsked, listBodyOf, pathOf, type SentBody } from './asked';
 import { companiesCsv } from './companies-csv';
 import type { FakeKeepnetOptions } from './fake-keepnet-options';
-import { fakeToken } from './fake-token';
-import { InputError } from './input-error';
-import { nestRows } from './nest-rows';
-import { parseSearchBody, type SearchBody } from './search-body';
-import { isOverLimit, selectCompanies } from './select-companies';
+import { InputError, isOverLimit, selectCompanies } from './select-companies';
 
 export interface FakeKeepnet {
   readonly transport: FakeTransport;
-  /** The options given, live: what a test changes here counts from the next request on. */
-  readonly options: FakeKeepnetOptions;
-  /** The bodies of the requests to a path, such as `/api/companies/search`, as they were sent. */
-  bodies(path: string): unknown[];
-  /** Refuses every token issued so far with a 401. */
-  revokeTokens(): void;
+  /** From such a request on, the server is changed in this way. */
+  changeAt(asked: AskedBy, change: Partial<FakeKeepnetOptions>): void;
+  /** Such requests get these answers in turn, the last one for ever. */
+  answerAt(asked: AskedBy, ...answers: readonly (FakeAnswer | Promise<FakeAnswer>)[]): void;
+  /** Such requests are answered after `ms`, with what is true by then. */
+  slowAt(asked: AskedBy, ms: number): void;
+  /** Nothing is answered instead any more, and nothing late. */
+  recover(): void;
 }
 
 export const fakeClientId = 'fake-client';
 export const fakeClientSecret = 'fake-secret-1f0b';
 
-/**
- * The Keepnet API in memory: token, company search, export, `companies/my` and one company, for the fake
- * transport. It is as strict as the documented API, and as unwilling as its options say.
- */
-export function createFakeKeepnet(options: FakeKeepnetOptions): FakeKeepnet {
+interface Effect {
+  readonly asked: Asked;
+  /** How many such requests there were. */
+  count: number;
+  readonly change?: Partial<FakeKeepnetOptions>;
+  readonly answers?: readonly (FakeAnswer | Promise<FakeAnswer>)[];
+  readonly ms?: number;
+}
+
+/** The Keepnet API in memory: token, company search, export, `companies/my` and one company. */
+export function createFakeKeepnet(given: FakeKeepnetOptions, clock: FakeClock): FakeKeepnet {
+  const options = { ...given };
   const tokens = new Set<string>();
+  const effects: Effect[] = [];
   let issued = 0;
 
   const issueToken = (request: TransportRequest): FakeAnswer => {
@@ -45,21 +53,31 @@ export function createFakeKeepnet(options: FakeKeepnetOptions): FakeKeepnet {
     return json(200, { access_token: token, expires_in: 3600, token_type: 'Bearer', scope: 'api1' });
   };
 
-  const answer = (request: TransportRequest): FakeAnswer | Promise<FakeAnswer> => {
+  const answer = (request: TransportRequest): FakeAnswer => {
     const path = pathOf(request);
     if (path === '/connect/token') return issueToken(request);
     const token = headerOf(request, 'authorization')?.replace(/^Bearer /, '');
     if (token === undefined || !tokens.has(token)) return json(401, { status: 'UNAUTHORIZED', message: null });
-    if (path === '/api/companies/search') return search(parseSearchBody(request.body ?? ''), options);
-    if (path === '/api/companies/search/export') return exportFile(parseSearchBody(request.body ?? ''), options);
-    return single(path, options);
+    const body = listBodyOf(request);
+    if (!body) return single(path, options);
+    return path.endsWith('/export') ? exportFile(body, options) : search(body, options);
   };
 
-  const transport = createFakeTransport(async (request, index) => {
-    const instead = await options.before?.(request, index);
-    if (instead != null) return instead;
+  const add = (by: AskedBy, effect: Omit<Effect, 'asked' | 'count'>, defaults: Asked = {}): void => {
+    effects.push({ ...effect, asked: { ...defaults, ...askedOf(by) }, count: 0 });
+  };
+
+  const transport = createFakeTransport(async (request) => {
+    const due = effects
+      .filter(({ asked }) => isAsked(request, asked))
+      .map((effect) => ({ ...effect, count: (effect.count += 1) }))
+      .filter(({ asked, count }) => asked.nth === undefined || asked.nth === count);
+    for (const { ms } of due) if (ms !== undefined) await clock.sleep(ms, request.signal);
+    for (const { change } of due) Object.assign(options, change);
+    const instead = due.findLast(({ answers }) => answers !== undefined);
+    if (instead) return instead.answers?.[instead.count - 1] ?? (instead.answers?.at(-1) as FakeAnswer);
     try {
-      return await answer(request);
+      return answer(request);
     } catch (error) {
       if (error instanceof InputError) return inputError(error.message);
       throw error;
@@ -67,42 +85,32 @@ export function createFakeKeepnet(options: FakeKeepnetOptions): FakeKeepnet {
   });
   return {
     transport,
-    options,
-    bodies: (path) => {
-      const requests = transport.requests.filter((request) => pathOf(request) === path);
-      return requests.map((request) => JSON.parse(request.body ?? 'null') as unknown);
-    },
-    revokeTokens: () => tokens.clear(),
+    changeAt: (by, change) => add(by, { change }, { nth: 1 }),
+    answerAt: (by, ...answers) => add(by, { answers }),
+    slowAt: (by, ms) => add(by, { ms }),
+    recover: () => void effects.splice(0),
   };
 }
 
-function search(body: SearchBody, options: FakeKeepnetOptions): FakeAnswer {
-  const { pageCap = Infinity, nests, refuse = {}, present = (row) => row } = options;
-  const { pageSizeOver = Infinity } = refuse;
-  if (body.pagesize > pageSizeOver) throw new InputError(`PageSize must be between 1 and ${pageSizeOver}`);
+function search(body: SentBody, options: FakeKeepnetOptions): FakeAnswer {
+  const { pageCap = Infinity, present = (row) => row } = options;
   const rows = selectCompanies(body, options);
-  const listed = nests ? nestRows(rows) : rows;
-  const total = nests === 'countsParents' ? listed.length : rows.length;
-  const pageSize = Math.min(body.pagesize, pageCap);
-  const first = (body.pagenumber - 1) * pageSize;
-  const page = listed.slice(first, first + pageSize).map(present);
+  const pageSize = Math.min(body.pageSize, pageCap);
+  const first = (body.pageNumber - 1) * pageSize;
+  const page = rows.slice(first, first + pageSize).map(present);
   const limitExceeded = rows.filter(isOverLimit).length;
-  return json(200, searchPage(page, { pageNumber: body.pagenumber, pageSize, total, limitExceeded }));
+  return json(200, searchPage(page, { pageNumber: body.pageNumber, pageSize, total: rows.length, limitExceeded }));
 }
 
-function exportFile(body: SearchBody, options: FakeKeepnetOptions): FakeAnswer | Promise<FakeAnswer> {
-  const { pageSizeOver = Infinity } = options.refuse ?? {};
-  if (body.pagesize > pageSizeOver) throw new InputError(`PageSize must be between 1 and ${pageSizeOver}`);
+function exportFile(body: SentBody, options: FakeKeepnetOptions): FakeAnswer {
   const rows = selectCompanies(body, options);
-  if (options.exportAnswer) return options.exportAnswer(rows);
-  if (body.exporttype !== 'CSV') throw new InputError('Unknown exportType');
+  if (body.exportType !== 'CSV' || !body.reportAllPages) throw new InputError('Unknown export');
   if (rows.length === 0) throw new InputError('There is nothing to export');
-  const first = (body.pagenumber - 1) * body.pagesize;
-  return bytes(200, companiesCsv(body.reportallpages ? rows : rows.slice(first, first + body.pagesize)));
+  return bytes(200, [companiesCsv(rows)]);
 }
 
-function single(path: string, options: FakeKeepnetOptions): FakeAnswer {
-  const found = options.companies.map((row) => {
+function single(path: string, { companies }: FakeKeepnetOptions): FakeAnswer {
+  const found = companies.map((row) => {
     const limit = row.numberOfUsers === null ? null : Number(row.numberOfUsers);
     return { ...row, resourceId: row.companyResourceId, name: row.companyName, numberOfUsers: limit };
   });
@@ -118,10 +126,12 @@ function inputError(message: string): FakeAnswer {
   return json(400, { data: null, status: 'INPUT_ERROR', message: null, validationMessages: [message] });
 }
 
-function pathOf(request: TransportRequest): string {
-  return new URL(request.url).pathname;
+/** Nobody verifies its signature. */
+function fakeToken(claims: Readonly<Record<string, unknown>>): string {
+  const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+  return `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(claims)}.c2lnbmF0dXJl`;
 }
 
-function headerOf(request: TransportRequest, name: string): string | undefined {
-  return Object.entries(request.headers).find(([key]) => key.toLowerCase() === name)?.[1];
+function headerOf({ headers }: TransportRequest, name: string): string | undefined {
+  return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
 }

@@ -1,6 +1,4 @@
-import type { TransportRequest } from '../../ports/transport';
 import type { WireCompany } from '../company-builder';
-import type { FakeAnswer } from '../fake-transport';
 
 /**
  * What the server makes of a month: it counts that month, and lists everybody or only who had users in it; it ignores the
@@ -8,13 +6,11 @@ import type { FakeAnswer } from '../fake-transport';
  */
 export type MonthMode = 'selects' | 'leavesOutIdle' | 'ignored' | 'rowsOnly' | 'refused';
 
-/** How the fake API behaves. Every field may be changed while a test runs. */
+/** How the fake API behaves. */
 export interface FakeKeepnetOptions {
   companies: WireCompany[];
   /** Rows that a page holds at most; a larger page size is answered with this one. Default none. */
   pageCap?: number;
-  /** Nest the companies of a reseller under its first one, unasked, and count all or only those first ones. */
-  nests?: 'countsAll' | 'countsParents';
   /**
    * Monthly users by month (`2026-10`) and company id; a company that is not in the month has 0. A month that is not
    * here has the rows' own `monthlyActiveUserCount`, one before 2025-12 none.
@@ -26,12 +22,8 @@ export interface FakeKeepnetOptions {
   refuse?: { impossibleMonth?: boolean; filter?: boolean; flag?: boolean; pageSizeOver?: number };
   /** Pretend to obey. */
   ignore?: { filter?: boolean; flag?: boolean; order?: boolean };
-  /** Answers an export instead of the CSV file of its rows. */
-  exportAnswer?: (rows: readonly WireCompany[]) => FakeAnswer | Promise<FakeAnswer>;
   /** Changes a row on its way out, such as its date format or a missing field. */
   present?: (row: WireCompany) => unknown;
   /** More claims of the token; a reseller's by default. */
   claims?: Record<string, unknown>;
-  /** Called before each request is answered: changes the data, or returns what is answered instead. */
-  before?: (request: TransportRequest, index: number) => FakeAnswer | undefined | Promise<FakeAnswer | undefined>;
 }

@@ -1,25 +1,32 @@
 import type { WireCompany } from '../company-builder';
 
+import { itemsOf, type SentBody } from './asked';
 import type { FakeKeepnetOptions } from './fake-keepnet-options';
-import { InputError } from './input-error';
-import type { FilterGroup, FilterItem, SearchBody } from './search-body';
 
 const FIRST_MONTH = '2025-12';
 
+/** What the fake API does not accept; it becomes a 400 with status `INPUT_ERROR`. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}
+
 /** The companies of a search or an export, filtered and sorted, with the users of the month asked for. */
-export function selectCompanies(body: SearchBody, options: FakeKeepnetOptions): WireCompany[] {
+export function selectCompanies(body: SentBody, options: FakeKeepnetOptions): WireCompany[] {
   const { companies, refuse = {}, ignore = {} } = options;
-  if (body.orderby.toLowerCase() !== 'createtime') throw new InputError(`Cannot order by ${body.orderby}`);
-  const items = itemsOf(body.filter);
-  const months = items.filter(({ fieldname }) => fieldname.toLowerCase() === 'monthlyactiveuser');
-  const dates = items.filter((item) => !months.includes(item));
+  if (body.orderBy !== 'CreateTime') throw new InputError(`Cannot order by ${body.orderBy}`);
+  if (body.pageSize > (refuse.pageSizeOver ?? Infinity)) {
+    throw new InputError(`PageSize must be between 1 and ${refuse.pageSizeOver}`);
+  }
+  const items = itemsOf(body).map((item) => item.split(' ') as [string, string, string]);
+  const dates = items.filter(([field]) => field !== 'MonthlyActiveUser');
   if (dates.length > 0 && refuse.filter) throw new InputError('This filter is not supported');
-  if (body.istargetusercountexceededlimit && refuse.flag) throw new InputError('Unknown field');
+  if (body.isTargetUserCountExceededLimit && refuse.flag) throw new InputError('Unknown field');
   const inDates = dates.map(dateTest);
   const listed = companies
     .filter((row) => ignore.filter || inDates.every((test) => test(row)))
-    .filter((row) => !body.istargetusercountexceededlimit || ignore.flag || isOverLimit(row));
-  const selected = months.reduce((rows, { value }) => selectMonth(rows, value, options), listed);
+    .filter((row) => !body.isTargetUserCountExceededLimit || ignore.flag || isOverLimit(row));
+  const month = items.find((item) => !dates.includes(item))?.[2];
+  const selected = month === undefined ? listed : selectMonth(listed, month, options);
   if (ignore.order) return selected;
   const direction = body.ascending ? 1 : -1;
   return selected.toSorted((a, b) => direction * (dateValue(a.createTime) - dateValue(b.createTime)));
@@ -41,16 +48,9 @@ function selectMonth(rows: WireCompany[], month: string, options: FakeKeepnetOpt
   return monthMode === 'rowsOnly' ? active : active.map((row) => ({ ...row, monthlyActiveUserCount: usersOf(row) }));
 }
 
-/** Every item of the filter, however deep. */
-function itemsOf(group: FilterGroup): FilterItem[] {
-  return [...(group.filteritems ?? []), ...(group.filtergroups ?? []).flatMap(itemsOf)];
-}
-
-function dateTest({ fieldname, operator, value }: FilterItem): (row: WireCompany) => boolean {
+function dateTest([field, operator, value]: [string, string, string]): (row: WireCompany) => boolean {
   const limit = dateValue(value);
-  if (fieldname.toLowerCase() !== 'licenseenddate' || Number.isNaN(limit)) {
-    throw new InputError(`This filter by ${fieldname} is not supported`);
-  }
+  if (field !== 'LicenseEndDate' || Number.isNaN(limit)) throw new InputError(`No filter by ${field} ${value}`);
   // No date passes no comparison.
   if (operator === '>=') return (row) => dateValue(row.licenseEndDate) >= limit;
   if (operator === '<=') return (row) => dateValue(row.licenseEndDate) <= limit;

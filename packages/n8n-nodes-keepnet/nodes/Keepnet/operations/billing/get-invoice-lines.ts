@@ -98,21 +98,12 @@ function tellTotals({ context }: OperationCall, { totals: { ready, restated, rev
   showHint(context, `Invoice lines, ${shown.join(', ')}.`);
 }
 
-/**
- * A line as a table shows it: who, how many users, and what to bill; then the fields for a document, and the IDs last.
- */
-function inColumns({
-  companyName,
-  month,
-  monthlyUsers,
-  status,
-  reasons,
-  customerRef,
-  ...line
-}: InvoiceLine): IDataObject {
-  const { quantity, unitPrice, amount, currency, calculation, description, companyId, key, documentKey, ...others } =
-    line;
-  const columns = { companyName, month, monthlyUsers, status, reasons, customerRef, quantity, unitPrice, amount };
-  const ids = { documentKey, key, companyId };
-  return { ...columns, currency, calculation, description, ...others, ...ids } as unknown as IDataObject;
+/** A line as a table shows it: who, how many users, and what to bill; then the fields for a document, and the IDs last. */
+function inColumns(line: InvoiceLine): IDataObject {
+  const { companyName, month, monthlyUsers, calculation, amount, currency, ...rest } = line;
+  const { status, reasons, customerRef, quantity, unitPrice, description, companyId, key, documentKey, ...others } =
+    rest;
+  const first = { companyName, month, monthlyUsers, calculation, amount, currency };
+  const then = { status, reasons, customerRef, quantity, unitPrice, description };
+  return { ...first, ...then, ...others, documentKey, key, companyId } as unknown as IDataObject;
 }

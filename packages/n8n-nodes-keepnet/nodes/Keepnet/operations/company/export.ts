@@ -92,7 +92,7 @@ export const exportCompanies: Operation = {
       type: 'string',
       default: 'data',
       required: true,
-      hint: 'To email the file, enter this name in Send Email → Options → Attachments',
+      hint: 'To email the file, enter this name in Send Email → Options → Attachments (File)',
       description: 'The name of the output binary field to put the file in',
     },
     optionsProperty('asOf', 'timeZone', 'pageSize', 'maxConcurrency'),

@@ -2,11 +2,16 @@ import type { ServerAddress } from './server-address';
 
 /** Zapier's runtime around the integration, as its servers call it. */
 export interface ZapierRuntime {
-  /** Lets the Export Companies step hand the file of all companies over, and gives the length of its address. */
-  export(address: ServerAddress, stashOrigin: string): Promise<number>;
+  /**
+   * Runs a step with a token at hand, as Zapier has one.
+   *
+   * @param method Such as `searches.monthly_user_total.operation.perform`.
+   * @param stashOrigin Where Zapier's runtime hands a file over.
+   */
+  runStep(address: ServerAddress, method: string, inputData: object, stashOrigin?: string): Promise<unknown>;
 }
 
-type Handler = (event: object) => Promise<{ results: { file: string } }>;
+type Handler = (event: object) => Promise<{ results: unknown }>;
 
 /** Loads the runtime; it stashes nothing without a key in the environment. */
 export async function loadZapier(): Promise<ZapierRuntime> {
@@ -18,26 +23,21 @@ export async function loadZapier(): Promise<ZapierRuntime> {
   const { createAppHandler } = platform as unknown as { createAppHandler: (app: object) => Handler };
   const handle = createAppHandler(app);
   return {
-    async export({ baseUrl, clientId, clientSecret }, stashOrigin) {
+    async runStep({ baseUrl, clientId, clientSecret }, method, inputData, stashOrigin) {
       const fields = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
       const answer = await fetch(`${baseUrl}/connect/token`, {
         method: 'POST',
         body: new URLSearchParams({ ...fields, scope: 'api1' }),
       });
       const { access_token } = (await answer.json()) as { access_token: string };
-      const authData = {
-        client_id: clientId,
-        client_secret: clientSecret,
-        base_url: baseUrl,
-        access_token,
-      };
+      const authData = { client_id: clientId, client_secret: clientSecret, base_url: baseUrl, access_token };
       const { results } = await handle({
         command: 'execute',
-        method: 'creates.export_companies.operation.perform',
-        rpc_base: `${stashOrigin}/rpc`,
-        bundle: { authData, inputData: { list: 'all', format: 'csv', period: 'current_month' }, meta: {} },
+        method,
+        ...(stashOrigin === undefined ? { zcacheTestObj: {} } : { rpc_base: `${stashOrigin}/rpc` }),
+        bundle: { authData, inputData, meta: {} },
       });
-      return results.file.length;
+      return results;
     },
   };
 }
