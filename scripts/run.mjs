@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Parsed by whatever Node the machine has: static imports of newer syntax here would hide the sentence below.
+// Any Node on the machine may parse this file: static imports of newer syntax would fail before the message below.
 const major = Number(process.versions.node.split('.')[0]);
 
 if (major < 18) {

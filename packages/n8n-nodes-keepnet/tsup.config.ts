@@ -6,21 +6,21 @@ import { defineConfig } from 'tsup';
 import { lazyCore } from './build/lazy-core';
 import { writeEntries } from './build/write-entries';
 
-// Once and here: the two builds run side by side, and one must not remove what the other has written.
+// Once, and here: the two builds run in parallel, and one must not delete the other's output.
 rmSync('dist', { recursive: true, force: true });
 
 export default defineConfig([
   {
     entry: { core: 'core.ts' },
     format: 'cjs',
-    // Self-hosted n8n lags behind.
+    // Self-hosted n8n often runs on older versions.
     target: 'node20',
     noExternal: [/.*/],
     splitting: false,
     shims: false,
     minify: true,
     removeNodeProtocol: false,
-    // n8n's scan forbids the global object; libraries only look there for settings that nobody sets.
+    // n8n's scan forbids the global object; libraries only look there for settings that no one sets.
     define: { globalThis: '__bundleGlobal' },
     banner: { js: 'var __bundleGlobal = {};' },
     esbuildOptions(options) {

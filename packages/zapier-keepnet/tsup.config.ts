@@ -6,7 +6,7 @@ export default defineConfig({
   // Zapier runs integrations on Node 22.
   target: 'node22',
   clean: true,
-  // Everything goes in except Zapier's own runtime, which its wrapper imports from the same place.
+  // Bundles everything except Zapier's own runtime, which its wrapper imports from the same place.
   noExternal: [/^(?!zapier-platform-core$)/],
   splitting: false,
   removeNodeProtocol: false,

@@ -1,5 +1,5 @@
 /**
- * Puts a measured part into a page that is written by hand otherwise: between `<!-- name -->` and `<!-- /name -->`.
+ * Puts a measured part into an otherwise hand-written page: between `<!-- name -->` and `<!-- /name -->`.
  *
  * @param {string} page
  * @param {string} name

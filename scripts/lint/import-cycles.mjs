@@ -2,7 +2,7 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 
 const EXTENSIONS = ['.ts', '.mts', '.mjs', '.js'];
 
-/** A lint block that finds files which wait for each other while they are loaded. Types do not count: they are gone by then. */
+/** A lint block that finds circular imports. Type imports do not count: they do not exist at run time. */
 export const importCycles = {
   files: ['**/*.{ts,mts,mjs,js}'],
   plugins: { 'import-x': importX },

@@ -15,7 +15,10 @@ const FORBIDDEN_GLOBALS = [
   '__filename',
 ];
 
-/** The portable part of the core: HTTP, time, waiting and randomness come in as arguments, since a host may forbid the globals. */
+/**
+ * The portable part of the core: HTTP, time, waiting and randomness are arguments, because a host may forbid the
+ * globals.
+ */
 export const portableCore = {
   files: ['packages/core/src/**/*.ts'],
   ignores: ['packages/core/src/node/**', 'packages/core/src/testing/**', '**/*.test.ts'],

@@ -1,7 +1,9 @@
 const RANDOM = ['randomBytes', 'randomFillSync', 'randomInt', 'randomUUID', 'getRandomValues', 'webcrypto'];
 const WHY = 'A test that draws fails on some days: take fixed values.';
 
-/** `npm test` does the same on every run. A real n8n keeps its workflows between the tests, which therefore need fresh names. */
+/**
+ * `npm test` does the same on every run. A real n8n keeps its workflows between tests, so those tests need fresh names.
+ */
 export const repeatableTests = {
   files: ['{packages,apps}/**/*.test.ts', '{packages,apps}/*/test/**/*.ts'],
   ignores: ['apps/n8n-host/**', 'packages/core/test/support/fixed-seed.ts'],

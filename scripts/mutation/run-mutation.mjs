@@ -5,14 +5,14 @@ import { TaskError } from '../task-error.mjs';
 import { installLocked } from '../toolchain/install-locked.mjs';
 
 /**
- * Changes the core in small ways, one at a time, and tells which changes no test notices.
+ * Makes small changes to the core, one at a time, and reports those that no test notices.
  *
  * @param {import('../tasks.mjs').TaskContext} context
  * @param {string[]} args further arguments of Stryker, such as `--mutate "src/billing/**"`
  */
 export async function runMutation(context, args) {
   const { root, env, node, progress } = context;
-  // It finds the workspace's vitest above, which its peer dependency would bring a second time.
+  // It finds the workspace's vitest in a parent folder; its peer dependency would install a second one.
   const folder = join(root, 'packages', 'core', 'mutation');
   await progress.step('Stryker', () => installLocked(folder, 'Stryker'));
   progress.announce('Mutants');

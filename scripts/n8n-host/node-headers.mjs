@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Where the headers of a Node lie: node-gyp compiles SQLite for n8n against them, and would fetch them from the internet otherwise.
+ * The folder of a Node's headers: node-gyp compiles SQLite for n8n against them, and would fetch them from the internet
+ * otherwise.
  *
  * @param {string} node the executable
  * @returns {string | undefined} undefined when this Node came without them

@@ -9,7 +9,7 @@ import { firstLineFolder, installHost } from './install-host.mjs';
 import { prepareHost } from './prepare-host.mjs';
 import { runHostTests } from './run-host-tests.mjs';
 
-/** Of those that n8n 1 accepts (20.19 to 24): older than the one that n8n 2 is tried on. */
+/** One of the versions that n8n 1 accepts (20.19 to 24), and older than the one used for n8n 2. */
 const NODE_VERSION = '22.23.2';
 
 /** These need n8n 2: its editor, its durable cursors, and the versions of its nodes that the templates name. */

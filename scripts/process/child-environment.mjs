@@ -5,9 +5,10 @@ const QUIET = {
   TURBO_NO_UPDATE_NOTIFIER: '1',
   DO_NOT_TRACK: '1',
   npm_config_update_notifier: 'false',
-  // The right pnpm runs already. Looking after its own version, it would ask the registry on every run and write into the lockfile.
+  // The right pnpm is already running. Its own version check would query the registry on every run and write to the
+  // lockfile.
   pnpm_config_pm_on_fail: 'ignore',
-  // The install is a step of its own; pnpm run would repeat it by itself, without the frozen lockfile.
+  // The install is a separate step; otherwise pnpm run would repeat it, without the frozen lockfile.
   pnpm_config_verify_deps_before_run: 'false',
 };
 
@@ -19,7 +20,7 @@ const QUIET = {
  * @returns {NodeJS.ProcessEnv}
  */
 export function childEnvironment(env, binFolders) {
-  // Windows calls it Path; a second spelling beside it would be ignored or win by chance.
+  // Windows calls it Path; of two spellings, either one could be used.
   const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   // NODE_ENV=production would make pnpm leave the build tools out.
   const { NODE_ENV: _nodeEnv, ...inherited } = env;

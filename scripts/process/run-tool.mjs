@@ -4,18 +4,19 @@ import { clearInterval, setInterval } from 'node:timers';
 
 import { TaskError } from '../task-error.mjs';
 
-// After Ctrl-C in a terminal the program is ending by then.
+// After Ctrl-C in a terminal, the program is already ending by then.
 const INTERRUPTED_MS = 1_000;
 
 /**
- * Runs a program to its end, without a shell, so that an argument with a space or a quote stays one argument on Windows too.
- * A stop signal is handed on, and the caller's process lives until the program has stopped: it may have files to close.
+ * Runs a program to its end, without a shell, so that an argument with a space or a quote stays one argument on Windows
+ * too. A stop signal is passed on, and the caller's process waits until the program has stopped: it may have files to
+ * close.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd: string, env: NodeJS.ProcessEnv, foreground?: boolean, timeoutMinutes?: number, endsWithCaller?: boolean }} options
- *   foreground: the program owns the terminal; otherwise its output is collected; timeoutMinutes: it is stopped after them;
- *   endsWithCaller: it must not be left behind when only a caller gets the signal
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv, foreground?: boolean, timeoutMinutes?: number, endsWithCaller?:
+ *   boolean }} options foreground: the program owns the terminal; otherwise its output is collected; timeoutMinutes: it
+ *   is stopped after them; endsWithCaller: it must not be left behind when only a caller gets the signal
  * @returns {Promise<{ exitCode: number, output: string }>} exit code as a shell would give it (128 + signal)
  * @throws {TaskError} when the program is not there, or takes too long
  */
@@ -26,12 +27,12 @@ export function runTool(command, args, { cwd, env, foreground = false, timeoutMi
     child.stdout?.on('data', (chunk) => chunks.push(chunk));
     child.stderr?.on('data', (chunk) => chunks.push(chunk));
 
-    // A terminal sends Ctrl-C to the whole group, so the child has it already; a kill reaches this process alone.
+    // A terminal sends Ctrl-C to the whole group, so the child already has it; a kill reaches only this process.
     const forward = (signal) => child.kill(signal);
     const interrupt = () => endsWithCaller && setTimeout(() => child.kill('SIGTERM'), INTERRUPTED_MS).unref();
     process.on('SIGINT', interrupt);
     process.on('SIGTERM', forward);
-    // A shell between npm and this process hands no signal on: it ends, and leaves this process to another parent.
+    // A shell between npm and this process does not pass on signals: it ends, and this process gets another parent.
     const parent = process.ppid;
     const watch = endsWithCaller && setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500);
     let late = false;

@@ -40,7 +40,7 @@ export async function runSimulation(context, args) {
         cwd: join(root, 'packages', 'core'),
         env: { ...env, KEEPNET_TEST_SEED: seed },
       });
-      // Somebody stopped it, which is no failure of a property.
+      // It was stopped, which is not a failed property.
       if (exitCode > 128) throw new TaskError('', { exitCode });
       failed = exitCode;
       if (failed) write(`\n${output}\n`);
@@ -56,7 +56,7 @@ export async function runSimulation(context, args) {
   }
 }
 
-/** `asks`: nothing is to be tried but what the arguments ask for, the help or one seed. What is wrong, the simulator says. */
+/** `asks`: only what the arguments ask for is run: the help or one seed. The simulator reports wrong arguments. */
 function readArguments(args) {
   const given = args.filter((arg) => arg !== '--');
   const { values } = parseArgs({

@@ -3,7 +3,7 @@ import { runTurbo } from '../turbo.mjs';
 import { packagesWithoutReport, readTestReports, removeTestReports, VITEST_REPORT } from './test-reports.mjs';
 
 /**
- * Runs everything that decides whether the checkout is good. A failure of lint, types or tests does not stop it, so that
+ * Runs all checks of the checkout. A failure of lint, types or tests does not stop it, so that
  * one run shows all of them; a failed build does: without its output everything else fails too, in many more words.
  *
  * @param {import('../tasks.mjs').TaskContext} context
@@ -27,7 +27,7 @@ export async function runTests(context, args) {
   };
 
   removeTestReports(root);
-  // A package that needs a broken one would only say so again.
+  // A package that needs a broken one would only repeat the error.
   await attempt('Build', ['build'], '--continue=dependencies-successful');
   if (failures.length > 0) {
     report();
@@ -44,7 +44,7 @@ export async function runTests(context, args) {
   await attempt('Tests of the packages', ['test'], '--continue', '--', ...reporters, ...vitestArgs);
   const silent = failures.length === 0 && turboArgs.length === 0 ? packagesWithoutReport(root) : [];
   if (silent.length > 0) {
-    // An exit code of 0 without a report proves nothing, so it is asked once more.
+    // An exit code of 0 without a report proves nothing, so it runs once more.
     write(`No report of ${silent.join(', ')}: tested again.\n`);
     const filters = silent.map((name) => `--filter=${name}`);
     await runTurbo(context, ['test'], ['--force', ...filters, '--', ...reporters, ...vitestArgs]).catch((error) =>

@@ -1,6 +1,6 @@
-// Where a host runs within the tests, it goes by the clock of their process. By the real one, tests would fail around a
-// month's end, where the product refuses what it cannot tell, and at midnight. So everything in the process takes it for
-// this moment when a test file begins; from then on time passes as ever.
+// A host that runs inside the tests uses the clock of their process. With the real clock, tests would fail at midnight
+// and around a month's end, where the product refuses uncertain results. So the process's clock starts at this moment
+// when a test file begins, and then runs normally.
 const BEGIN = Date.UTC(2026, 10, 20, 12);
 
 const RealDate = Date;

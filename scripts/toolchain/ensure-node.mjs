@@ -7,7 +7,7 @@ import { platformKey } from './platform-key.mjs';
 import { isSuitableNode, SUITABLE_NODE } from './suitable-node.mjs';
 
 /**
- * Which Node the tools will run on: the running one when the tools accept it, else a pinned one.
+ * Which Node the tools will run on: the running one if the tools accept it, otherwise a pinned one.
  *
  * @returns {{ version: string, pinned?: { name: string, version: string, binary: string, integrity: string } }}
  * @throws {TaskError} when this platform has no pinned Node

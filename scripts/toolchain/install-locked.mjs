@@ -16,9 +16,9 @@ import { runTool } from '../process/run-tool.mjs';
 import { TaskError } from '../task-error.mjs';
 import { npmCommand } from './npm-command.mjs';
 
-// Where lint and formatting do not look, and on the disk of the checkout, so that a folder can be moved.
+// A place that lint and formatting ignore, on the same disk as the checkout, so that a folder can be moved.
 const WORKSHOP = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), '.toolchain');
-/** What decides how npm installs. */
+/** The files that determine npm's install. */
 const FILES = ['package.json', 'package-lock.json', '.npmrc'];
 const STAMP = '.installed-lock.json';
 const OPTIONS = ['ci', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -39,7 +39,7 @@ export async function installLocked(folder, label) {
   };
   if (isThere()) return;
 
-  // Made elsewhere and moved when complete: two tasks may install at the same time, and one may be interrupted.
+  // Built elsewhere and moved when complete: two tasks may install at the same time, and one may be interrupted.
   mkdirSync(WORKSHOP, { recursive: true });
   const unfinished = mkdtempSync(join(WORKSHOP, 'unfinished-'));
   try {

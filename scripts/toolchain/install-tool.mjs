@@ -24,7 +24,7 @@ export async function installTool({ root, label, name, version, binary, integrit
     return { path, cached: true };
   }
 
-  // Made elsewhere and moved when complete: an interrupted download must not look like an installed tool.
+  // Built elsewhere and moved when complete: an interrupted download must not look like an installed tool.
   const unfinished = `${folder}.${process.pid}`;
   try {
     await mkdir(unfinished, { recursive: true });

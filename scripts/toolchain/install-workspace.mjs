@@ -5,10 +5,11 @@ import { TaskError } from '../task-error.mjs';
 const ROOT_PACKAGE = 'keepnet-workflows';
 
 /**
- * Installs what the lockfile says. Without a change since the last time, pnpm is done within a second or two and asks no
- * network; what somebody deleted meanwhile it links again.
+ * Installs what the lockfile says. If nothing has changed, pnpm finishes within a second or two without network, and
+ * restores deleted links.
  *
- * @param {{ root: string, env: NodeJS.ProcessEnv, pnpm: string, packages?: string[] }} options packages: only these and what they depend on, with the root's build tools
+ * @param {{ root: string, env: NodeJS.ProcessEnv, pnpm: string, packages?: string[] }} options packages: only these and
+ *   what they depend on, with the root's build tools
  * @throws {TaskError} when the install fails
  */
 export async function installWorkspace({ root, env, pnpm, packages }) {
@@ -16,8 +17,8 @@ export async function installWorkspace({ root, env, pnpm, packages }) {
   const args = [
     'install',
     '--frozen-lockfile',
-    // The registry's policies were checked when the lockfile was made; a second look downloads every package's history (85 s against 5 s).
-    // The content is still checked against the lockfile's hashes.
+    // The registry's policies were checked when the lockfile was made; a second check downloads every package's history
+    // (85 s instead of 5 s). The content is still checked against the lockfile's hashes.
     '--config.trustLockfile=true',
     '--config.confirmModulesPurge=false',
     '--config.fetchRetryMintimeout=1000',

@@ -11,9 +11,9 @@ export interface BenchOptions {
 
 export const HELP = `npm run bench -- [core | zapier | n8n] [options]
 
-  --runs <number>        measured runs of each client, at least 1 (default 9)
-  --companies <number>   companies for the comparison of speed (default 20000)
-  --latency <ms>         before every answer of the sandbox (default 50)
+  --runs <number>        measured runs per client, at least 1 (default 9)
+  --companies <number>   companies in the speed comparison (default 20000)
+  --latency <ms>         delay before every sandbox response (default 50)
   --quick                single runs, to see that everything works`;
 
 /** @throws Error that says which option is wrong. */

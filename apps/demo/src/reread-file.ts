@@ -34,7 +34,7 @@ async function readTwice(bytes: Buffer, index: number): Promise<FileContent> {
   const content = addUp(withoutTotal(sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1 }) : []));
   const other = addUp(withoutTotal((await readXlsx(bytes)).sheets[index]?.rows ?? []));
   if (content.companyCount !== other.companyCount || content.monthlyUsers !== other.monthlyUsers) {
-    throw new Error('Two Excel libraries do not see the same in the file.');
+    throw new Error('Two Excel libraries read different contents from the file.');
   }
   return content;
 }

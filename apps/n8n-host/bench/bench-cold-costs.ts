@@ -16,7 +16,7 @@ const RUNS = 11;
 const GOAL_MS = 15;
 const HERE = dirname(fileURLToPath(import.meta.url));
 
-/** What our package costs an n8n in which nobody uses it; lines of a table. */
+/** The cost of our package for an n8n that does not use it, as lines of a table. */
 export async function benchColdCosts(): Promise<string[]> {
   const installed = join(await createUserFolder(), '.n8n', 'nodes', 'node_modules', 'n8n-nodes-keepnet');
   const { n8n: entries } = createRequire(import.meta.url)(join(installed, 'package.json')) as {
@@ -46,7 +46,7 @@ export async function benchColdCosts(): Promise<string[]> {
 
 async function loadTime(files: readonly string[]): Promise<number> {
   const host = await realpath(PATHS.n8n);
-  // As n8n does it: its own modules are found when a package has none of that name.
+  // As in n8n: its own modules are found if a package has none with that name.
   const modules = [join(dirname(dirname(host)), 'node_modules'), dirname(dirname(dirname(host)))].join(delimiter);
   const env = { ...process.env, NODE_PATH: modules };
   const { stdout } = await run(process.execPath, [join(HERE, 'load-time.mjs'), host, ...files], { env });

@@ -67,13 +67,13 @@ async function call(address: string): Promise<Readonly<Record<string, unknown>>>
   for (let tries = 0; ; tries++) {
     const { status, text } = await read(address);
     if (status === 200) return JSON.parse(text) as Readonly<Record<string, unknown>>;
-    // A webhook is there a moment after its workflow is published.
+    // A webhook exists only a moment after its workflow is published.
     if (status !== 404 || tries > 20) throw new HostError(`The run was answered with ${status}: ${text}`);
     await wait(100);
   }
 }
 
-/** Not fetch: it waits for an answer for five minutes, and no longer. */
+/** Not fetch, which waits only five minutes for an answer. */
 function read(address: string): Promise<{ readonly status: number | undefined; readonly text: string }> {
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number | undefined; text: string }>();
   const sent = get(address, { signal: AbortSignal.timeout(LONGEST_RUN_MS) }, (response) => {

@@ -1,9 +1,9 @@
 import type { OperationName } from './operations';
 
-/** How our node proves what it gives: counted once, or twice where the server gives an export. */
+/** How our node proves its result: counted once, or twice if the server gives an export. */
 type Verification = 'standard' | 'auto';
 
-/** Who answers a question. The page size is what it asks for. */
+/** Who answers a question, and the page size that it requests. */
 export type Contender =
   | { readonly who: 'keepnet'; readonly pageSize: number; readonly verification: Verification }
   | { readonly who: 'httpRequest'; readonly pageSize: number }
@@ -15,9 +15,9 @@ export interface PlannedCase {
   readonly runs: number;
 }
 
-/** What our node asks for by default, and what the sandbox is told to give at the most. */
+/** Our node's default page size, also the sandbox's maximum. */
 export const PAGE_SIZE = 10_000;
-/** What a server may give at the most. */
+/** The largest page that a server may send. */
 export const MIDDLE_PAGE = 1_000;
 const SMALL_PAGE = 100;
 

@@ -11,7 +11,7 @@ import type { OperationName } from './operations';
 import type { SandboxProcess, SeenRequest } from './sandbox-process';
 import type { SampleSet } from './sample-set';
 
-/** An n8n and a sandbox that know one another. */
+/** An n8n and a sandbox that are connected. */
 export interface BenchSetting {
   readonly host: BenchHost;
   readonly sandbox: SandboxProcess;
@@ -45,9 +45,9 @@ export async function createSetting(
 }
 
 /**
- * Has one question answered by every contender, run by run in turns of the same order.
+ * Lets every contender answer one question, in turns, always in the same order.
  *
- * @param report Told after every contender, so that nothing is lost when a later one fails.
+ * @param report Called after every contender, so that nothing is lost if a later one fails.
  * @throws HostError when two contenders give different answers.
  */
 export async function benchQuestion(
@@ -81,7 +81,8 @@ async function measureCase(
 ): Promise<Sample[]> {
   const samples: Sample[] = [];
   const measure = await prepare(contender);
-  // The first run of a contender compiles its code and may fetch the token; of a single run it is the measured one.
+  // The first run of a contender compiles its code and may fetch the token; if there is only a single run, it is
+  // measured.
   if (runs > 1) samples.push(await measure());
   for (let run = 0; run < runs; run++) samples.push(await measure());
   return samples.slice(-runs);
@@ -102,7 +103,7 @@ async function lastSearches(sandbox: SandboxProcess, count: number): Promise<rea
   return count === 0 ? [] : searches.slice(-count);
 }
 
-/** The number that an answer comes down to. */
+/** The number to compare in an answer. */
 function figureOf(answer: Sample['answer']): number {
   const names = [
     'totalMonthlyUsers',

@@ -5,7 +5,7 @@ import { mediansOf, type Medians, type SampleSet } from './sample-set';
 const MIDDLE = 20_000;
 const LARGE = 100_000;
 
-/** The goals, each with what was measured; without a line where a size was not run. */
+/** The goals, each with its measurement; no line for sizes that were not run. */
 export function goalLines(sets: readonly SampleSet[]): string[] {
   const of = (operation: OperationName, companies: number, contender: Contender): Medians | undefined => {
     const found = sets.find(

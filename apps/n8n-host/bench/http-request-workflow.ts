@@ -14,7 +14,7 @@ const FILTERS: Readonly<Record<OperationName, object>> = {
   expired: FIRST_SEARCH,
 };
 
-/** What one builds without our node: HTTP Request with its own pagination, Split Out, then Summarize or Filter. */
+/** What you would build without our node: HTTP Request with its own pagination, Split Out, then Summarize or Filter. */
 export function httpRequestNodes(
   operation: OperationName,
   credential: StoredCredential,

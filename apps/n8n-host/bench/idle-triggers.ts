@@ -5,7 +5,7 @@ import { startSandboxProcess } from './sandbox-process';
 const TRIGGERS = 10;
 const COMPANIES = 20_000;
 
-/** What triggers that wait hold in n8n's heap, each; a line of a table. */
+/** The heap that each waiting trigger uses in n8n, as a line of a table. */
 export async function benchIdleTriggers(host: BenchHost): Promise<string> {
   const sandbox = await startSandboxProcess({ companies: COMPANIES });
   try {
@@ -15,7 +15,7 @@ export async function benchIdleTriggers(host: BenchHost): Promise<string> {
       const trigger = keepnet(credential, { event: 'licenseExpired' }, 'keepnetTrigger', 'Trigger');
       await host.addTrigger('Waiting', [trigger, node('Nothing', 'n8n-nodes-base.noOp', 1)]);
     };
-    // The first one brings what all of them share.
+    // The first one loads what all of them share.
     await add();
     const before = await usedHeap(host);
     for (let count = 0; count < TRIGGERS; count++) await add();

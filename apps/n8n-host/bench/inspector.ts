@@ -46,7 +46,7 @@ export class Inspector {
     return promise;
   }
 
-  /** Collects all garbage, so that a run does not start in the heap that the run before it has left. */
+  /** Collects all garbage, so that a run does not start with the previous run's heap. */
   async collectGarbage(): Promise<void> {
     await this.send('HeapProfiler.collectGarbage');
     await this.send('HeapProfiler.collectGarbage');

@@ -1,4 +1,4 @@
-// Prints how long it takes to load some files, once what every n8n has loaded anyway is there.
+// Prints how long it takes to load some files after everything that every n8n loads anyway.
 import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';

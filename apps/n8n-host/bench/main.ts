@@ -18,7 +18,7 @@ const LATENCY_MS = 50;
 const SIZES = [2_000, 20_000, 100_000];
 const PARTS = ['cold', 'exports', 'questions'] as const;
 
-// A process that is ended by a signal skips its exit handlers: those are what ends the programs that were started here.
+// A process ended by a signal skips its exit handlers, which end the programs started here.
 for (const event of ['SIGINT', 'SIGTERM'] as const) process.once(event, () => process.exit(1));
 
 const { values } = parseArgs({
@@ -42,7 +42,7 @@ const machine =
   `n8n 2.41, ${LATENCY_MS} ms before every answer of the sandbox${quick ? ', quick run: single runs' : ''}, ` +
   new Date().toISOString().slice(0, 10);
 
-/** Parts stand by themselves: one that fails says so, and the others go on. */
+/** Parts are independent: one that fails says so, and the others continue. */
 const run: Record<(typeof PARTS)[number], () => Promise<void>> = {
   async cold() {
     const file = new SectionFile('n8n-cold');
@@ -78,7 +78,7 @@ const run: Record<(typeof PARTS)[number], () => Promise<void>> = {
     const sets: SampleSet[] = [];
     let lines: string[] = [];
     for (const companies of sizes) {
-      // A new n8n for each size: what one size has left in memory must not be counted for, or hidden from, the next.
+      // A new n8n for each size: memory left by one size must not affect the measurement of the next.
       const host = await startBenchHost();
       const sandbox = await startSandboxProcess({
         companies,

@@ -3,7 +3,7 @@ import type { Sample } from './measure-run';
 import { MONTH } from './operations';
 import type { SandboxProcess, SeenRequest } from './sandbox-process';
 
-/** Asks for the pages of the month that our node has asked for, as many at once, with a token that is at hand. */
+/** Requests the same pages of the month as our node, as many at once, with an existing token. */
 export async function measureBare(sandbox: SandboxProcess, requests: readonly SeenRequest[]): Promise<Sample> {
   const address = { baseUrl: sandbox.url, clientId: sandbox.clientId, clientSecret: sandbox.clientSecret };
   const token = await requestToken(sandbox);

@@ -1,7 +1,7 @@
 import type { BenchHost, RunnableWorkflow } from './bench-host';
 import type { SandboxProcess } from './sandbox-process';
 
-/** What a workflow took of n8n's process, and what it asked the server. */
+/** What a workflow used in n8n's process, and its requests to the server. */
 export interface Sample {
   /** From the call of the webhook to its answer. */
   readonly wallMs: number;
@@ -26,8 +26,8 @@ export async function measureRun(
 }
 
 /**
- * Garbage is collected before, so that memory which an earlier run has left does not hide what this one needs; an idle
- * workflow that runs first gives the level above which memory counts.
+ * Garbage is collected before, so that memory left by an earlier run does not hide what this one needs. An idle
+ * workflow runs first; only memory above its level counts.
  */
 async function measureGrowth(
   { meter, inspector }: BenchHost,

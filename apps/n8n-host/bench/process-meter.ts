@@ -24,7 +24,7 @@ export class ProcessMeter {
     return { cpuMs: (await this.#ticks()) * MS_PER_TICK, peakBytes: peakKilobytes * 1024 };
   }
 
-  /** From now on the peak is that of what comes. */
+  /** Resets the peak. */
   async forgetPeak(): Promise<void> {
     await writeFile(`/proc/${this.pid}/clear_refs`, '5');
   }

@@ -49,5 +49,5 @@ async function addressOf(child: Child): Promise<string> {
     await wait(100);
   }
   await child.stop();
-  throw new HostError(`The sandbox did not start. The last that it printed:\n${child.output.slice(-1000)}`);
+  throw new HostError(`The sandbox did not start. Its last output:\n${child.output.slice(-1000)}`);
 }

@@ -4,15 +4,15 @@ const KEPT_CHARACTERS = 20_000;
 const STOP_AFTER_MS = 15_000;
 const running = new Set<Child>();
 
-// Last resort, when this process ends on an error: nothing that it started may outlive it.
+// Last resort if this process ends on an error: nothing that it started may outlive it.
 process.once('exit', () => running.forEach((child) => child.kill()));
 
 export interface ChildOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly cwd?: string;
-  /** What ends it at once. Default: SIGKILL. */
+  /** The signal that ends it at once. Default: SIGKILL. */
   readonly killSignal?: NodeJS.Signals;
-  /** Told all that it prints. */
+  /** Receives all its output. */
   readonly onOutput?: ((text: string) => void) | undefined;
 }
 
@@ -54,7 +54,7 @@ export class Child {
     return this.#process.pid;
   }
 
-  /** The last of what it printed. */
+  /** The end of its output. */
   get output(): string {
     return this.#output;
   }

@@ -32,7 +32,7 @@ interface Answer {
 
 const UNFINISHED = ['new', 'running', 'waiting'];
 
-/** @throws HostError when it has not ended by then. Default: a minute. */
+/** @throws HostError if it has not ended by then. Default: a minute. */
 export async function waitForExecution(session: Session, id: string, timeoutMs = 60_000): Promise<Execution> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

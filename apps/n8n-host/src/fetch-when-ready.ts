@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Sends a request to n8n, again as long as n8n says that its database does not answer: it has done nothing then. On a
- * busy machine that happens for moments.
+ * Sends a request to n8n and repeats it while n8n says that its database does not answer: it has then done nothing. On
+ * a busy machine this happens briefly.
  */
 export async function fetchWhenReady(url: string, init: RequestInit = {}): Promise<{ status: number; body: Buffer }> {
   for (;;) {

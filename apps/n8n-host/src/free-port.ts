@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 
 const HOST = '127.0.0.1';
 
-/** A port of the loopback that nobody listens on. */
+/** An unused loopback port. */
 export function freePort(): Promise<number> {
   return probe(0);
 }

@@ -11,13 +11,13 @@ import { createOwner, OWNER, Session } from './session';
 import { startN8n } from './start-n8n';
 
 const STOPS = ['SIGINT', 'SIGTERM'] as const;
-// Nobody who presses Ctrl-C waits for a workflow to end.
+// After Ctrl-C, no one waits for a workflow to end.
 const PATIENCE_MS = 5_000;
 
 function readPort(): number {
   const { port } = parseArgs({ options: { port: { type: 'string', default: '5678' } } }).values;
   const number = Number(port);
-  if (!Number.isInteger(number) || number < 1 || number > 65_535) throw new HostError(`--port ${port} is no port.`);
+  if (!Number.isInteger(number) || number < 1 || number > 65_535) throw new HostError(`--port ${port} is not a port.`);
   return number;
 }
 
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const port = readPort();
   if (!(await isPortFree(port))) {
     throw new HostError(
-      `Port ${port} is in use: stop what uses it, or choose another one with npm run n8n -- --port ${port + 1}.`,
+      `Port ${port} is in use: stop the program that uses it, or choose another port with npm run n8n -- --port ${port + 1}.`,
     );
   }
   const stop = new AbortController();
@@ -43,22 +43,22 @@ async function main(): Promise<void> {
 n8n            http://localhost:${port}
 Email          ${OWNER.email}
 Password       ${OWNER.password}
-In it          ${count} workflows, ready to be executed: open *Try it* first
-Mailbox        ${mailbox.url} shows what they send; nothing leaves this machine
+Contents       ${count} workflows, ready to run: open *Try it* first
+Mailbox        ${mailbox.url} shows the mail they send; nothing leaves this machine
 
-Keepnet sandbox, for a credential of your own:
+Keepnet sandbox, for your own credential:
 Base URL       ${sandbox.url}
 Client ID      ${sandbox.clientId}
 Client Secret  ${sandbox.clientSecret}
 Its requests   ${sandbox.url}/_sandbox/journal
 
-Ctrl-C stops it. What you change in it is thrown away then: download workflows that you want to keep.`);
+Ctrl-C stops n8n and deletes your changes: first download the workflows that you want to keep.`);
       const stopped = new Promise<undefined>((resolve) => {
         if (stop.signal.aborted) resolve(undefined);
         else stop.signal.addEventListener('abort', () => resolve(undefined));
       });
       const ended = await Promise.race([stopped, n8n.ended]);
-      if (typeof ended === 'number') throw new HostError(`n8n ended by itself:\n${n8n.output().slice(-3000)}`);
+      if (typeof ended === 'number') throw new HostError(`n8n ended on its own:\n${n8n.output().slice(-3000)}`);
       console.log('\nn8n stops …');
     } finally {
       await n8n.stop(PATIENCE_MS);

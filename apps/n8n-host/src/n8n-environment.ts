@@ -20,7 +20,10 @@ const QUIET = {
 // What n8n 2 does by itself: files outside of the database, and several connections to it.
 const FIRST_LINE = { N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem', DB_SQLITE_POOL_SIZE: '4' };
 
-/** The environment of an n8n that listens on the loopback alone, phones nowhere and knows no settings of the machine's own n8n. */
+/**
+ * The environment of an n8n that listens only on loopback, sends no telemetry and ignores the settings of the machine's
+ * own n8n.
+ */
 export function n8nEnvironment({ userFolder, port, brokerPort, extra }: N8nSettings): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(N8N_|DB_|EXECUTIONS_|QUEUE_|VITEST|NODE_OPTIONS$)/.test(name),
@@ -31,7 +34,7 @@ export function n8nEnvironment({ userFolder, port, brokerPort, extra }: N8nSetti
     ...(N8N.isFirstLine && FIRST_LINE),
     NODE_ENV: 'production',
     GENERIC_TIMEZONE: 'UTC',
-    // Through a proxy, a loopback address would be the proxy's.
+    // Through a proxy, a loopback address would mean the proxy's machine.
     NO_PROXY: ['127.0.0.1', 'localhost', process.env['NO_PROXY']].filter(Boolean).join(','),
     N8N_LISTEN_ADDRESS: '127.0.0.1',
     // The login cookie would not be kept on plain http otherwise.

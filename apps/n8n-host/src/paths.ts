@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const HOST_FOLDER = dirname(dirname(fileURLToPath(import.meta.url)));
 const ROOT = dirname(dirname(HOST_FOLDER));
 
-/** Where things lie in the checkout. */
+/** Paths in the checkout. */
 export const PATHS = {
   root: ROOT,
   n8n: join(HOST_FOLDER, 'node_modules', 'n8n'),

@@ -9,10 +9,11 @@ const run = promisify(execFile);
 const APT = ['-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
 
 /**
- * A program that npm does not have. On Debian, root installs it by apt when it is missing; elsewhere nobody's system is touched.
+ * A program that npm does not provide. As root on Debian, apt installs it if it is missing; other systems are not
+ * changed.
  *
- * @param names How it may be called.
- * @param debianPackage What apt calls it.
+ * @param names Its possible names.
+ * @param debianPackage Its name in apt.
  * @param folders Where to look for it. Default: the PATH.
  * @returns Its path.
  * @throws HostError that says what to install.

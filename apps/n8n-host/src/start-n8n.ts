@@ -18,9 +18,9 @@ export interface StartN8nOptions {
   readonly nodeOptions?: readonly string[];
   /** How long the start may take. Default: four minutes. */
   readonly timeoutMs?: number;
-  /** Ends a start that is under way. */
+  /** Aborts the start. */
   readonly signal?: AbortSignal;
-  /** Told all that it prints. */
+  /** Receives all its output. */
   readonly onOutput?: (text: string) => void;
 }
 
@@ -29,13 +29,13 @@ export interface RunningN8n {
   readonly port: number;
   readonly pid: number;
   readonly userFolder: string;
-  /** The last of what it printed. */
+  /** The end of its output. */
   readonly output: () => string;
-  /** Resolves when it ends, whoever ended it. */
+  /** Resolves when it ends, for any reason. */
   readonly ended: Promise<number>;
-  /** @param patienceMs How long it has to end what it does. Default: 15 seconds. */
+  /** @param patienceMs How long it may take to finish its work. Default: 15 seconds. */
   stop(patienceMs?: number): Promise<void>;
-  /** Ends it in the middle of whatever it does, as a crash or an empty battery would. */
+  /** Kills it at any point, like a crash or a power failure. */
   kill(): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
     if (late || child.hasEnded) {
       await child.stop();
       const what = late ? `was not ready after ${Math.round(timeoutMs / 1000)} s` : 'ended while it started';
-      throw new HostError(`n8n ${what}. The last that it printed:\n${child.output.slice(-3000)}`);
+      throw new HostError(`n8n ${what}. Its last output:\n${child.output.slice(-3000)}`);
     }
     await wait(150);
   }

@@ -23,7 +23,7 @@ export function createWorkflow(session: Session, workflow: Workflow): Promise<St
 export async function startWorkflow(session: Session, id: string, trigger = 'Start'): Promise<string> {
   const { executionId } = await session.post<{ executionId: string }>(`/rest/workflows/${id}/run`, {
     triggerToStartFrom: { name: trigger },
-    // n8n 1 runs what it is sent and not what it has stored.
+    // n8n 1 runs the workflow in the request, not the stored one.
     ...(N8N.isFirstLine && { workflowData: await session.get<Workflow>(`/rest/workflows/${id}`) }),
   });
   return executionId;

@@ -11,7 +11,7 @@ export function answerError(error: FastifyError | Error, request: FastifyRequest
   if (error instanceof ApiRefusal) {
     return reply.code(error.statusCode).send(refusalEnvelope(error, scenarios));
   }
-  // A wait that the closing server ended.
+  // A wait that ended because the server is closing.
   if (error.name === 'AbortError') return reply.code(503).send();
   const statusCode = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
   const status = statusCode < 500 ? 'INPUT_ERROR' : 'INTERNAL_SERVER_ERROR';

@@ -13,10 +13,10 @@ export class ApiRefusal extends Error {
   }
 }
 
-/** For a body that is not what the API asks for; status 200 is possible, too. */
+/** For an invalid body; status 200 is also possible. */
 export function refusedInput(status: number, ...validationMessages: string[]): ApiRefusal {
   return new ApiRefusal(status, 'INPUT_ERROR', 'One or more validation errors occurred.', validationMessages);
 }
 
-/** 400 for a body that is not what the API asks for. */
+/** 400 for an invalid body. */
 export const inputError = (...validationMessages: string[]): ApiRefusal => refusedInput(400, ...validationMessages);

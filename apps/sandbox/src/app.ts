@@ -28,7 +28,7 @@ export function buildSandbox(options: SandboxOptions = {}): FastifyInstance {
   const app = fastify({ logger: sandbox.options.log, forceCloseConnections: true, bodyLimit: 5_000_000 });
   app.decorate('sandbox', sandbox);
   app.addHook('preClose', async () => sandbox.closing.abort());
-  // The schemas of the routes only describe: bodies are checked as the real server does, by the routes themselves.
+  // The route schemas are only descriptions: the routes themselves check bodies, as the real server does.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.removeAllContentTypeParsers();
@@ -41,7 +41,7 @@ export function buildSandbox(options: SandboxOptions = {}): FastifyInstance {
   });
   app.register(formbody);
   app.register(swagger, { openapi: OPENAPI_DOCUMENT });
-  // Without a validator address the page asks no other host.
+  // Without a validator address, the page sends no request to another host.
   app.register(swaggerUi, { routePrefix: '/_sandbox/docs', uiConfig: { validatorUrl: null } });
   app.register(apiRoutes, { sandbox });
   app.register(adminRoutes, { sandbox, prefix: '/_sandbox' });

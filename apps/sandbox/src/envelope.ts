@@ -11,7 +11,7 @@ export interface EnvelopeParts {
 
 type EnvelopeScenarios = Pick<ServerScenarios, 'has'>;
 
-/** The JSON text of an answer, in the envelope that the scenarios ask for. */
+/** The JSON text of an answer, in the envelope that the scenarios require. */
 export function envelope(parts: EnvelopeParts, scenarios: EnvelopeScenarios): string {
   const { data, status, message = '', validationMessages = [] } = parts;
   const extra = scenarios.has('extra-fields') ? { traceId: 'sandbox-trace', pagination: null } : {};
@@ -32,7 +32,7 @@ export function envelope(parts: EnvelopeParts, scenarios: EnvelopeScenarios): st
   return JSON.stringify({ data, status, message, validationMessages, ...extra });
 }
 
-/** The JSON text of an answer that refuses. */
+/** The JSON text of a refusal. */
 export function refusalEnvelope(refusal: ApiRefusal, scenarios: EnvelopeScenarios): string {
   const { resultStatus: status, message, validationMessages } = refusal;
   return envelope({ data: null, status, message, validationMessages }, scenarios);

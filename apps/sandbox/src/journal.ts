@@ -1,6 +1,6 @@
 /** One request that the sandbox received. */
 export interface JournalEntry {
-  /** Grows by one with every request since the start; a reset does not turn it back. */
+  /** Grows by one with every request since the start; a reset does not change it. */
   readonly id: number;
   /** ISO 8601, by the real clock. */
   readonly time: string;
@@ -8,13 +8,13 @@ export interface JournalEntry {
   readonly path: string;
   /** The client of the token, or of the token request; null if unknown. */
   client: string | null;
-  /** What the request's header asked for, and what of the server's own scenarios hit this request. */
+  /** The scenarios in the request's header, and those of the server that hit this request. */
   scenario: string[];
   body: unknown;
-  /** Null while unanswered, and for ever if the connection was cut before an answer. */
+  /** Null until answered, and forever if the connection was cut before an answer. */
   status: number | null;
   durationMs: number | null;
-  /** How many requests were under way when this one came, itself included. */
+  /** The number of requests in flight when this one arrived, including itself. */
   readonly inFlight: number;
 }
 
@@ -35,7 +35,7 @@ export class Journal {
   #lastId = 0;
   #inFlight = 0;
 
-  /** Every request that begins must end. */
+  /** Every request that is started must also be ended. */
   begin(method: string, path: string): JournalEntry {
     this.#lastId += 1;
     this.#inFlight += 1;
@@ -62,7 +62,7 @@ export class Journal {
   }
 
   setBody(entry: JournalEntry, body: unknown): void {
-    // A body that is no object was not understood, so nobody knows which part of it is secret.
+    // A body that is not an object was not understood, so any part of it may be secret.
     entry.body = typeof body === 'object' ? withoutSecrets(body) : null;
   }
 

@@ -1,4 +1,4 @@
-// The server without sockets and clocks: what it answers is a function of the companies, the day and the scenarios.
+// The server without sockets and clocks: its answers are a function of the companies, the day and the scenarios.
 export { ApiRefusal } from './api-refusal';
 export { envelope, refusalEnvelope } from './envelope';
 export { exportFile } from './export/export-file';

@@ -1,4 +1,4 @@
-/** The part of the OpenAPI description that belongs to no single route. */
+/** The part of the OpenAPI description that is not specific to a route. */
 export const OPENAPI_DOCUMENT = {
   openapi: '3.0.3',
   info: {
@@ -9,8 +9,8 @@ export const OPENAPI_DOCUMENT = {
       '`sandbox-secret`, scope `api1`) and paste its `access_token` under Authorize.',
   },
   tags: [
-    { name: 'Keepnet API', description: 'What the real server has, too' },
-    { name: 'Sandbox', description: 'Journal, scenarios and changes of the data' },
+    { name: 'Keepnet API', description: 'Also on the real server' },
+    { name: 'Sandbox', description: 'Journal, scenarios and data changes' },
   ],
   components: {
     securitySchemes: {

@@ -43,7 +43,7 @@ function wholeNumber(name: string, text: string): number {
 }
 
 /**
- * What the command line asks for, or `help`.
+ * The options of the command line, or `help`.
  *
  * @throws SandboxInputError with one clear line.
  */

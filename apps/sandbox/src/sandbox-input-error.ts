@@ -1,4 +1,4 @@
-/** What the user of the sandbox asked for is not possible; the message is one clear line. */
+/** The user's input is not possible; the message is one clear line. */
 export class SandboxInputError extends Error {
   override readonly name = 'SandboxInputError';
 }

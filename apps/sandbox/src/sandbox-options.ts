@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { SandboxInputError } from './sandbox-input-error';
 import { FIRST_MONTH, isDay } from './world/calendar';
 
-/** What a sandbox is made of; everything has a default. */
+/** The options of a sandbox; all have defaults. */
 export interface SandboxOptions {
   /** Companies of the reseller `sandbox`. Default 2500. */
   readonly companies?: number;

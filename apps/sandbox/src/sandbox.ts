@@ -17,11 +17,11 @@ export interface Tenant {
   readonly name: TenantName;
   readonly world: CompanyWorld;
   readonly cache: SearchCache;
-  /** The reseller itself, as its token names it. */
+  /** The reseller itself, as named in its token. */
   readonly company: { readonly id: string; readonly name: string };
 }
 
-/** Everything that the server knows and that changes while it runs. */
+/** All state of the server that changes while it runs. */
 export class Sandbox {
   readonly options: CompleteOptions;
   readonly journal = new Journal();
@@ -46,7 +46,7 @@ export class Sandbox {
     return this.#today;
   }
 
-  /** Moves the test clock; the companies stay as they are. */
+  /** Changes the test clock; the companies stay the same. */
   set today(day: string) {
     this.#today = day;
   }
@@ -88,7 +88,7 @@ export class Sandbox {
     this.#scenarios = new ActiveScenarios(text);
   }
 
-  /** As after the start: same rows, no tokens, empty journal, and the scenario and day given or started with. */
+  /** Back to the start: same rows, no tokens, empty journal, and the given or initial scenario and day. */
   reset({ scenario, today }: { scenario?: string | undefined; today?: string | undefined } = {}): void {
     this.#scenarios = new ActiveScenarios(scenario ?? this.options.scenario);
     this.#today = today ?? this.options.today;
@@ -97,7 +97,7 @@ export class Sandbox {
     this.journal.clear();
   }
 
-  /** What every list and total must come to, computed from the companies themselves. */
+  /** The correct lists and totals, computed from the companies themselves. */
   snapshot(question: { month?: string; today?: string; tenant?: TenantName } = {}): CompanySnapshot[] {
     const today = question.today ?? this.#today;
     const { world } = this.tenant(question.tenant ?? 'main');

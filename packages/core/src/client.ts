@@ -32,43 +32,43 @@ import { createLearnedLimits } from './reading/learned-limits';
 import type { ReadingContext } from './reading/reading-context';
 import { limitRequests } from './server-check/limit-requests';
 
-/** How a client behaves, whatever host it runs in. */
+/** How a client behaves, in any host. */
 export interface ClientSettings {
-  /** Default: https://api.keepnetlabs.com. https only, except on this machine itself. */
+  /** Default: https://api.keepnetlabs.com. https only, except on this machine. */
   readonly baseUrl?: string;
   /** How Keepnet writes dates for this account. Default: `auto` (ISO or year first). */
   readonly dateFormat?: DateFormat;
-  /** Lets companies carry what the API sent, for `apiFieldsOf`. Default: false. */
+  /** Keeps the API's own fields on companies, for `apiFieldsOf`. Default: false. */
   readonly keepApiFields?: boolean;
-  /** Rows to ask for per page, 1 to 99999; the server may give fewer. Default: 10000, as Keepnet's own console does. */
+  /** Rows to request per page, 1 to 99999; the server may send fewer. Default: 10000, as Keepnet's own console does. */
   readonly pageSize?: number;
-  /** Requests under way at once; fewer for a while after a failure or a slow answer. Default: 4. */
+  /** Requests in flight at once; temporarily fewer after a failure or a slow answer. Default: 4. */
   readonly maxConcurrency?: number;
-  /** For one request, in milliseconds. Default: 100000, which is what Keepnet's own console waits. */
+  /** Timeout of one request, in milliseconds. Default: 100000, as in Keepnet's own console. */
   readonly timeoutMs?: number;
   readonly retry?: Partial<RetryOptions>;
   /**
-   * How long after the beginning of an operation the second count of `auto` may still come, in milliseconds. In any case it
-   * has at most 30 seconds beyond the pages. Default: 300000.
+   * How long after the start of an operation the second count of `auto` may arrive, in milliseconds. It never has more
+   * than 30 seconds after the pages. Default: 300000.
    */
   readonly secondCountMs?: number;
-  /** Ends everything under way and to come, with `signal.reason`. */
+  /** Ends all current and later work, with `signal.reason`. */
   readonly signal?: AbortSignal;
-  /** Told in one sentence what does not stop a result but is worth knowing. */
+  /** Receives, as one sentence, facts that do not stop a result but are worth knowing. */
   readonly onWarning?: (warning: string) => void;
 }
 
 /** What a host brings to the portable core. */
 export interface ClientPorts {
-  /** Sends requests with a token, its own or that of `withAccessToken`. */
+  /** Sends requests with a token: its own, or the one from `withAccessToken`. */
   readonly transport: Transport;
   readonly clock: Clock;
   readonly random: Random;
-  /** Where the tokens come from, unless the host keeps them to itself; `checkCredentials` reads their claims. */
+  /** The source of the tokens, unless the host keeps them private; `checkCredentials` reads their claims. */
   readonly tokens?: TokenSource;
   /**
-   * Values that must not appear in any message: the Client Secret and the tokens, wherever they are kept. Read each
-   * time, so a host may add to the list when it renews a token.
+   * Values that must not appear in any message: the Client Secret and all tokens. Read each time, so a host can add to
+   * the list when it renews a token.
    */
   readonly secrets: readonly string[];
 }
@@ -77,7 +77,7 @@ export interface ClientPorts {
 export type CredentialPorts = Omit<ClientPorts, 'tokens' | 'secrets'> & Partial<Pick<ClientPorts, 'secrets'>>;
 
 /**
- * The Keepnet billing numbers. Every method throws a KeepnetError of the class that fits; a bad argument is a
+ * The Keepnet billing numbers. Every method throws a KeepnetError of a suitable class; a bad argument is a
  * KeepnetConfigurationError before anything is sent.
  */
 export interface KeepnetClient {
@@ -92,34 +92,37 @@ export interface KeepnetClient {
    */
   getCompany(companyId: string, options?: GetCompanyOptions): Promise<CompanyDetails>;
   /**
-   * The Monthly Users of all companies in one month, added up, with the proof that none is missing and none counted
-   * twice. Throws KeepnetConsistencyError when that cannot be shown, or when Keepnet's export contradicts it.
+   * The Monthly Users of all companies in one month, added up, with proof that none is missing or counted twice. Throws
+   * KeepnetConsistencyError if this cannot be proved, or if Keepnet's export contradicts it.
    */
   monthlyUserTotal(options?: MonthlyUserTotalOptions): Promise<MonthlyUserTotal>;
-  /** Every company's Monthly Users in one month, zeros included: the lines add up to the total, and have its proof. */
+  /** Every company's Monthly Users in one month, including zeros: the lines add up to the total and have its proof. */
   usageLines(options?: UsageLinesOptions): Promise<UsageLines>;
-  /** One invoice line per company: usage priced by a price book, less what was billed. Checked before anything is sent. */
+  /**
+   * One invoice line per company: usage priced by a price book, less what was billed. Options are checked before any
+   * request.
+   */
   invoiceLines(options: InvoiceLinesOptions): Promise<InvoiceLines>;
   /** The report of a month, from one proved reading of it and of the month before: data, mail, and Excel workbook. */
   monthlyReport(options?: MonthlyReportOptions): Promise<MonthlyReport>;
   /**
-   * Each company's Monthly Users in two months. Only companies that exist now are in either. Throws
-   * KeepnetConsistencyError when the months cannot be shown to be complete.
+   * Each company's Monthly Users in two months. Both include only companies that exist now. Throws
+   * KeepnetConsistencyError if the months cannot be proved complete.
    */
   compareMonths(options?: CompareMonthsOptions): Promise<MonthComparison>;
   /** Companies with more Target Users than their License Limit, the largest excess first. */
   companiesOverLimit(options?: OverLimitOptions): Promise<OverLimitCompany[]>;
-  /** Companies whose renewal date lies before today, the longest expired first. */
+  /** Companies whose renewal date is before today, the longest expired first. */
   expiredLicenses(options?: ExpiredOptions): Promise<ExpiredCompany[]>;
-  /** Companies whose renewal date lies from today to `days` days later, the earliest first. */
+  /** Companies whose renewal date is from today to `days` days later, the earliest first. */
   upcomingRenewals(options?: RenewalsOptions): Promise<RenewingCompany[]>;
   /** A list as a CSV or Excel file, streamed. */
   exportCompanies(options?: ExportCompaniesOptions): Promise<ExportedFile>;
   /** Who the credential is, and whether it may do what this client is for. */
   checkCredentials(): Promise<CredentialCheck>;
   /**
-   * What this account's server can do, in verdicts and sentences, without customers' data: it may be shown to anybody. Sends
-   * at most 40 requests, which only read. What the server refuses is a verdict, not an error.
+   * What this account's server can do, in verdicts and sentences, without customers' data: safe to show to anyone.
+   * Sends at most 40 requests, which only read. A refusal by the server is a verdict, not an error.
    */
   checkServer(): Promise<ServerCheck>;
 }
@@ -137,7 +140,7 @@ const SETTINGS = [
   'onWarning',
 ] as const;
 
-/** Makes a client out of what a host brings. What a server refuses is remembered as long as the client lives. */
+/** Makes a client from what a host provides. The client remembers what a server refuses. */
 export function createClient(ports: ClientPorts, settings: ClientSettings = {}): KeepnetClient {
   const context = createContext(ports, settings);
   return {
@@ -162,13 +165,13 @@ export function createClient(ports: ClientPorts, settings: ClientSettings = {}):
 
 const CHECK_TRIES = 3;
 
-/** A check has few requests: none of its questions may use them all up. */
+/** A check has few requests: no single question may use them all. */
 function withFewTries(settings: ClientSettings): ClientSettings {
   const { maxAttempts = CHECK_TRIES } = settings.retry ?? {};
   return { ...settings, retry: { ...settings.retry, maxAttempts: Math.min(maxAttempts, CHECK_TRIES) } };
 }
 
-/** What every operation works with. Made once, since it remembers what the server refuses. */
+/** The context of every operation. Made once, because it remembers what the server refuses. */
 export function createContext(ports: ClientPorts, settings: ClientSettings): ReadingContext {
   checkOptions(settings, SETTINGS);
   checkOptions(settings.retry ?? {}, ['maxAttempts', 'baseDelayMs', 'maxDelayMs', 'budgetMs']);

@@ -15,8 +15,8 @@ import type { Transport } from './ports/transport';
 import { limitRequests } from './server-check/limit-requests';
 
 /**
- * Makes a client that gets its own tokens with a Client ID and a Client Secret. Tokens belong to this client alone,
- * so that none is ever used for another base address or credential.
+ * Makes a client that gets its own tokens with a Client ID and a Client Secret. Tokens belong only to this client, so
+ * none is ever used for another base address or credential.
  */
 export function createCredentialClient(
   ports: CredentialPorts,
@@ -39,7 +39,7 @@ function withOwnTokens(ports: CredentialPorts, credentials: Credentials, setting
   const context = createContext({ ...ports, secrets }, settings);
   const tokens = createTokenSource(async () => {
     const token = await requestAccessToken(context, credentials);
-    // An answer to a request that was sent with the token before may still come.
+    // A request sent with the previous token may still get an answer.
     secrets.splice(lasting, 2, token.value, secrets[lasting] ?? '');
     return token;
   }, ports.clock);

@@ -4,7 +4,7 @@ import { type ClientSettings, createContext, type CredentialPorts } from './clie
 import { checkClient } from './operations/check-client';
 
 /**
- * Gets one access token, for a host that keeps tokens itself.
+ * Gets one access token, for a host that stores tokens itself.
  *
  * @throws KeepnetConfigurationError for a setting that cannot work, before anything is sent;
  *   KeepnetAuthenticationError for wrong or inactive credentials.

@@ -1,5 +1,5 @@
 /**
- * The few globals, beyond the language itself, that every host of the portable core has. What is not declared here
+ * The few globals, beyond the language itself, that every host of the portable core has. Anything not declared here
  * does not compile there: no timers, no process, no console, no fetch.
  */
 interface AbortSignal {

@@ -4,8 +4,8 @@ import type { Options } from 'tsup';
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
 /**
- * Has the core loaded when something of it is first used: most of what the package costs an n8n at its start, which
- * only wants the descriptions.
+ * Loads the core on first use: it is most of what the package would cost n8n at its start, when n8n only needs the
+ * descriptions.
  */
 export const lazyCore: Plugin = {
   name: 'lazy-core',

@@ -1,4 +1,4 @@
-// csv-parse imports these from a module that n8n's scan does not allow; they are globals as well.
+// csv-parse imports these from a module that n8n's scan forbids; they also exist as globals.
 const Counting = CountQueuingStrategy;
 const Transform = TransformStream;
 export { Counting as CountQueuingStrategy, Transform as TransformStream };

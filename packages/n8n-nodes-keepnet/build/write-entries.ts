@@ -5,7 +5,7 @@ interface Manifest {
   readonly n8n: { readonly nodes: readonly string[]; readonly credentials: readonly string[] };
 }
 
-/** Writes the files that the package.json names to n8n, each with the class that n8n expects there. */
+/** Writes the files that package.json lists for n8n, each with the class that n8n expects there. */
 export function writeEntries(bundle: string): void {
   const { n8n } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
   for (const file of [...n8n.nodes, ...n8n.credentials]) {

@@ -3,7 +3,7 @@ import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { attachToken } from './attach-token';
 import { requestToken } from './request-token';
 
-/** Its Test is code of the nodes, see testCredential: n8n's own kind of test looks at a status and not at an answer. */
+/** Its Test is code in the node, see testCredential: n8n's own kind of test checks only a status, not the answer. */
 export class KeepnetApi implements ICredentialType {
   name = 'keepnetApi';
 

@@ -4,17 +4,17 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { parseBaseUrl } from '../core';
 
-/** What a token is issued for, in one spelling: whatever goes by an account goes by this. */
+/** What a token is issued for, in normalized form: everything that depends on the account uses this. */
 export interface Access {
-  /** As the core normalizes it. */
+  /** Normalized by the core. */
   readonly baseUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
 }
 
 /**
- * An empty Base URL is refused, and not taken for Keepnet's own: an expression that finds nothing must not send the
- * secret of one server to another.
+ * An empty Base URL is refused, not replaced by Keepnet's own: an expression that finds nothing must not send one
+ * server's secret to another.
  *
  * @throws KeepnetConfigurationError for a Base URL that cannot be used.
  */
@@ -27,7 +27,7 @@ export function readAccess(credentials: ICredentialDataDecryptedObject): Access 
   };
 }
 
-/** Tells one access from another without holding the secret. */
+/** Distinguishes accesses without containing the secret. */
 export function fingerprintOf({ baseUrl, clientId, clientSecret }: Access): string {
   return createHash('sha256')
     .update(JSON.stringify([baseUrl, clientId, clientSecret]))

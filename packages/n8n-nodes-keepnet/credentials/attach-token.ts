@@ -3,13 +3,13 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 import { type Access, fingerprintOf, readAccess } from './access';
 import { CredentialError, toCredentialError } from './credential-error';
 
-/** Nodes that send through n8n's older helper, such as HTTP Request, use names of their own. */
+/** Nodes that use n8n's older helper, such as HTTP Request, have different option names. */
 type SignedRequest = Partial<IHttpRequestOptions> & { readonly uri?: string; readonly rejectUnauthorized?: boolean };
 
 /**
- * Puts the token on a request: only on one to the credential's own address and to no other machine, and only a token
- * that was issued for the address, Client ID and Client Secret as they are now. n8n keeps a stored token when a
- * credential is edited; without this, the numbers of another reseller could come, or a token could reach another server.
+ * Attaches the token to a request: only to the credential's own address and no other machine, and only if the token was
+ * issued for the current address, Client ID and Client Secret. n8n keeps a stored token when a credential is edited;
+ * without this check, the result could be another reseller's numbers, or a token could reach another server.
  */
 export async function attachToken(
   credentials: ICredentialDataDecryptedObject,
@@ -43,7 +43,7 @@ function requireOwnAddress({ uri = '', url = uri, baseURL }: SignedRequest, own:
   );
 }
 
-/** The address says whom the request is for; a proxy of its own, or any certificate, says who gets to read it. */
+/** The address says where the request goes; its own proxy, or accepting any certificate, decides who can read it. */
 function requireNoOtherMachine(request: SignedRequest): void {
   const { proxy, skipSslCertificateValidation, rejectUnauthorized, agentOptions } = request;
   if (proxy) {
@@ -62,7 +62,7 @@ function requireNoOtherMachine(request: SignedRequest): void {
   }
 }
 
-/** n8n asks for a new token and tries again when it meets a 401, here before anything has been sent. */
+/** On a 401, n8n requests a new token and tries again; here, nothing has been sent yet. */
 function tokenOfOtherSettings(): Error {
   const message = 'The stored access token was issued for other settings of this credential.';
   return Object.assign(new Error(message), { response: { status: 401 } });

@@ -1,8 +1,8 @@
 import { KeepnetError } from '../core';
 
 /**
- * What goes wrong while n8n asks the credential for a token. n8n wraps it; a Test shows the cause's `code` instead of
- * the message if it has one, so the core's error travels in a field of its own.
+ * A failure while n8n requests a token from the credential. n8n wraps it; a Test shows the cause's `code`, if any,
+ * instead of the message, so a separate field holds the core's error.
  */
 export class CredentialError extends Error {
   override readonly name = 'CredentialError';
@@ -14,7 +14,7 @@ export class CredentialError extends Error {
   }
 }
 
-/** The error to throw in place of `error`. */
+/** The error to throw instead of `error`. */
 export function toCredentialError(error: unknown): unknown {
   return KeepnetError.isInstance(error) ? new CredentialError(error) : error;
 }

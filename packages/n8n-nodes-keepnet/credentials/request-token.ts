@@ -9,8 +9,8 @@ import { toCredentialError } from './credential-error';
 const TIMEOUT_MS = 30_000;
 
 /**
- * n8n calls this when there is no token yet, or when the one there is was refused. What it returns is stored in the
- * credential: the token, what it was issued for, and how long it lives.
+ * n8n calls this if there is no token yet, or if the token was refused. n8n stores the result in the credential: the
+ * token, what it was issued for, and when it expires.
  */
 export async function requestToken(
   this: IHttpRequestHelper,

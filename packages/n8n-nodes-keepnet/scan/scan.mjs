@@ -9,8 +9,8 @@ const run = promisify(execFile);
 const here = dirname(fileURLToPath(import.meta.url));
 
 /**
- * What n8n's scan of community packages says. It is installed first when it is not there: it brings an ESLint of its
- * own that does not go with the workspace's.
+ * The result of n8n's scan of community packages. The scan is installed first if it is missing: its own ESLint
+ * conflicts with the workspace's.
  *
  * @param {string} folder of a package
  * @param {'published' | 'source'} kind the two ways in which n8n looks at a package before it is verified
@@ -18,7 +18,7 @@ const here = dirname(fileURLToPath(import.meta.url));
  */
 export async function scan(folder, kind) {
   await installLocked(here, "n8n's scan of community packages");
-  // Some of its rules expect file names of their own when NODE_ENV is `test`.
+  // Some of its rules expect different file names if NODE_ENV is `test`.
   const env = { ...process.env, NODE_ENV: 'production' };
   const { stdout } = await run(process.execPath, [join(here, 'analyze.mjs'), folder, kind], { env });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');

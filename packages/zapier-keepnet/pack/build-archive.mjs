@@ -16,12 +16,12 @@ const stage = join(folder, 'dist');
  * @returns {Promise<string>} the path of the archive
  */
 export async function buildArchive() {
-  // It is as large as all the rest of the workspace, and only this needs it.
+  // It is as large as the rest of the workspace, and only this script needs it.
   await installLocked(folder, "Zapier's command line");
   emptyStage();
   cpSync(join(folder, '..', 'dist'), join(stage, 'dist'), { recursive: true });
   writeFileSync(join(stage, 'package.json'), JSON.stringify(ownManifest(), null, 2));
-  // Else everything goes into the archive of the source.
+  // Otherwise the source archive would contain everything.
   writeFileSync(join(stage, '.gitignore'), 'build/\n');
   const cli = join(folder, 'node_modules', 'zapier-platform-cli', 'src', 'bin', 'run');
   await run(process.execPath, [cli, 'build', '--skip-dep-install', '--skip-validation'], {
@@ -31,7 +31,7 @@ export async function buildArchive() {
   return join(stage, 'build', 'build.zip');
 }
 
-/** What `register` and `link` leave there stays: it tells `upload` which integration this is. */
+/** Keeps the files of `register` and `link`: they tell `upload` which integration this is. */
 function emptyStage() {
   mkdirSync(stage, { recursive: true });
   for (const name of readdirSync(stage)) {
@@ -39,7 +39,7 @@ function emptyStage() {
   }
 }
 
-/** Our package.json without what only this workspace knows. */
+/** Our package.json without the fields that only this workspace understands. */
 function ownManifest() {
   const manifest = JSON.parse(readFileSync(join(folder, '..', 'package.json'), 'utf8'));
   const { name, version, description, license, author, type, exports, dependencies } = manifest;

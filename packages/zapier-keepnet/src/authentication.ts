@@ -14,7 +14,7 @@ import { runInTime } from './step/run-in-time';
 
 const GUIDE = 'https://doc.keepnetlabs.com/next-generation-product/platform/company/company-settings/rest-api';
 
-/** Zapier calls this for a new connection, and again whenever a step was answered by a 401. */
+/** Zapier calls this for a new connection, and again whenever a step gets a 401. */
 export const getSession = async (z: ZObject, { authData }: Bundle): Promise<Session> =>
   await runInTime(z, async ({ signal }) => {
     const { value } = await issueAccessToken(
@@ -25,7 +25,7 @@ export const getSession = async (z: ZObject, { authData }: Bundle): Promise<Sess
     return { access_token: value };
   });
 
-/** Zapier takes a 401 for a session to renew, here too, where it is an answer about the credentials. */
+/** Zapier takes a 401 for an expired session even here, where it is about the credentials. */
 function withoutRenewal(transport: Transport): Transport {
   return async (request) => {
     try {
@@ -38,8 +38,7 @@ function withoutRenewal(transport: Transport): Transport {
 }
 
 /**
- * Proves by a search that the connection may list companies, whatever its token says of itself. What it returns labels
- * the connection.
+ * Proves by a search that the connection may list companies, whatever its token says. The result labels the connection.
  */
 export const testConnection = async (z: ZObject, bundle: Bundle) =>
   await runInTime(z, async (progress) => {

@@ -16,11 +16,11 @@ import { newCompany } from './triggers/new-company';
 import { newMonthlyUsage } from './triggers/new-monthly-usage';
 import { renewalUpcoming } from './triggers/renewal-upcoming';
 
-/** The integration, as Zapier's runtime takes it. */
+/** The integration, in the form that Zapier's runtime expects. */
 export default defineApp({
   version: packageJson.version,
   platformVersion: zapier.version,
-  // An empty field is read as one that was left out, here and not by Zapier.
+  // Our code, not Zapier, treats an empty field as left out.
   flags: { cleanInputData: false },
   authentication,
   beforeRequest: [hideForm],

@@ -8,5 +8,5 @@ export async function connect({ client, server, report }: DemoContext): Promise<
   report.line(
     `Connected as ${paint('bold', `${companyName ?? 'unknown'} (${role ?? 'role unknown'})`)} at ${server.url}`,
   );
-  report.check('The credential may read the companies of a reseller', isReseller);
+  report.check("The credential may read a reseller's companies", isReseller);
 }

@@ -52,13 +52,10 @@ function showCertificate({ month, totalMonthlyUsers, groups, completeness }: Mon
   report.check(
     exportTotal === null
       ? 'Counted twice: no exported file was added up'
-      : `Counted twice: Keepnet's own export has the same customers and comes to ${formatNumber(exportTotal)}`,
+      : `Counted twice: Keepnet's own export has the same customers and adds up to ${formatNumber(exportTotal)}`,
     countedTwice && exportTotal === totalMonthlyUsers,
   );
-  report.check(
-    `The right month: Keepnet was asked for ${month}, and was seen to select it`,
-    completeness.monthSelected,
-  );
+  report.check(`The right month: Keepnet was asked for ${month} and provably selected it`, completeness.monthSelected);
   const sum = groups.reduce((users, group) => users + group.monthlyUsers, 0);
   report.check('The resellers add up to the total', sum === totalMonthlyUsers);
   report.line(paint('dim', `Fingerprint of all companies and their Monthly Users: ${digest}`));

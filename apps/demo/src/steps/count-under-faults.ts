@@ -19,7 +19,7 @@ export async function countUnderFaults(context: DemoContext, expected: MonthlyUs
   const { month } = DEMO_SETTING;
   const { sandbox, url: baseUrl, clientId, clientSecret } = server;
   report.chapter('The same count on a bad day');
-  report.line('In the middle of the reading the sandbox revokes the token, and later answers');
+  report.line('In the middle of the reading, the sandbox revokes the token. Later it answers');
   report.line(`"429 Too Many Requests, come back in ${formatCount(RETRY_AFTER_SECONDS, 'second', 'seconds')}".`);
   report.line();
 
@@ -35,9 +35,9 @@ export async function countUnderFaults(context: DemoContext, expected: MonthlyUs
     [{ title: '' }, { title: '', align: 'right' }, { title: '' }],
     [
       ['Pages read', String(seen.pages), `of ${PAGE_SIZE} companies`],
-      ['Token refused (401)', String(seen.refusedTokens), 'requests that were under way with the revoked token'],
-      ['Token requests', String(seen.tokenRequests), 'one to begin with, one after the revocation'],
-      ['Slow down (429)', String(seen.rateLimits), `asked again after ${(seen.shortestWaitMs / 1000).toFixed(1)} s`],
+      ['Token refused (401)', String(seen.refusedTokens), 'requests in flight with the revoked token'],
+      ['Token requests', String(seen.tokenRequests), 'one at the start, one after the revocation'],
+      ['Slow down (429)', String(seen.rateLimits), `repeated after ${(seen.shortestWaitMs / 1000).toFixed(1)} s`],
     ],
   );
   report.line();
@@ -45,15 +45,15 @@ export async function countUnderFaults(context: DemoContext, expected: MonthlyUs
     `${paint('bold', `${formatNumber(total.totalMonthlyUsers)} Monthly Users`)} in ` +
       `${formatNumber(total.companyCount)} companies`,
   );
-  report.check('Both faults did happen', seen.refusedTokens > 0 && seen.rateLimits === 1);
-  report.check('However many requests lost their token, one new one was fetched', seen.tokenRequests === 2);
+  report.check('Both faults happened', seen.refusedTokens > 0 && seen.rateLimits === 1);
+  report.check('Only one new token was requested, however many requests were refused', seen.tokenRequests === 2);
   report.check(
-    'The wait that the server asked for was kept',
+    'The wait that the server requested was observed',
     seen.shortestWaitMs >= RETRY_AFTER_SECONDS * 1000 - TOLERANCE_MS,
   );
   report.check('The total is the same number as above', total.totalMonthlyUsers === expected.totalMonthlyUsers);
   report.check(
-    'Every single company has the same number (same fingerprint)',
+    'Every company has the same number (same fingerprint)',
     total.completeness.digest === expected.completeness.digest,
   );
 }

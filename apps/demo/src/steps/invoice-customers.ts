@@ -53,7 +53,7 @@ export async function invoiceCustomers({ client, report }: DemoContext, total: M
     `${paint('bold', `${formatMoney(ready.amount)} ${currency}`)} on ${countLines(ready.count)} ready to be billed`,
   );
   report.line(
-    `${formatMoney(review.amount)} ${currency} on ${countLines(review.count)} held back for a person to look at: ${reasonsOf(lines)}`,
+    `${formatMoney(review.amount)} ${currency} on ${countLines(review.count)} held back for review: ${reasonsOf(lines)}`,
   );
   report.line(`${countLines(zero.count)} with nothing to bill`);
   report.line();

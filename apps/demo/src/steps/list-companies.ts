@@ -76,6 +76,6 @@ export async function listCompanies({ client, report }: DemoContext): Promise<Co
   );
 
   const overlap = expired.filter(({ companyId }) => renewals.some((company) => company.companyId === companyId));
-  report.check('No company is both expired and still to renew', overlap.length === 0);
+  report.check('No company is both expired and due for renewal', overlap.length === 0);
   return { overLimit, expired, renewals };
 }

@@ -9,7 +9,7 @@ import { paint } from '../paint';
 const LARGEST_CHANGES = 5;
 const STATUSES: readonly (readonly [MonthlyChange, string])[] = [
   ['joined', 'joined (none before)'],
-  ['left', 'left (none any more)'],
+  ['left', 'left (no users now)'],
   ['grew', 'grew'],
   ['shrank', 'shrank'],
   ['unchanged', 'unchanged'],
@@ -58,6 +58,6 @@ export async function showChange({ client, report }: DemoContext, total: Monthly
   report.check(`${to} is the same number as above`, totalTo === total.totalMonthlyUsers);
   const sum = companies.reduce((users, company) => users + company.change, 0);
   report.check('The changes of all companies add up to the change of the total', sum === change);
-  report.line(paint('dim', 'Only companies that exist now are in either month.'));
+  report.line(paint('dim', 'Both months include only companies that exist now.'));
   return comparison;
 }

@@ -25,7 +25,7 @@ export async function showZapier({ server, report }: DemoContext, expected: Mont
     authData,
     inputData: { month: DEMO_SETTING.month, group_by: 'reseller_name' },
   });
-  report.line('Find Monthly User Total gives a text for a mail or a chat message:');
+  report.line('Find Monthly User Total gives a text for an email or a chat message:');
   report.line();
   for (const line of total?.summary_text.split('\n') ?? []) report.line(line && `  ${line}`);
   report.line();
@@ -34,13 +34,10 @@ export async function showZapier({ server, report }: DemoContext, expected: Mont
     authData,
     inputData: {},
   });
-  report.line(`The trigger License Limit Exceeded gives ${formatNumber(rows.length)} companies. Of the newest one:`);
+  report.line(`The trigger License Limit Exceeded gives ${formatNumber(rows.length)} companies. The newest one:`);
   report.line();
   for (const field of SHOWN_FIELDS) report.line(`  ${field.padEnd(20)} ${String(rows[0]?.[field] ?? '')}`);
   report.line();
   report.check('The total is the same number as above', total?.total_monthly_users === expected.totalMonthlyUsers);
-  report.check(
-    'Every company of the trigger has an id of its own',
-    new Set(rows.map(({ id }) => id)).size === rows.length,
-  );
+  report.check('Every company of the trigger has its own id', new Set(rows.map(({ id }) => id)).size === rows.length);
 }

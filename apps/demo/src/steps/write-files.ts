@@ -25,7 +25,7 @@ export async function writeFiles(context: DemoContext, results: EarlierResults):
   const { month, today: asOf, renewalDays: days } = DEMO_SETTING;
   report.chapter('Files');
   report.line(`Written to ${folder}, then opened again:`);
-  report.line('CSV by csv-parse; Excel by SheetJS and by hucre, which must see the same.');
+  report.line('CSV by csv-parse; Excel by SheetJS and by hucre, which must agree.');
   report.line();
 
   const rows: string[][] = [];
@@ -36,7 +36,7 @@ export async function writeFiles(context: DemoContext, results: EarlierResults):
       const name = basename(path);
       const found = await rereadFile(path);
       const mark = report.mark(
-        `${name} holds ${describe(due)} (it was found to hold ${describe(found)})`,
+        `${name} should contain ${describe(due)} (it contains ${describe(found)})`,
         found.companyCount === due.companyCount && found.monthlyUsers === due.monthlyUsers,
       );
       const sizes = [formatNumber(Math.ceil(bytes / 1024)), formatNumber(found.companyCount)];
@@ -54,9 +54,7 @@ export async function writeFiles(context: DemoContext, results: EarlierResults):
     rows,
   );
   report.line();
-  report.line(
-    `${paint('green', '✓')} means: as many companies, and as many Monthly Users of ${month}, as shown above.`,
-  );
+  report.line(`${paint('green', '✓')} means: the same number of companies and of Monthly Users of ${month} as above.`);
 }
 
 function dueContents({ total, lists, comparison }: EarlierResults): (readonly [ExportList, FileContent])[] {

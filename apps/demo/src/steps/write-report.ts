@@ -24,14 +24,14 @@ export async function writeReport(context: DemoContext, total: MonthlyUserTotal)
   report.line(`The mail: ${subject}`);
   report.line();
   const due = formatNumber(total.totalMonthlyUsers);
-  const htmlMark = report.mark(`report.html tells ${due} Monthly Users`, html.includes(`>${due}<`));
+  const htmlMark = report.mark(`report.html shows ${due} Monthly Users`, html.includes(`>${due}<`));
   report.line(`${htmlMark} ${page}`);
   report.line(
-    `  ${formatNumber(Math.ceil(Buffer.byteLength(html) / 1024))} KB, to be opened in a browser; ${formatNumber(data.months.length)} months, each proved.`,
+    `  ${formatNumber(Math.ceil(Buffer.byteLength(html) / 1024))} KB, for a browser; ${formatNumber(data.months.length)} months, each proved.`,
   );
   const found = await rereadReport(path);
   const bookMark = report.mark(
-    `${basename(path)} tells ${due} Monthly Users of ${formatNumber(total.companyCount)} customers`,
+    `${basename(path)} shows ${due} Monthly Users of ${formatNumber(total.companyCount)} customers`,
     found.monthlyUsers === total.totalMonthlyUsers && found.companyCount === total.companyCount,
   );
   report.line(`${bookMark} ${path}`);

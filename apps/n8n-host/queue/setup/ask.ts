@@ -33,7 +33,7 @@ export async function publishQuestions(session: Session, credential: StoredCrede
   return asked;
 }
 
-/** Asks everything so many times, with more callers at once than the workers take. */
+/** Asks everything that many times, with more callers at once than the workers accept. */
 export async function askAll(asked: readonly Asked[], times: number): Promise<{ question: Asked; reply: Reply }[]> {
   const waiting = Array.from({ length: times }, () => asked).flat();
   const replies: { question: Asked; reply: Reply }[] = [];

@@ -1,12 +1,12 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Stands for what a workflow delivers to: mail, CRM, a sheet. */
+/** Takes the place of what a workflow delivers to: mail, CRM, a sheet. */
 export interface DeliveryServer {
   readonly url: string;
   /** What was delivered, in the order in which it came. */
   readonly deliveries: readonly Readonly<Record<string, unknown>>[];
-  /** Lets the requests to `/hold` end, those to come as well. */
+  /** Releases the requests to `/hold`, including later ones. */
   release(): void;
   close(): void;
 }

@@ -12,7 +12,7 @@ import { type WebhookWorkflow, webhookWorkflow } from './webhook-workflow';
 const SLOW_MS = 10_000;
 const WAIT = { timeout: 90_000, interval: 200 };
 
-/** What a worker had under way when it died. */
+/** The executions of a worker when it died. */
 interface Lost {
   /** Executions that had delivered. */
   readonly delivered: readonly string[];
@@ -21,8 +21,8 @@ interface Lost {
 }
 
 /**
- * Kills one of two workers while both have executions under way, before and after the delivery, and proves what becomes
- * of each: it fails and is never repeated by itself; whatever was delivered is right and was delivered once.
+ * Kills one of two workers while both are running executions, before and after the delivery, and checks each execution:
+ * it fails and is never repeated automatically; everything delivered is right and was delivered once.
  *
  * @param concurrency Executions that a worker runs at once.
  */
@@ -44,7 +44,7 @@ export async function loseWorker(
   // One more than a worker takes, so both have some; each waits after its delivery.
   const first = Array.from({ length: concurrency + 1 }, () => workflow.call());
   await expect.poll(() => delivered().length, WAIT).toBe(first.length);
-  // As many as there is room for: whoever has fewer of the first takes more of these.
+  // As many as there is room for: the worker with fewer of the first takes more of these.
   server.sandbox.setScenario(`slow:${SLOW_MS}:at=1:always`);
   const second = Array.from({ length: concurrency - 1 }, () => workflow.call());
   await expect.poll(() => allStarted().length, WAIT).toBe(first.length + second.length);
@@ -72,12 +72,12 @@ export async function loseWorker(
     expect(status).toBe('error');
     expect(error?.message).toMatch(/failed to be processed too many times/);
   }
-  // Nobody has started one of them again.
+  // None of them was started again.
   expect(new Set(allStarted()).size).toBe(allStarted().length);
   const mayDeliver = executions.map(({ id }) => id).filter((id) => !lost.asking.includes(id));
   expect(delivered().sort()).toEqual(mayDeliver.sort());
 
-  // n8n has kept nothing that Retry could begin from, so the work is to be started anew.
+  // n8n has kept nothing that Retry could start from, so the work must be started again.
   const deliveredBefore = delivered().length;
   const retry = await session.post<{ id: string }>(`/rest/executions/${lost.asking[0]}/retry`, { loadWorkflow: false });
   const retried = await waitForExecution(session, retry.id);

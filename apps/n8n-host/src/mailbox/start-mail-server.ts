@@ -5,10 +5,10 @@ import { SMTPServer } from 'smtp-server';
 
 const ACCOUNT = { user: 'n8n', password: 'smtp-test' };
 
-/** A mail as its recipient has it. */
+/** A mail as its recipient sees it. */
 export interface Mail {
   readonly from: string;
-  /** Whom it was delivered to, whatever its headers say. */
+  /** The actual recipients, whatever its headers say. */
   readonly recipients: readonly string[];
   readonly subject: string;
   readonly text: string;
@@ -27,9 +27,9 @@ export interface MailServer {
 }
 
 /**
- * A mail server on loopback that keeps what it is given, and sends nothing on.
+ * A mail server on loopback that keeps all mail and forwards nothing.
  *
- * @param refusal What it says to every recipient, instead of taking the mail.
+ * @param refusal If set, the answer to every recipient; no mail is accepted.
  */
 export async function startMailServer(refusal?: string): Promise<MailServer> {
   const mails: Mail[] = [];

@@ -10,7 +10,7 @@ export interface Mailbox extends MailServer {
 }
 
 const PATH = /^\/mails\/(\d+)(?:\/(html|attachments\/(\d+)))?$/;
-// A mail may hold anything: nothing in it runs, and nothing is fetched.
+// A mail may contain anything: nothing in it runs, and nothing is fetched.
 const MAIL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'";
 
@@ -18,7 +18,7 @@ const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-src 's
 export async function startMailbox(): Promise<Mailbox> {
   const mailServer = await startMailServer();
   const web = createServer(({ url = '/', headers }, response) => {
-    // Another site's page must not read the mails under a name of its own.
+    // Another site's page must not read the mails through its own host name.
     const isLocal = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? '');
     if (isLocal) answer(mailServer, url, response);
     else response.writeHead(403).end();

@@ -1,4 +1,4 @@
-/** The superuser of a cluster that is thrown away; it has no password, as only the loopback gets in. */
+/** The superuser of a temporary cluster; it has no password, because only loopback can connect. */
 export const POSTGRES = { user: 'n8n', database: 'postgres' } as const;
 
 /** Where the servers that all processes of one n8n share listen. */
@@ -7,7 +7,7 @@ export interface SharedServers {
   readonly postgresPort: number;
 }
 
-/** What the main process and every worker must be told alike, besides the encryption key. */
+/** The settings that must be the same in the main process and every worker, apart from the encryption key. */
 export function queueEnvironment({ redisPort, postgresPort }: SharedServers): Record<string, string> {
   return {
     EXECUTIONS_MODE: 'queue',
@@ -25,7 +25,7 @@ export function queueEnvironment({ redisPort, postgresPort }: SharedServers): Re
   };
 }
 
-/** What a worker must be told besides. */
+/** Further settings of a worker. */
 export function workerEnvironment(healthPort: number): Record<string, string> {
   return { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(healthPort) };
 }

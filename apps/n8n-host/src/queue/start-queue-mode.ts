@@ -21,7 +21,7 @@ export interface QueueModeOptions {
 
 /** A worker, and what it has done. */
 export interface Worker extends RunningN8n {
-  /** The executions that it has started, in the order of their start; one that was started twice comes twice. */
+  /** The executions that it has started, in the order of their start; one that was started twice appears twice. */
   started(): string[];
 }
 
@@ -30,19 +30,19 @@ export interface QueueMode {
   readonly main: RunningN8n;
   readonly workers: Worker[];
   readonly session: Session;
-  /** Starts one worker more. */
+  /** Starts one more worker. */
   addWorker(): Promise<Worker>;
   stop(): Promise<void>;
 }
 
-/** Starts Redis, PostgreSQL, n8n's main process and its workers, each with a folder of its own, as on machines of their own. */
+/** Starts Redis, PostgreSQL, n8n's main process and its workers, each with its own folder, as on separate machines. */
 export async function startQueueMode({
   workers: count,
   concurrency,
   extra = {},
 }: QueueModeOptions): Promise<QueueMode> {
   const started: { stop(): Promise<void> }[] = [];
-  // The servers last: n8n does not end well without them.
+  // The servers last: n8n does not shut down cleanly without them.
   const stop = async (): Promise<void> => {
     for (const each of started.splice(0).toReversed()) await each.stop();
   };

@@ -37,7 +37,7 @@ export async function startService({ name, port, folder, child }: StartedService
   while (!(await answers(port))) {
     if (child.hasEnded || Date.now() > deadline) {
       await stop();
-      throw new HostError(`${name} did not start. The last that it printed:\n${child.output.slice(-2000)}`);
+      throw new HostError(`${name} did not start. Its last output:\n${child.output.slice(-2000)}`);
     }
     await wait(50);
   }

@@ -13,7 +13,7 @@ const scenarioSchema = z.strictObject({ scenario: z.string() });
 const dayBodySchema = z.strictObject({ today: todaySchema });
 const revokeSchema = z.strictObject({ clientId: z.string().optional() });
 
-/** The sandbox's own side, under `/_sandbox`: no token, no scenarios, no latency, nothing in the journal. */
+/** The sandbox's own routes, under `/_sandbox`: no token, no scenarios, no latency, nothing in the journal. */
 export async function adminRoutes(app: FastifyInstance, { sandbox }: { sandbox: Sandbox }): Promise<void> {
   const state = () => ({ today: sandbox.today, scenario: sandbox.scenarios.text, companies: sandbox.world.size });
 

@@ -20,15 +20,15 @@ const companyBody = {
     renewalDate: { ...text, nullable: true, description: 'A day, or a day with a time in UTC' },
     createdAt: text,
     tags: { type: 'array', items: text, nullable: true },
-    privacyDurationId: { ...count, description: '0: the customer denies the access' },
+    privacyDurationId: { ...count, description: '0: the company denies access' },
   },
 };
 
-/** How the admin calls describe themselves. */
+/** The descriptions of the admin calls. */
 export const ADMIN_SCHEMAS = {
   journal: {
     tags,
-    summary: 'The requests that were received, oldest first, without secrets',
+    summary: 'The received requests, oldest first, without secrets',
     querystring: { type: 'object', properties: { since: { ...count, description: 'Only entries after this id' } } },
   },
   reset: {
@@ -36,9 +36,13 @@ export const ADMIN_SCHEMAS = {
     summary: 'Starts over: same rows, no tokens, empty journal',
     body: { type: 'object', properties: { scenario, today } },
   },
-  scenarios: { tags, summary: 'Every scenario, and the ones that are on' },
+  scenarios: { tags, summary: 'Every scenario, and which are on' },
   scenario: { tags, summary: 'Turns scenarios on, all others off', body: { type: 'object', properties: { scenario } } },
-  today: { tags, summary: 'Moves the test clock; the rows stay', body: { type: 'object', properties: { today } } },
+  today: {
+    tags,
+    summary: 'Changes the test clock; the companies stay',
+    body: { type: 'object', properties: { today } },
+  },
   revokeTokens: {
     tags,
     summary: 'Revokes every token, or those of one client',

@@ -13,7 +13,7 @@ const date = z
   .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/, 'must be like 2026-11-20 or 2026-11-20T14:30:00')
   .refine((text) => isDay(text.slice(0, 10)), 'must be a day that exists');
 
-/** What an admin call may say about a company; the names are those of the console's columns. */
+/** The fields of a company in an admin call, named after the console's columns. */
 export const companyChangeSchema = z.strictObject({
   companyName: z.string().optional(),
   resellerName: z.string().nullable().optional(),
@@ -45,7 +45,7 @@ function monthsOf(change: number | Record<string, number>, before: readonly numb
   const months = [...before];
   for (const [name, users] of Object.entries(change)) {
     const index = monthIndex(name);
-    // The last month stands for all after it, so months up to a new one are written out first.
+    // The last month applies to all later ones, so the months up to a new one are filled in first.
     while (months.length <= index + 1) months.push(months.at(-1) ?? 0);
     months[index] = users;
   }
@@ -56,7 +56,7 @@ function named<T extends { readonly name: string }>(list: readonly T[], name: st
   return list.find((candidate) => candidate.name === name) ?? null;
 }
 
-/** The change of the stored company that a body asks for. */
+/** Converts a body to a change of the stored company. */
 export function toCompanyChange(body: CompanyChangeBody, before: CompanyRecord | undefined): CompanyChange {
   const change: CompanyChange = {};
   if (body.companyName !== undefined) change.companyName = body.companyName;

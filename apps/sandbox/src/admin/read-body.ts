@@ -3,12 +3,12 @@ import { parseJson } from '../routes/json-body';
 import { SandboxInputError } from '../sandbox-input-error';
 
 /**
- * The body of an admin call; none counts as an empty object.
+ * The body of an admin call; a missing body counts as an empty object.
  *
  * @throws SandboxInputError naming the field that is wrong, or for a body that is a form.
  */
 export function readBody<T>(body: unknown, schema: z.ZodType<T>): T {
-  // A form, which is what curl sends unless told otherwise.
+  // A form, which curl sends by default.
   if (typeof body === 'object' && body !== null && Object.keys(body).length > 0) {
     throw new SandboxInputError('Send JSON with content-type: application/json.');
   }

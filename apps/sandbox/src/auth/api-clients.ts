@@ -6,7 +6,7 @@ export interface ApiClient {
   readonly tenant: TenantName;
   readonly role: string;
   readonly isActive: boolean;
-  /** As it stands in the token: some servers write it as text. */
+  /** As in the token: some servers write it as text. */
   readonly resellerAccess: boolean | string;
   readonly permissions: readonly string[] | undefined;
   readonly token: 'jwt' | 'opaque';
@@ -30,14 +30,14 @@ const reseller: ApiClient = {
   token: 'jwt',
 };
 
-/** What a Company Admin is: a customer's own credential. */
+/** A Company Admin: a customer's own credential. */
 export const COMPANY_ADMIN_RIGHTS = {
   role: 'Company Admin',
   resellerAccess: false,
   permissions: ['companies/my|GET', 'companies/{resourceId}|GET', 'companies/{resourceId}/license-check|GET'],
 } as const satisfies Partial<ApiClient>;
 
-/** Every credential there is. */
+/** All credentials. */
 export const API_CLIENTS: readonly ApiClient[] = [
   reseller,
   { ...reseller, ...COMPANY_ADMIN_RIGHTS, id: 'company-admin' },

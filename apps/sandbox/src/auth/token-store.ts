@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { ApiClient } from './api-clients';
 
-/** A token that was handed out. */
+/** An issued token. */
 export interface IssuedToken {
   readonly client: ApiClient;
   readonly expiresAt: number;
@@ -21,8 +21,8 @@ function encode(value: object): string {
 }
 
 /**
- * Hands tokens out and knows which are good. Tokens live by the real clock, not by the test clock: a caller compares
- * `exp` with its own.
+ * Issues tokens and knows which are valid. Tokens use the real clock, not the test clock: a caller compares `exp` with
+ * its own clock.
  */
 export class TokenStore {
   readonly #tokens = new Map<string, IssuedToken>();
@@ -38,7 +38,7 @@ export class TokenStore {
     return text;
   }
 
-  /** The token behind an Authorization header, or undefined if it is none, expired, used up or revoked. */
+  /** The token behind an Authorization header, or undefined if it is unknown, expired, used up or revoked. */
   use(authorization: string | undefined): IssuedToken | undefined {
     const token = this.#tokens.get(this.#textOf(authorization));
     if (token === undefined || token.expiresAt <= Date.now() || token.uses >= token.maxUses) return undefined;

@@ -7,7 +7,7 @@ import { exportTable, type ExportTable } from './export-table';
 import { writeCsv } from './write-csv';
 import { xlsxFile } from './xlsx-file';
 
-/** A file as the export answers with it, in pieces. */
+/** An exported file, in pieces. */
 export interface ExportFile {
   readonly mediaType: string;
   readonly extension: 'csv' | 'xlsx';
@@ -31,9 +31,9 @@ function tableFor(request: ExportRequest, server: ListServer, scenarios: ServerS
 }
 
 /**
- * The file that an export asks for.
+ * The file for an export request.
  *
- * @throws ApiRefusal for what this server does not know, and for an empty list.
+ * @throws ApiRefusal for anything that this server does not know, and for an empty list.
  */
 export function exportFile(request: ExportRequest, server: ListServer, scenarios: ServerScenarios): ExportFile {
   const status = scenarios.valueOf('export-error');

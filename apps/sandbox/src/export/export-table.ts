@@ -78,7 +78,7 @@ function columnsFor(scenarios: ServerScenarios): readonly Column[] {
   return columns;
 }
 
-/** The Monthly Users that the file tells. */
+/** The Monthly Users in the file. */
 function usersIn(
   companies: readonly ListedCompany[],
   month: string,

@@ -16,14 +16,14 @@ function padded({ header, rows }: ExportTable, megabytes: number): ExportTable {
   };
 }
 
-/** Quoted where CSV needs it and otherwise left alone: the real server does not defuse formulas either. */
+/** Quoted only where CSV needs it: the real server does not defuse formulas either. */
 function quoted(cell: Cell, separator: string): string {
   const text = String(cell ?? '');
   const isPlain = !/["\r\n]/.test(text) && !text.includes(separator);
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }
 
-/** A table as CSV, in pieces that are written while they are read. */
+/** A table as CSV, in pieces that are generated as they are read. */
 export function* writeCsv(asked: ExportTable, scenarios: ServerScenarios): Generator<string, void, undefined> {
   const megabytes = scenarios.valueOf('huge-export');
   const { header, rows } = megabytes === undefined ? asked : padded(asked, megabytes);

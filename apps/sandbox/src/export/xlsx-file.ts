@@ -1,7 +1,7 @@
 import { utils, write } from '@e965/xlsx';
 import type { ExportTable } from './export-table';
 
-/** A table as an Excel file. The format's index stands at the end of the file, so it is made as a whole. */
+/** A table as an Excel file. The format's index is at the end of the file, so the file is built in one piece. */
 export function xlsxFile(table: ExportTable): Buffer {
   const sheet = utils.aoa_to_sheet([[...table.header], ...table.rows()], { dense: true });
   const book = utils.book_new(sheet, 'Companies');

@@ -36,7 +36,7 @@ const rateLimitSeconds: Fault = (context, { value }) => rateLimited(context, Str
 const serverError = answerWith(500, 'INTERNAL_SERVER_ERROR', 'An unexpected error occurred.');
 
 const FAULTS: Readonly<Record<string, Fault>> = {
-  // The request then fails like any other whose token is not known.
+  // The request then fails like any other with an unknown token.
   'revoked-token': ({ sandbox, request }) => sandbox.tokens.revoke(request.headers.authorization),
   'status-306': ({ sandbox, request, reply }) => {
     sandbox.tokens.revoke(request.headers.authorization);
@@ -61,7 +61,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   slow: ({ sandbox }, { value }) => delay(value, undefined, { signal: sandbox.closing.signal }),
 };
 
-/** Does to a request what the fault says; `reply.sent` tells whether it is answered by that. */
+/** Applies a fault to a request; `reply.sent` says whether that answered it. */
 export async function applyFault(use: ScenarioUse, context: FaultContext): Promise<void> {
   await FAULTS[use.definition.name]?.(context, use);
 }

@@ -4,12 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export function resetConnection(request: FastifyRequest, reply: FastifyReply): void {
   reply.hijack();
   const { socket } = request.raw;
-  // A request that was injected has no real socket to reset.
+  // An injected request has no real socket to reset.
   if (typeof socket.resetAndDestroy === 'function') socket.resetAndDestroy();
   else socket.destroy();
 }
 
-/** Promises twice the bytes, sends these, and cuts the connection. */
+/** Announces twice the bytes, sends these, and cuts the connection. */
 export function truncateAnswer(
   request: FastifyRequest,
   reply: FastifyReply,

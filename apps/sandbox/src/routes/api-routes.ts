@@ -8,7 +8,7 @@ import { prepareRequest } from './prepare-request';
 import { searchRoute } from './search-route';
 import { tokenRoute } from './token-route';
 
-/** The routes of the real API, with everything that scenarios do to them. */
+/** The routes of the real API, with the effects of all scenarios. */
 export async function apiRoutes(app: FastifyInstance, { sandbox }: { sandbox: Sandbox }): Promise<void> {
   prepareRequest(app, sandbox);
   tokenRoute(app, sandbox);

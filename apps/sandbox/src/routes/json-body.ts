@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { ApiRefusal, inputError } from '../api-refusal';
 
-/** The value that a JSON text holds, or undefined if it is none. */
+/** The value of a JSON text, or undefined if it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);

@@ -20,7 +20,7 @@ function toMyCompany(company: CompanyRecord, today: string) {
   };
 }
 
-/** `GET /api/companies/my`: the reseller with its customers inside, or the one company of a Company Admin. */
+/** `GET /api/companies/my`: the reseller with its customers nested, or a Company Admin's single company. */
 export function myCompaniesRoute(app: FastifyInstance, sandbox: Sandbox): void {
   const config = { operation: 'my', permission: 'companies/my|GET' } as const;
   app.get('/api/companies/my', { config, schema: MY_COMPANIES_SCHEMA }, async (request, reply) => {

@@ -31,7 +31,7 @@ function noteHit({ journalEntry }: FastifyRequest, { definition: { name } }: Sce
   if (!isNoted) journalEntry?.scenario.push(name);
 }
 
-/** Scenarios, latency, faults, token and permission, in this order, before any route is asked. */
+/** Scenarios, latency, faults, token and permission, in this order, before any route handler. */
 export function prepareRequest(app: FastifyInstance, sandbox: Sandbox): void {
   app.decorateRequest('scenarios', null);
   app.decorateRequest('client', null);

@@ -6,20 +6,20 @@ import type { Operation } from '../scenarios/operation';
 declare module 'fastify' {
   interface FastifyRequest {
     journalEntry: JournalEntry | null;
-    /** Null before the request was prepared, and for requests that no scenario concerns. */
+    /** Null before the request is prepared, and for requests without scenarios. */
     scenarios: RequestScenarios | null;
-    /** Whose token the request carries; null on the token route. */
+    /** The client of the request's token; null on the token route. */
     client: ApiClient | null;
   }
 
   interface FastifyContextConfig {
     operation?: Operation;
-    /** What the client must be allowed to do; none on the token route. */
+    /** The permission that the client needs; none on the token route. */
     permission?: string;
   }
 }
 
-/** A route is always asked after its request was prepared: anything else is a mistake of ours. */
+/** A route always runs after its request is prepared: anything else is our own mistake. */
 export function prepared<T>(value: T | null): T {
   if (value === null) throw new Error('The request was not prepared.');
   return value;

@@ -2,7 +2,7 @@ import type { ListedCompany } from '../world/company-record';
 import { formatDate } from './format-date';
 import { renewalInstant, type RowStyle } from './row-style';
 
-/** The answer for one company (`CompanyDto`): other names than in a search row, and License Limit as a number. */
+/** The answer for one company (`CompanyDto`): different names from a search row, and License Limit as a number. */
 export function toCompanyDetails(company: ListedCompany, style: RowStyle) {
   const renewal = renewalInstant(company, style.renewal);
   return {

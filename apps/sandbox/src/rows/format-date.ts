@@ -30,7 +30,7 @@ export function formatDate(wall: string, format: DateFormat, isDay = false): str
   }
 }
 
-/** The day alone, for servers that write renewal dates without a time. */
+/** Only the day, for servers that write renewal dates without a time. */
 export function formatDay(day: string, format: DateFormat): string {
   const dateLength = 10;
   return formatDate(`${day}T00:00:00`, format, true).slice(0, dateLength);

@@ -4,9 +4,9 @@ import type { DateFormat } from './format-date';
 
 /** How rows are written for one request. */
 export interface RowStyle {
-  /** `YYYY-MM`: the month whose Monthly Users are told. */
+  /** `YYYY-MM`: the month of the Monthly Users. */
   readonly month: string;
-  /** False for a month that the server has no numbers for. */
+  /** False for a month without numbers. */
   readonly hasUsers: boolean;
   readonly today: string;
   readonly dateFormat: DateFormat;
@@ -19,7 +19,7 @@ const FORMATS: readonly DateFormat[] = ['iso', 'iso-offset', 'year-first', 'day-
 
 const RENEWALS = ['with-time', 'without-time', 'placeholders'] as const;
 
-/** What other systems store when there is no date. */
+/** Dates that other systems store for "no date". */
 const PLACEHOLDERS = ['0001-01-01', '1753-01-01', '1970-01-01', '9999-12-31'];
 
 function dateFormatOf(scenarios: ServerScenarios): DateFormat {
@@ -37,7 +37,7 @@ export function rowStyleOf(scenarios: ServerScenarios, month: string, today: str
   };
 }
 
-/** The renewal date as it is stored: `YYYY-MM-DDTHH:mm:ss` in UTC, or null. */
+/** The stored renewal date: `YYYY-MM-DDTHH:mm:ss` in UTC, or null. */
 export function renewalInstant(company: ListedCompany, renewal: RowStyle['renewal']): string | null {
   if (company.renewalDay === null) {
     return renewal === 'placeholders' ? `${PLACEHOLDERS[company.sequence % PLACEHOLDERS.length]}T00:00:00` : null;

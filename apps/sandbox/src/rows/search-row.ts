@@ -34,7 +34,7 @@ function renewalText(company: ListedCompany, style: RowStyle): string | null {
   return formatDate(instant, style.dateFormat, isDay);
 }
 
-/** The same name to a reader, and another text to a computer. */
+/** The same name for a reader, but a different text for a computer. */
 function twinSpelling({ resellerName, sequence }: ListedCompany): string | null {
   const spellings = [
     resellerName,

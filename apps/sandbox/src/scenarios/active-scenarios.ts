@@ -2,11 +2,11 @@ import type { Operation } from './operation';
 import { parseScenarios, type ScenarioUse } from './parse-scenarios';
 import type { ServerScenarios } from './server-scenarios';
 
-/** The scenarios that hold for one request. */
+/** The scenarios that apply to one request. */
 export interface RequestScenarios extends ServerScenarios {
-  /** The faults that this request suffers. */
+  /** The faults that hit this request. */
   readonly faults: readonly ScenarioUse[];
-  /** The changes of the list that happen right before this request is answered. */
+  /** The changes to the list just before this request is answered. */
   readonly paging: readonly ScenarioUse[];
 }
 
@@ -27,7 +27,7 @@ export class ActiveScenarios {
     return this.#uses.some(({ definition }) => definition.name === name);
   }
 
-  /** Counts the request and tells what holds for it; scenarios of its own header always hit it. */
+  /** Counts the request and returns its scenarios; those in its own header always hit it. */
   forRequest(operation: Operation, pageNumber: number, header: string): RequestScenarios {
     const own = parseScenarios(header);
     const requests = this.#count(operation);

@@ -2,7 +2,7 @@ import type { ScenarioDefinition } from './scenario-definition';
 
 const lasting = (name: string, description: string): ScenarioDefinition => ({ name, kind: 'lasting', description });
 
-/** What can be different or wrong with an exported file. */
+/** Differences and faults of an exported file. */
 export const EXPORT_SCENARIOS: readonly ScenarioDefinition[] = [
   {
     name: 'export-error',

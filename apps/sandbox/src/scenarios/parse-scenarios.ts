@@ -3,17 +3,17 @@ import { OPERATIONS, type Operation } from './operation';
 import { SCENARIO_BY_NAME } from './scenario-catalog';
 import type { ScenarioDefinition } from './scenario-definition';
 
-/** A scenario that is turned on, with what was written after its name. */
+/** An active scenario, with the parts after its name. */
 export interface ScenarioUse {
   readonly definition: ScenarioDefinition;
   /** The number after the name, or the scenario's own default. */
   readonly value: number;
   readonly always: boolean;
-  /** Which request of its kind is hit first, counted from 1. */
+  /** The first request of its kind to hit, counted from 1. */
   readonly at: number;
-  /** How many requests in a row are hit. */
+  /** How many requests in a row to hit. */
   readonly times: number;
-  /** The operation that is hit; undefined: search for a single fault, everything but the token for a lasting one. */
+  /** The operation to hit; undefined: search for a single fault, everything except the token for a lasting one. */
   readonly on: Operation | undefined;
 }
 
@@ -49,7 +49,7 @@ function parseScenario(text: string): ScenarioUse {
     else if (/^\d+(\.\d+)?$/.test(part) && definition.parameter !== undefined) value = Number(part);
     else throw new SandboxInputError(`Scenario "${name}" does not know "${part}".`);
   }
-  // The first request of a scan goes well, so that a fault hits the middle; other operations have no middle.
+  // The first request of a scan succeeds, so that a fault hits the middle; other operations have no middle.
   const firstHit = definition.kind === 'fault' && (on ?? 'search') === 'search' ? 2 : 1;
   return { definition, value, always, at: at ?? firstHit, times, on };
 }

@@ -3,7 +3,7 @@ import { FAULT_SCENARIOS } from './fault-scenarios';
 import type { ScenarioDefinition } from './scenario-definition';
 import { SEARCH_SCENARIOS } from './search-scenarios';
 
-/** Every scenario there is. */
+/** All scenarios. */
 export const SCENARIOS: readonly ScenarioDefinition[] = [...FAULT_SCENARIOS, ...SEARCH_SCENARIOS, ...EXPORT_SCENARIOS];
 
 /** Scenarios by name. */

@@ -11,10 +11,10 @@ const sized = (name: string, fallback: number, description: string): ScenarioDef
   parameter: { meaning: 'rows', fallback },
 });
 
-/** It makes the companies, so it holds for as long as the server runs. */
+/** It affects how companies are created, so it lasts as long as the server runs. */
 export const HOSTILE_NAMES = 'hostile-names';
 
-/** Servers that can do less, write rows in another way, or have a list that moves. */
+/** Servers with fewer features, with different rows, or with a list that moves. */
 export const SEARCH_SCENARIOS: readonly ScenarioDefinition[] = [
   refused('no-filter', 'Filter items other than the month are'),
   lasting('ignore-filter', 'Filter items other than the month are ignored: the result has rows that do not match'),

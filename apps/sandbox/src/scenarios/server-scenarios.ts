@@ -1,10 +1,10 @@
 import { SandboxInputError } from '../sandbox-input-error';
 import { parseScenarios } from './parse-scenarios';
 
-/** What a server does otherwise than its documentation says. */
+/** Ways in which a server differs from its documentation. */
 export interface ServerScenarios {
   has(name: string): boolean;
-  /** The number of a scenario that is on; otherwise undefined. */
+  /** The number of an active scenario; otherwise undefined. */
   valueOf(name: string): number | undefined;
 }
 

@@ -8,7 +8,7 @@ export interface Sorting {
   readonly ascending: boolean;
   readonly renewal: RowStyle['renewal'];
   readonly nullsLast: boolean;
-  /** Another number, another order of equals; undefined: by internal id, in both directions. */
+  /** A different number gives a different order of equal rows; undefined: by internal id, in both directions. */
   readonly shuffle: number | undefined;
 }
 
@@ -30,7 +30,7 @@ function keyOf({ orderBy, renewal }: Sorting): (company: ListedCompany) => Compa
 }
 
 /**
- * The companies in the order asked for.
+ * The companies in the requested order.
  *
  * @throws ApiRefusal (400, INPUT_ERROR) for an order that the API does not know.
  */

@@ -4,18 +4,18 @@ import { isExpired } from '../world/company-facts';
 import type { ListedCompany } from '../world/company-record';
 import { parseFilterDate } from './filter-date';
 
-/** True for the companies that a filter lets through. */
+/** True for the companies that match a filter. */
 export type Predicate = (company: ListedCompany) => boolean;
 
 export interface FilterContext {
   readonly style: RowStyle;
   /** A date in a filter means the whole day, whatever its time. */
   readonly wholeDays: boolean;
-  /** A date in a filter is read by a clock this many hours east of UTC. */
+  /** A date in a filter is in a time zone this many hours east of UTC. */
   readonly zoneHours: number;
 }
 
-/** What a field can be asked; undefined: not this operator. */
+/** The operators of a field; undefined: not supported. */
 export type FilterField = (operator: string, value: string, context: FilterContext) => Predicate | undefined;
 
 type Order = (order: number) => boolean;

@@ -1,6 +1,6 @@
 import type { ListedCompany } from '../world/company-record';
 
-/** The server that is asked for its companies, at one moment. */
+/** The server and its companies at one moment. */
 export interface ListServer {
   readonly companies: readonly ListedCompany[];
   /** How many of them are over their limit. */
@@ -11,8 +11,8 @@ export interface ListServer {
   readonly zoneHours: number;
   /** The largest page. */
   readonly pageCap: number;
-  /** Another number for every answer. */
+  /** A different number for every answer. */
   readonly turn: number;
-  /** What the same question selected before, as long as the companies are the same. */
+  /** Results of earlier identical queries, as long as the companies are unchanged. */
   selected(question: string, select: () => readonly ListedCompany[]): readonly ListedCompany[];
 }

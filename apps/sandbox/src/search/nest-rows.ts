@@ -1,8 +1,8 @@
 import type { SearchRow } from '../rows/search-row';
 
 /**
- * Nests the rows of a page under their reseller. Each row appears exactly once: under the reseller's own row if the page
- * has it, else under the first row of that reseller.
+ * Nests the rows of a page under their reseller. Each row appears exactly once: under the reseller's own row if the
+ * page has it, otherwise under the first row of that reseller.
  */
 export function nestRows(rows: readonly SearchRow[]): SearchRow[] {
   const copies = rows.map((row): SearchRow => ({ ...row, children: [] }));

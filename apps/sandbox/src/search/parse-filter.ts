@@ -54,7 +54,7 @@ function parseGroup(value: unknown, place: string, depth: number): FilterGroup {
 }
 
 /**
- * The filter object of a search. What `SearchInputTextValue` does alone is not known, so here it does nothing.
+ * The filter object of a search. The effect of `SearchInputTextValue` alone is unknown, so here it has none.
  *
  * @throws ApiRefusal (400, INPUT_ERROR) for null anywhere, a missing condition, or a part of the wrong type.
  */
@@ -68,7 +68,7 @@ export function parseFilter(value: unknown): FilterGroup {
   return parseGroup(value, 'Filter', 0);
 }
 
-/** Every item of the filter, however deep. */
+/** Every item of the filter, at any depth. */
 export function filterItems(group: FilterGroup): readonly FilterItem[] {
   return [...group.items, ...group.groups.flatMap(filterItems)];
 }

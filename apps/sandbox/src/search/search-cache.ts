@@ -3,8 +3,8 @@ import type { ListedCompany } from '../world/company-record';
 const MAX_ENTRIES = 8;
 
 /**
- * The last lists that were asked for, so that a scan filters and sorts once and not once per page. A list is good for
- * one version of the companies.
+ * The latest lists, so that a scan filters and sorts once, not once per page. A list is valid for one version of the
+ * companies.
  */
 export class SearchCache {
   readonly #lists = new Map<string, readonly ListedCompany[]>();

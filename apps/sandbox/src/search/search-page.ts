@@ -46,7 +46,7 @@ function disguise(rows: readonly SearchRow[], scenarios: ServerScenarios): reado
   return rows.map((row, index) => written(row, index === misses));
 }
 
-/** What the newest console reads besides; its values are invented. */
+/** Further fields that the newest console reads; the values are invented. */
 function newerFields({ monthlyActiveUserCount }: SearchRow) {
   return {
     modules: ['Phishing Simulator', 'Awareness Educator'],
@@ -57,18 +57,18 @@ function newerFields({ monthlyActiveUserCount }: SearchRow) {
   };
 }
 
-// An object cannot hold a name twice, its text can.
+// An object cannot have a name twice, but its JSON text can.
 const FIRST_OF_TWO = 'firstOfTwo:monthlyActiveUserCount';
 
-/** The text of an answer, with the names twice that are to be there twice. */
+/** The text of an answer, with the duplicate names. */
 export function withDoubleFields(text: string): string {
   return text.replaceAll(`"${FIRST_OF_TWO}"`, '"monthlyActiveUserCount"');
 }
 
 /**
- * The page that a search asks for; a page size above the cap is answered with a page of the cap's size.
+ * The page for a search; a page size above the cap returns a page of the cap's size.
  *
- * @throws ApiRefusal for what this server does not know.
+ * @throws ApiRefusal for anything that this server does not know.
  */
 export function searchPage(request: SearchRequest, server: ListServer, scenarios: ServerScenarios): SearchPage {
   const selection = selectCompanies(server, request, scenarios);

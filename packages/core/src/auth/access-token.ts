@@ -4,6 +4,6 @@ export interface AccessToken {
   /** Milliseconds since the epoch. */
   readonly issuedAt: number;
   readonly expiresAt: number;
-  /** What the token allows, such as `companies/search|POST`; undefined when Keepnet does not tell. */
+  /** What the token allows, such as `companies/search|POST`; undefined if Keepnet does not say. */
   readonly permissions?: readonly string[] | undefined;
 }

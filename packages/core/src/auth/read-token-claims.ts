@@ -3,12 +3,12 @@ import * as z from 'zod/mini';
 const text = z.catch(z.optional(z.string()), undefined);
 
 const claimsSchema = z.object({
-  // A list where the holder has several.
+  // A list if the holder has several.
   role: z.catch(z.optional(z.union([z.string(), z.array(z.string())])), undefined),
   user_company_name: text,
 });
 
-/** What a token says of its holder. It is shown and decides nothing: what the holder may do, the server's answers tell. */
+/** What a token says about its holder. It is only shown: the server's answers decide what the holder may do. */
 export interface TokenClaims {
   /** Several are joined by a comma. */
   readonly role?: string | undefined;

@@ -21,7 +21,7 @@ const REMEDY =
   'Check both under Company → Company Settings → REST API, and that the client is Active. The secret is shown only ' +
   'once: create a new one if you are not sure of it.';
 
-// It becomes a header: a line break in it could begin another one.
+// It becomes a header: a line break in it could start another header.
 const TOKEN = /^[\x21-\x7e]{1,32768}$/;
 
 const tokenSchema = z.object({
@@ -33,7 +33,7 @@ const tokenSchema = z.object({
 /**
  * Asks for an access token by client credentials. The body is form-encoded: Keepnet answers a JSON body with a 500.
  *
- * @param context With a gate of its own: a request that waits for the token keeps its turn at another.
+ * @param context Has its own gate: a request that waits for the token keeps its turn at another gate.
  * @throws KeepnetAuthenticationError for wrong or inactive credentials.
  */
 export function requestAccessToken(context: HttpContext, credentials: Credentials): Promise<AccessToken> {
@@ -62,7 +62,7 @@ function readToken(context: HttpContext, response: TextResponse, issuedAt: numbe
   const { status } = response;
   const answer = readAnswer(context, { subject: 'the request for an access token' }, response, 'json');
   if (!('value' in answer)) {
-    // A web page knows nothing of credentials.
+    // A web page says nothing about the credentials.
     if (isWebPage(response)) return answer;
     if (status === 400 || UNAUTHORIZED.includes(status)) return refused(status);
     return status === 403 ? forbidden() : answer;

@@ -1,20 +1,21 @@
 import type { Clock } from '../ports/clock';
 import type { AccessToken } from './access-token';
 
-/** Gives a token that still lives. Belongs to one base address and one pair of credentials. */
+/** Gives a token that is still valid. Belongs to one base address and one pair of credentials. */
 export interface TokenSource {
   get(): Promise<AccessToken>;
-  /** Makes the next `get` ask for a new token, unless `token` has been replaced already. */
+  /** Makes the next `get` request a new token, unless `token` has already been replaced. */
   invalidate(token: AccessToken): void;
 }
 
 const LONGEST_MARGIN_MS = 60_000;
-// Requests that stood in line for the failed one's turn are sent at once, before their operation can end them.
+// Requests that waited behind the failed one are sent at once, before their operation can end them.
 const SAME_MOMENT_MS = 1000;
 
 /**
- * Caches a token until shortly before it expires: 60 seconds, or a tenth of its life if that is less. However many
- * callers wait, one request is under way, and all of them, and whoever asks within the next second, get its failure.
+ * Caches a token until shortly before it expires: 60 seconds, or a tenth of its lifetime if that is less. However many
+ * callers wait, only one request is sent. If it fails, all of them get the failure, and so do callers within the next
+ * second.
  */
 export function createTokenSource(request: () => Promise<AccessToken>, clock: Clock): TokenSource {
   let current: AccessToken | undefined;

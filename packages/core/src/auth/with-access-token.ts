@@ -7,14 +7,14 @@ import type { TokenSource } from './token-source';
 import { UNAUTHORIZED } from './unauthorized';
 
 /**
- * Sends every request with a token. A refused token is renewed once and the request repeated once. A web page refuses no
- * token, whatever its status: something on the way sent it, and a new token would be lost on it.
+ * Sends every request with a token. A refused token is renewed once and the request repeated once. A web page never
+ * counts as a refusal, whatever its status: it does not come from Keepnet, so a new token would not help.
  */
 export function withAccessToken(transport: Transport, tokens: TokenSource, clock: Clock): Transport {
   return async (request) => {
     const send = async (): Promise<{ readonly response: TransportResponse; readonly isRefused: boolean }> => {
       const token = await tokens.get();
-      // The token is asked for on behalf of all callers, so that wait does not end with this one's signal.
+      // The token is requested for all callers, so this caller's signal does not end that wait.
       request.signal?.throwIfAborted();
       const headers = { ...request.headers, authorization: `Bearer ${token.value}` };
       const timed = { ...request, headers };

@@ -20,7 +20,7 @@ interface MonthlyUsage {
   readonly monthlyUsers: number;
 }
 
-/** Both lists hold the same companies. The largest change, up or down, comes first, ties by company ID. */
+/** Both lists have the same companies. The largest change, up or down, is first; ties by company ID. */
 export function compareUsage(from: readonly MonthlyUsage[], to: readonly MonthlyUsage[]): CompanyComparison[] {
   const before = new Map(from.map(({ companyId, monthlyUsers }) => [companyId, monthlyUsers]));
   return to

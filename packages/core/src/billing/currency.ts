@@ -1,5 +1,5 @@
-// The currencies of ISO 4217 that were in use in 2025-12, the first month of Keepnet's numbers, or are since. Metals, test
-// codes and units of account that have no minor unit are no currency for an invoice.
+// The ISO 4217 currencies in use since 2025-12, the first month of Keepnet's numbers. Metals, test codes and units of
+// account without a minor unit are not invoice currencies.
 const CODES =
   'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF CHW ' +
   'CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG ' +
@@ -8,7 +8,7 @@ const CODES =
   'SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW ' +
   'UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG';
 
-/** Every currency that a price book may name. */
+/** Every currency allowed in a price book. */
 export const CURRENCIES: readonly string[] = CODES.split(' ');
 
 const OTHER_THAN_TWO: Readonly<Record<number, string>> = {
@@ -24,8 +24,8 @@ const DECIMALS = new Map(
 );
 
 /**
- * The decimals of a currency's minor unit by ISO 4217. `Intl` follows another list: it gives the Hungarian forint none, and
- * the Iraqi dinar none of its three.
+ * The decimals of a currency's minor unit by ISO 4217. `Intl` follows another list, with no decimals for the Hungarian
+ * forint and none of the Iraqi dinar's three.
  */
 export function decimalsOf(currency: string): number {
   return DECIMALS.get(currency) ?? 2;

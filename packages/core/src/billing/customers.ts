@@ -10,14 +10,14 @@ export interface Customer {
   readonly customerRef: string | null;
 }
 
-/** What the customer of a company is called elsewhere. */
+/** What another system calls a company. */
 export interface CustomerRef {
-  /** Null without one, and when there are several: whichever was taken could be wrong. */
+  /** Null without a reference, and with several: any of them could be wrong. */
   readonly ref: string | null;
   readonly isAmbiguous: boolean;
 }
 
-// Sheets and tables give numbers for what looks like one, and nothing for an empty cell.
+// Sheets and tables turn number-like text into numbers, and empty cells into nothing.
 const IS_ID = 'must be the ID of a company';
 const ROW = z.object(
   {
@@ -57,7 +57,7 @@ export function checkCustomers(
   };
 }
 
-/** The reference that the tags of a company give: `bill:` makes `C-1042` of the tag `bill:C-1042`. */
+/** The reference in a company's tags: with `bill:`, the tag `bill:C-1042` gives `C-1042`. */
 export function refFromTags(tags: readonly string[], prefix: string): CustomerRef {
   return onlyRef(taggedRefs(tags, prefix));
 }

@@ -3,7 +3,7 @@ import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error
 /** A value that cannot be used: where it is, and what it must be instead. */
 export interface Fault {
   readonly path: readonly PropertyKey[];
-  /** Goes on from the path: `must be …`. */
+  /** Continues after the path: `must be …`. */
   readonly message: string;
 }
 

@@ -2,12 +2,12 @@ import type { Company } from '../search/company';
 import { foldCase, tidyName } from '../texts/fold-case';
 import type { Price } from './price-book';
 
-/** A company, as far as a price can name it. */
+/** The fields of a company that a price can match. */
 export type PricedCompany = Pick<Company, 'companyId' | 'tags' | 'resellerName' | 'licenseTypeName' | 'industryName'>;
 
 /**
- * Prepares prices to be asked for the first one that fits a company. What costs time is done once for each company, and a
- * price for one company is looked up by its ID: a book may hold thousands of either.
+ * Prepares a lookup of the first price that fits a company. The expensive work is done once per company, and a price
+ * for one company is looked up by ID: a book may have thousands of both.
  */
 export function createPriceFinder<P extends Pick<Price, 'match'>>(
   prices: readonly P[],
@@ -35,7 +35,7 @@ export function createPriceFinder<P extends Pick<Price, 'match'>>(
   };
 }
 
-/** The names of a company without letter case and extra spaces. */
+/** The names of a company, ignoring letter case and extra spaces. */
 interface PlainNames {
   readonly resellerName: string;
   readonly licenseTypeName: string;

@@ -2,19 +2,19 @@ import type { CalendarDay } from '../dates/calendar-day';
 import type { Month } from '../dates/month';
 import type { Basis } from './price-line';
 
-/** In the order of the lines; what is to be billed comes first. */
+/** In the order of the lines; lines to bill come first. */
 export const INVOICE_STATUSES = ['ready', 'restated', 'review', 'zero', 'unchanged', 'vanished'] as const;
 
 /**
- * `ready`: to be billed. `restated`: was billed, and Monthly Users have changed since; the line is the difference. `review`: a
- * reason holds it back. `zero`: nothing to bill. `unchanged`: was billed, and Monthly Users are the same. `vanished`: was
- * billed, and Keepnet does not list the company any more.
+ * `ready`: to be billed. `restated`: was billed, and Monthly Users have changed since; the line is the difference.
+ * `review`: a reason holds it back. `zero`: nothing to bill. `unchanged`: was billed, and Monthly Users are the same.
+ * `vanished`: was billed, but Keepnet no longer lists the company.
  */
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
-/** A line that has one of these is never billed. */
+/** A line with one of these is never billed. */
 export const ALWAYS_HELD = ['noPrice', 'noLimit', 'ambiguousCustomer', 'monthOpen'] as const;
-/** A line that has one of these is billed or not, as `holdBack` says. */
+/** `holdBack` decides whether a line with one of these is billed. */
 export const CHOSEN_REASONS = [
   ...(['unmapped', 'jump', 'left', 'joined', 'overLimit', 'expiredInUse'] as const),
   ...(['renamed', 'remapped', 'repriced', 'limitChanged'] as const),
@@ -22,16 +22,16 @@ export const CHOSEN_REASONS = [
 export const DEFAULT_HOLD_BACK: readonly ChosenReason[] = ['unmapped', 'jump', 'left'];
 
 /**
- * What there is to know about a line. Always held back: `noPrice` (no price fits), `noLimit` (priced by its License Limit, and
- * has none), `ambiguousCustomer` (several references), `monthOpen` (the month is not over everywhere). Held back or not, as
- * `holdBack` says: `unmapped` (no reference), `jump`, `left` and `joined` (against the month before), `overLimit`,
- * `expiredInUse`; and of a line that was billed `renamed`, `remapped` (another reference or item code now), `repriced`,
- * `limitChanged` (the billed users cost another amount now, because of the price or of the seats).
+ * Why a line is held back, or what is notable about it. Always held back: `noPrice` (no price fits), `noLimit` (priced
+ * by its License Limit, but has none), `ambiguousCustomer` (several references), `monthOpen` (the month is not over
+ * everywhere). Held back if `holdBack` says so: `unmapped` (no reference), `jump`, `left` and `joined` (against the
+ * month before), `overLimit`, `expiredInUse`; and for a billed line `renamed`, `remapped` (a new reference or item
+ * code), `repriced`, `limitChanged` (the billed users now cost a different amount, because of the price or the seats).
  */
 export type InvoiceReason = (typeof ALWAYS_HELD)[number] | ChosenReason;
 export type ChosenReason = (typeof CHOSEN_REASONS)[number];
 
-/** What was billed for a company and month until now, all documents added up. */
+/** What was billed for a company and month so far, all documents added up. */
 export interface PreviousBilling {
   readonly quantity: number;
   readonly amount: string;
@@ -56,7 +56,7 @@ export interface InvoiceLine {
   readonly month: Month;
   readonly periodStart: CalendarDay;
   readonly periodEnd: CalendarDay;
-  /** Null when Keepnet does not list the company any more. */
+  /** Null if Keepnet no longer lists the company. */
   readonly monthlyUsers: number | null;
   readonly description: string;
   /** What was counted; null without a price. */
@@ -71,7 +71,7 @@ export interface InvoiceLine {
   readonly itemCode: string | null;
   readonly accountCode: string | null;
   readonly taxCode: string | null;
-  /** How the amount came about, as one readable line. */
+  /** How the amount is calculated, as one readable line. */
   readonly calculation: string;
   /** Null when nothing was billed. */
   readonly previous: PreviousBilling | null;

@@ -9,7 +9,7 @@ import { createPricing } from './price-line';
 import { checkPriceBook, type PriceBook } from './price-book';
 import { checkPreviousLines, type PreviousLine } from './previous-lines';
 
-/** From which change against the month before Monthly Users count as a jump: both must be reached. */
+/** The smallest change from the month before that counts as a jump: both values must be reached. */
 export interface InvoiceThresholds {
   /** Default: 10. */
   readonly jumpUsers?: number;
@@ -17,18 +17,18 @@ export interface InvoiceThresholds {
   readonly jumpPercent?: number;
 }
 
-/** What decides an invoice line besides the usage. */
+/** What decides an invoice line, in addition to the usage. */
 export interface InvoiceRules {
   readonly priceBook: PriceBook;
-  /** What your accounting system calls each company. Without these and a prefix nothing is `unmapped`. */
+  /** What your accounting system calls each company. Without these and without a prefix, nothing is `unmapped`. */
   readonly customers?: readonly Customer[];
-  /** `bill:` makes of the tag `bill:C-1042` the reference `C-1042`. */
+  /** With `bill:`, the tag `bill:C-1042` gives the reference `C-1042`. */
   readonly customerTagPrefix?: string;
-  /** What was billed: every line ever, or those of the month. Lines of other months are ignored. */
+  /** What was billed: all lines, or only those of the month. Lines of other months are ignored. */
   readonly previousLines?: readonly (PreviousLine | InvoiceLine)[];
-  /** Has the month before looked at, for `jump`, `left` and `joined`. */
+  /** Compares with the month before, for `jump`, `left` and `joined`. */
   readonly thresholds?: InvoiceThresholds;
-  /** The reasons that hold a line back, besides those that always do. Default: `unmapped`, `jump`, `left`. */
+  /** The reasons that hold a line back, in addition to those that always do. Default: `unmapped`, `jump`, `left`. */
   readonly holdBack?: readonly InvoiceReason[];
 }
 
@@ -51,7 +51,7 @@ const DEFAULT_JUMP_PERCENT = 20;
 export type CheckedRules = ReturnType<typeof checkInvoiceRules>;
 
 /**
- * Looks at all that is given before anything is asked for.
+ * Checks all options before any request.
  *
  * @throws KeepnetConfigurationError that names every fault by its path.
  */

@@ -9,7 +9,7 @@ import type { PricedMonth, Unpriced } from './price-line';
 import { isExpired } from './renewals';
 import type { UsageLine } from './usage-line';
 
-/** All that decides the status of one company's line. */
+/** Everything that decides the status of a company's line. */
 export interface Situation {
   readonly rules: CheckedRules;
   readonly line: UsageLine;
@@ -17,13 +17,13 @@ export interface Situation {
   readonly billed: Billed | undefined;
   readonly ref: string | null;
   readonly isAmbiguous: boolean;
-  /** Monthly Users of the month before, by company; undefined when it is not looked at. */
+  /** Monthly Users of the month before, by company; undefined if it is not compared. */
   readonly before: ReadonlyMap<string, number> | undefined;
   readonly isOpen: boolean;
   readonly today: CalendarDay;
 }
 
-/** Every reason that there is, whether it holds the line back or only informs. */
+/** Every reason that applies, whether it holds the line back or only informs. */
 export function reasonsOf(situation: Situation): InvoiceReason[] {
   const { rules, line, priced, billed, ref, isAmbiguous, isOpen, today } = situation;
   const reasons: InvoiceReason[] = [];
@@ -49,7 +49,7 @@ function changeOf({ before, line, rules: { jumps } }: Situation): InvoiceReason 
   return change >= jumps.users && change * 100 >= jumps.percent * from ? 'jump' : undefined;
 }
 
-/** What differs from the time of billing, besides Monthly Users. */
+/** What has changed since billing, apart from Monthly Users. */
 function sinceBilled({ rules, line, priced, ref }: Situation, billed: Billed): InvoiceReason[] {
   const reasons: InvoiceReason[] = [];
   const name = plain(line.companyName);
@@ -58,7 +58,7 @@ function sinceBilled({ rules, line, priced, ref }: Situation, billed: Billed): I
   if ('reason' in priced) return isOtherRef ? [...reasons, 'remapped'] : reasons;
   const isOtherItem = billed.itemCode !== null && billed.itemCode !== (priced.price.itemCode ?? null);
   if (isOtherRef || isOtherItem) reasons.push('remapped');
-  // What the users that were billed would cost now: so a change of the users themselves is not taken for one of the price.
+  // What the billed users would cost now, so that a change in users does not look like a change in price.
   const isSame = billed.monthlyUsers === line.monthlyUsers;
   const again = isSame ? priced : rules.price({ ...line, monthlyUsers: billed.monthlyUsers });
   if ('reason' in again) return reasons;

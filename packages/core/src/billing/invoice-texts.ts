@@ -24,7 +24,7 @@ export interface DescribedLine {
   readonly isCorrection: boolean;
 }
 
-/** `Keepnet users of Northwind Traders, October 2026: 271`, on one line whatever the names hold. */
+/** `Keepnet users of Northwind Traders, October 2026: 271`, on one line, whatever the names contain. */
 export function describeLine({
   companyId,
   companyName,

@@ -10,7 +10,7 @@ export interface OverLimitCompany extends Company {
   readonly utilizationPercent: number | null;
 }
 
-/** Unlimited companies are never over their limit, whatever number is beside it. */
+/** Unlimited companies are never over their limit, whatever their number field says. */
 export function isOverLimit(company: Company): company is Company & { readonly licenseLimit: number } {
   return company.licenseLimit !== null && company.targetUsers > company.licenseLimit;
 }

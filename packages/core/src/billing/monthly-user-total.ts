@@ -3,7 +3,7 @@ import { addExactly } from '../reading/usage-count';
 import { byCodeUnit } from '../texts/by-code-unit';
 import { foldCase, tidyName } from '../texts/fold-case';
 
-/** What a total can be added up by as well. */
+/** The fields that a total can be grouped by. */
 export type GroupBy = 'resellerName' | 'licenseTypeName' | 'industryName' | 'tag';
 
 export const GROUP_BY: readonly GroupBy[] = ['resellerName', 'licenseTypeName', 'industryName', 'tag'];
@@ -25,7 +25,7 @@ export interface GroupedUsage {
   readonly tags: readonly string[];
 }
 
-// A company can have any number of tags, and each may be another one.
+// A company can have any number of tags, and each tag can be unique.
 const MOST_GROUPS = 100_000;
 
 /** The Monthly Users of all companies, added up. */
@@ -36,8 +36,8 @@ export function totalUsage(rows: Iterable<GroupedUsage>): number {
 }
 
 /**
- * Monthly Users by group, the largest first, ties by name, the companies without a value last. Names that differ in letter
- * case or white space are one group, under the spelling that most companies have. Groups by tag overlap; all others add up
+ * Monthly Users by group, the largest first, ties by name, the companies without a value last. Names that differ only
+ * in letter case or white space are one group, with the most common spelling. Groups by tag overlap; all others add up
  * to the total.
  *
  * @throws KeepnetResponseError for more than 100,000 groups.
@@ -67,7 +67,7 @@ interface Group {
   readonly spellings: Map<string, number>;
 }
 
-/** The groups of a company, each by what it is compared with and as it is written. */
+/** The groups of a company: for each, the text to compare and the text to show. */
 function namesOf(row: GroupedUsage, groupBy: GroupBy): Map<string | null, string> {
   const names = groupBy === 'tag' ? row.tags : [row[groupBy] ?? ''];
   const spellings = names.map(tidyName).filter((name) => name !== '');

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Month } from '../dates/month';
 import { type Fault, throwFaults } from './faults';
 
-/** A line that was billed, as the list of what was billed keeps it. An invoice line can be kept as it is. */
+/** A line that was billed, as the user's list stores it. An invoice line can be stored unchanged. */
 export interface PreviousLine {
   readonly key: string;
   readonly quantity: number;
@@ -23,7 +23,7 @@ export interface Billed {
   readonly amount: Big;
   /** How many lines. */
   readonly documents: number;
-  /** Of the last line, like what follows. */
+  /** Of the last line, like the fields that follow. */
   readonly monthlyUsers: number;
   readonly customerRef: string | null;
   readonly itemCode: string | null;
@@ -35,7 +35,7 @@ const IS_KEY = 'must be the key of an invoice line: "keepnet:<company ID>:invoic
 const IS_WHOLE = 'must be a whole number';
 const IS_AMOUNT = 'must be an amount, such as "355.20" or "-12.00"';
 
-// Sheets and tables give numbers for texts and texts for numbers. A number of 15 digits is still written as it was.
+// Sheets and tables turn texts into numbers and numbers into texts. A number of up to 15 digits survives unchanged.
 const whole = z.union([z.int(), z.string().check(z.regex(/^-?\d{1,15}$/, IS_WHOLE))], IS_WHOLE);
 const amount = z.union(
   [z.string().check(z.regex(/^-?\d{1,36}(\.\d{1,12})?$/, IS_AMOUNT)), z.number().check(z.refine(isExact, IS_AMOUNT))],
@@ -56,7 +56,7 @@ const LINE = z.object({
 });
 
 /**
- * What was billed for a month, by key. Other fields of a line are ignored, and so is a line of another month.
+ * What was billed for a month, by key. Ignores other fields of a line, and lines of other months.
  *
  * @throws KeepnetConfigurationError that names every fault by its path.
  */
@@ -102,7 +102,7 @@ function add(before: Billed | undefined, companyId: string, line: z.infer<typeof
 
 const textOf = (value: string | number | null | undefined): string | null => String(value ?? '').trim() || null;
 
-/** Whether a number is written with so few digits that it is exactly what was written. */
+/** Whether a number has so few digits that it is exactly the number that was written. */
 function isExact(value: number): boolean {
   return /^-?\d+(\.\d+)?$/.test(String(value)) && String(value).replace(/[-.]/g, '').replace(/^0+/, '').length <= 15;
 }

@@ -14,7 +14,7 @@ const text = z
   .check(z.regex(/\S/, 'must not be empty'), z.maxLength(LONGEST_TEXT, `must have ${LONGEST_TEXT} characters at most`));
 const users = z.int('must be a whole number').check(z.minimum(0, 'must not be negative'));
 
-/** What an object must look like, for the faults that are of the object itself. */
+/** What an object must look like, for faults of the object itself. */
 function shapeOf(fields: string): { error: (issue: z.core.$ZodRawIssue) => string } {
   return {
     error: (issue) =>
@@ -32,7 +32,7 @@ function described<Schema extends z.core.$ZodType>(schema: Schema, description: 
   return schema;
 }
 
-// Exactly optional: a field whose value went missing would make of one customer's price everybody's.
+// Exactly optional: if a match field lost its value, one customer's price would apply to every customer.
 const nameToMatch = z.exactOptional(text);
 const MATCH = z.strictObject(
   {
@@ -103,7 +103,7 @@ z.globalRegistry.add(PRICE, {
   ],
 });
 
-/** The schema of a price book; the JSON Schema of the package is made of it. */
+/** The schema of a price book; the package's JSON Schema is made from it. */
 export const PRICE_BOOK = z.strictObject(
   {
     currency: described(
@@ -125,7 +125,7 @@ export type PriceBook = z.infer<typeof PRICE_BOOK>;
 export type Price = PriceBook['prices'][number];
 
 /**
- * @returns the price book as it came.
+ * @returns the price book unchanged.
  * @throws KeepnetConfigurationError that names every fault by its path.
  */
 export function checkPriceBook(value: unknown): PriceBook {

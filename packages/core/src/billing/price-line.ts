@@ -7,10 +7,10 @@ import type { Price, PriceBook } from './price-book';
 /** What a price may count. */
 export type Basis = NonNullable<Price['basis']>;
 
-/** A company and month, as far as it decides the amount. */
+/** The data of a company and month that decide the amount. */
 export type PricedUsage = PricedCompany & Pick<Company, 'licenseLimit' | 'targetUsers' | 'monthlyUsers'>;
 
-/** What a company's month costs by a price book, whatever was billed before. */
+/** The cost of a company's month by a price book, regardless of what was billed before. */
 export interface PricedMonth {
   readonly price: Price;
   readonly basis: Basis;
@@ -18,7 +18,7 @@ export interface PricedMonth {
   readonly quantity: number;
   /** Rounded to the minor unit of the currency. */
   readonly amount: Big;
-  /** How the amount came about, without the currency: `100 × 1.50 + 171 × 1.20 = 355.20`. */
+  /** How the amount is calculated, without the currency: `100 × 1.50 + 171 × 1.20 = 355.20`. */
   readonly calculation: string;
 }
 
@@ -28,7 +28,7 @@ export interface Unpriced {
   readonly reason: 'noPrice' | 'noLimit';
 }
 
-/** Prepares a price book to be asked for the cost of any company's month. */
+/** Prepares a price book to calculate the cost of any company's month. */
 export function createPricing(book: PriceBook): (usage: PricedUsage) => PricedMonth | Unpriced {
   const findPrice = createPriceFinder(book.prices.map(prepare));
   const decimals = decimalsOf(book.currency);
@@ -53,7 +53,7 @@ export function createPricing(book: PriceBook): (usage: PricedUsage) => PricedMo
   };
 }
 
-/** A decimal as it is written in the price book, and to calculate with. */
+/** A decimal: as written in the price book, and for calculation. */
 interface Decimal {
   readonly text: string;
   readonly money: Big;
@@ -61,7 +61,7 @@ interface Decimal {
 
 interface PreparedPrice extends Pick<Price, 'match'> {
   readonly price: Price;
-  /** A flat price is a tier without end. */
+  /** A flat price is a single tier without an end. */
   readonly tiers: readonly { readonly upTo: number | null; readonly unitPrice: Decimal }[];
   readonly minimumAmount: Decimal | undefined;
 }
@@ -88,12 +88,12 @@ export const roundMoney = (amount: Big, decimals: number): Big => amount.round(d
 /** With all decimals of the minor unit: `355.20`. */
 export const showMoney = (amount: Big, decimals: number): string => amount.toFixed(decimals, HALF_UP);
 
-/** At least with the decimals of the minor unit, and with all that it has. */
+/** With all its decimals, and at least those of the minor unit. */
 function showExact(amount: Big, decimals: number): string {
   return amount.eq(roundMoney(amount, decimals)) ? showMoney(amount, decimals) : amount.toFixed();
 }
 
-/** A number of users, and how it came about if it is not Monthly Users. */
+/** A number of users, and how it is calculated if it is not Monthly Users. */
 interface Counted {
   readonly users: number;
   readonly words: string;

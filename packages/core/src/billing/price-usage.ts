@@ -27,7 +27,7 @@ export interface PriceUsageOptions extends InvoiceRules {
   readonly monthBefore?: UsersBefore;
 }
 
-/** Who had how many users in a month, as far as jumps are looked at. */
+/** Users per company in a month, for the comparison. */
 export interface UsersBefore {
   readonly lines: Iterable<Pick<UsageLine, 'companyId' | 'monthlyUsers'>>;
 }
@@ -36,7 +36,7 @@ export interface UsersBefore {
 export interface PricedUsageLines {
   readonly month: Month;
   readonly currency: string;
-  /** Every company, and each that was billed and is gone; `ready` first, then by name. */
+  /** Every company, including those that were billed and are gone; `ready` first, then by name. */
   readonly lines: readonly InvoiceLine[];
   readonly totals: Readonly<Record<InvoiceStatus, InvoiceTotal>>;
   /** Of all companies; the `monthlyUsers` of the lines add up to it. */
@@ -45,8 +45,8 @@ export interface PricedUsageLines {
 }
 
 /**
- * Prices a month's usage lines: one invoice line per company. Pure: the same arguments give the same lines, in whatever order
- * the companies come.
+ * Prices a month's usage lines: one invoice line per company. Pure: the same arguments give the same lines, whatever
+ * the order of the companies.
  *
  * @throws KeepnetConfigurationError that names every fault of the options by its path.
  */
@@ -59,10 +59,10 @@ const RANKS = Object.fromEntries(INVOICE_STATUSES.map((status, rank) => [status,
   number
 >;
 
-/** Whether the rules look at the month before, which has no numbers before the first. */
+/** Whether the rules compare with the month before; the first month has none. */
 export const needsMonthBefore = ({ jumps, month }: CheckedRules): boolean => jumps !== undefined && month > FIRST_MONTH;
 
-/** Like priceUsage, with rules that were checked. */
+/** Like priceUsage, but with checked rules. */
 export function applyRules(usage: UsageToPrice, rules: CheckedRules, monthBefore?: UsersBefore): PricedUsageLines {
   const before = needsMonthBefore(rules) ? usersByCompany(monthBefore) : undefined;
   const startedAt = Date.parse(usage.completeness.startedAt);

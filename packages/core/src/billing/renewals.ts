@@ -2,17 +2,17 @@ import { addDays, type CalendarDay, daysBetween, renewalDay } from '../dates/cal
 import type { Company } from '../search/company';
 import { byCodeUnit } from '../texts/by-code-unit';
 
-/** A company whose renewal date lies before the day asked about. */
+/** A company whose renewal date is before the given day. */
 export interface ExpiredCompany extends Company {
   readonly renewalDate: string;
-  /** Calendar days from the renewal date to the day asked about, at least 1. */
+  /** Calendar days from the renewal date to the given day, at least 1. */
   readonly daysExpired: number;
 }
 
-/** A company whose renewal date lies in the days asked about. */
+/** A company whose renewal date is within the given days. */
 export interface RenewingCompany extends Company {
   readonly renewalDate: string;
-  /** Calendar days from the day asked about to the renewal date, 0 for the same day. */
+  /** Calendar days from the given day to the renewal date, 0 for the same day. */
   readonly daysUntilRenewal: number;
 }
 
@@ -28,7 +28,7 @@ export function isExpired({ renewalDate }: Company, { day, timeZone }: Today): b
   return renewalDate !== null && renewalDay(renewalDate, timeZone) < day;
 }
 
-/** Whether the renewal date lies from today to `days` days later, both included. */
+/** Whether the renewal date is from today to `days` days later, both included. */
 export function isUpcoming({ renewalDate }: Company, days: number, { day, timeZone }: Today): boolean {
   if (renewalDate === null) return false;
   const renewal = renewalDay(renewalDate, timeZone);

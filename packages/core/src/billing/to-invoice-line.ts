@@ -35,7 +35,7 @@ export function toInvoiceLine(line: UsageLine, { rules, before, isOpen, today }:
   });
 }
 
-/** The line of a company that was billed, and that Keepnet does not list any more. */
+/** The line of a company that was billed but that Keepnet no longer lists. */
 export function toVanishedLine(billed: Billed, rules: CheckedRules): InvoiceLine {
   const { companyId, companyName, customerRef, itemCode } = billed;
   return completeLine(rules, {
@@ -70,7 +70,9 @@ const NOT_PRICED = { noPrice: 'no price fits', noLimit: 'priced by its License L
 
 const notDue = (calculation: string): Due => ({ quantity: null, unitPrice: null, amount: null, calculation });
 
-/** All of it, or what is missing to it. With the users that were billed that is nothing, whatever the price is now. */
+/**
+ * Everything, or what is still to bill. If the billed users are unchanged, that is nothing, whatever the price is now.
+ */
 function dueOf(
   priced: PricedMonth | Unpriced,
   status: InvoiceStatus,
@@ -109,7 +111,7 @@ interface Decided extends Pick<InvoiceLine, 'key' | 'status' | 'reasons' | 'basi
   readonly codes: Partial<Pick<PricedMonth['price'], 'itemCode' | 'accountCode' | 'taxCode' | 'description'>>;
 }
 
-/** A line with all that follows from what was decided. */
+/** A line with everything that follows from the decision. */
 function completeLine({ month, monthName, period, currency }: CheckedRules, decided: Decided): InvoiceLine {
   const { key, status, reasons, basis, companyId, companyName, customerRef, monthlyUsers, billed, codes } = decided;
   const { quantity, unitPrice, amount, calculation } = decided.due;

@@ -2,13 +2,13 @@ import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error
 import { showValue } from '../errors/show-value';
 import { type CalendarDay, dayInZone, isCalendarDay } from './calendar-day';
 
-// Date.parse reads further forms, and the zones that it finds in them would be overlooked.
+// Date.parse accepts more forms, and we would overlook the time zones in them.
 const TIME = /^[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /**
- * The day that "today" stands for.
+ * The day that counts as today.
  *
- * @param asOf A Date, an ISO instant, or an ISO day or time without offset, which is read as the reader's own clock.
+ * @param asOf A Date, an ISO instant, or an ISO day or time without offset, which is read in the reader's time zone.
  *   Default: now.
  * @throws KeepnetConfigurationError when it is no date.
  */

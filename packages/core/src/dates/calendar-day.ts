@@ -7,11 +7,11 @@ export type CalendarDay = string;
 const MS_PER_DAY = 86_400_000;
 const MIDNIGHT = 'T00:00:00Z';
 const LAST_INSTANT = Date.parse('9999-12-31T00:00:00Z');
-// Servers write "never" as the end of the year 9999. Days are compared as text, which a fifth digit would upset.
+// Servers write "never" as the end of the year 9999. Days are compared as text, which fails with a fifth digit.
 const LAST_DAY: CalendarDay = '9999-12-31';
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** The day that it is at an instant (milliseconds since the epoch) in an IANA time zone. */
+/** The calendar day at an instant (milliseconds since the epoch) in an IANA time zone. */
 export function dayInZone(instantMs: number, timeZone: string): CalendarDay {
   const [month, day, year] = formatterFor(timeZone).format(instantMs).split('/');
   if (year !== undefined && year.length > 4) return LAST_DAY;
@@ -23,7 +23,7 @@ export function assertTimeZone(timeZone: string): void {
   formatterFor(timeZone);
 }
 
-// A formatter costs 50 times as much as a use of it.
+// Creating a formatter costs 50 times as much as using it.
 function formatterFor(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone);
   if (known) return known;
@@ -50,7 +50,7 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return new Date(Math.min(LAST_INSTANT, Date.parse(day + MIDNIGHT) + days * MS_PER_DAY)).toISOString().slice(0, 10);
 }
 
-/** Calendar days from `from` to `to`; negative when `to` lies before `from`. */
+/** Calendar days from `from` to `to`; negative if `to` is before `from`. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return Math.round((Date.parse(to + MIDNIGHT) - Date.parse(from + MIDNIGHT)) / MS_PER_DAY);
 }
@@ -65,8 +65,8 @@ export function isDayAlone(date: string): boolean {
 }
 
 /**
- * The day on which a Company's `renewalDate` falls for a reader in `timeZone`. A calendar day is never shifted: west
- * of UTC every license would else expire a day early.
+ * The day on which a Company's `renewalDate` falls for a reader in `timeZone`. A calendar day is never shifted;
+ * otherwise every license west of UTC would expire a day early.
  */
 export function renewalDay(renewalDate: string, timeZone: string): CalendarDay {
   return isDayAlone(renewalDate) ? renewalDate.slice(0, 10) : dayInZone(Date.parse(renewalDate), timeZone);

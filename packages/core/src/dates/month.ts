@@ -8,21 +8,21 @@ export type Month = string;
 /** Keepnet counts Monthly Users since this month. */
 export const FIRST_MONTH: Month = '2025-12';
 
-// The first place on earth to enter a month does so this long before UTC, and the last one this long after it.
+// How long before UTC the first place on earth enters a month, and how long after UTC the last one does.
 const EARLIEST_ZONE_MS = 14 * 3_600_000;
 const LATEST_ZONE_MS = 12 * 3_600_000;
 
-/** The month that it is at an instant (milliseconds since the epoch) in an IANA time zone. */
+/** The calendar month at an instant (milliseconds since the epoch) in an IANA time zone. */
 export function monthInZone(instantMs: number, timeZone: string): Month {
   return dayInZone(instantMs, timeZone).slice(0, 7);
 }
 
-/** Whether it is that month at any place on earth. */
+/** Whether it is that month anywhere on earth. */
 export function isMonthSomewhere(month: Month, nowMs: number): boolean {
   return monthInZone(nowMs - LATEST_ZONE_MS, 'UTC') === month || monthInZone(nowMs + EARLIEST_ZONE_MS, 'UTC') === month;
 }
 
-/** Whether it is that month wherever a server may stand. */
+/** Whether it is that month everywhere on earth. */
 export function isMonthEverywhere(month: Month, nowMs: number): boolean {
   return monthInZone(nowMs - LATEST_ZONE_MS, 'UTC') === month && monthInZone(nowMs + EARLIEST_ZONE_MS, 'UTC') === month;
 }
@@ -34,7 +34,7 @@ export function previousMonth(month: Month): Month {
 }
 
 /**
- * @returns `month` as it came.
+ * @returns `month` unchanged.
  * @throws KeepnetConfigurationError unless it is `YYYY-MM`, not before 2025-12 and not in the future anywhere on earth.
  */
 export function checkMonth(month: unknown, nowMs: number): Month {
@@ -61,7 +61,7 @@ export function isFarFromMonthEnd(nowMs: number): boolean {
   return monthInZone(nowMs - LATEST_ZONE_MS - DAY_MS, 'UTC') === monthInZone(nowMs + EARLIEST_ZONE_MS + DAY_MS, 'UTC');
 }
 
-/** Whether the month is over everywhere on earth, which is so from the 1st, 12:00 UTC. */
+/** Whether the month is over everywhere on earth: from the 1st, 12:00 UTC. */
 export function isMonthClosed(month: Month, nowMs: number): boolean {
   return month < monthInZone(nowMs - LATEST_ZONE_MS, 'UTC');
 }

@@ -1,13 +1,13 @@
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 
-/** How dates in Keepnet's answers are to be read. `auto` reads what cannot be misread: ISO and year first. */
+/** How to read dates in Keepnet's answers. `auto` reads only unambiguous dates: ISO and year first. */
 export type DateFormat = 'auto' | 'DD/MM/YYYY' | 'MM/DD/YYYY';
 
 export const DATE_FORMATS: readonly DateFormat[] = ['auto', 'DD/MM/YYYY', 'MM/DD/YYYY'];
 
 const YEAR_FIRST =
   /^(\d{4})([-/])(\d{2})\2(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
-// Half of the day in English, or in Turkish, which writes it on either side of the time.
+// AM or PM in English, or in Turkish, which writes it before or after the time.
 const YEAR_LAST =
   /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,? (?:(Ö[ÖS]) )?(\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([AP]M|Ö[ÖS]))?)?$/i;
 const AFTERNOON = ['PM', 'ÖS'];
@@ -16,7 +16,7 @@ const AFTERNOON = ['PM', 'ÖS'];
  * Reads a date of a Keepnet answer.
  *
  * @returns A calendar day (no time, or 00:00:00 as written) as `2026-11-20T00:00:00Z`; any other as an instant in UTC,
- *   taken as UTC when it carries no offset. An instant that falls on midnight UTC ends in `.000Z`, so that it is not
+ *   taken as UTC if it has no offset. An instant that falls on midnight UTC ends in `.000Z`, so that it is not
  *   mistaken for a calendar day. Null for no date.
  * @throws KeepnetResponseError when it cannot be read without guessing; the message names the setting that helps.
  */
@@ -41,8 +41,8 @@ export function parseWireDate(value: string | null, format: DateFormat, field: s
 const ASCII = /^[ -~]*$/;
 const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-// Runtimes put narrow and no-break spaces before AM and PM, marks of direction, and the dots of an Ö as letters of
-// their own.
+// Runtimes write narrow and no-break spaces before AM and PM, direction marks, and the dots of an Ö as separate
+// characters.
 function withPlainSpaces(text: string): string {
   if (ASCII.test(text)) return text.trim();
   return text
@@ -90,7 +90,7 @@ function to24Hours(
   return String((number % 12) + (AFTERNOON.includes(half.toUpperCase()) ? 12 : 0)).padStart(2, '0');
 }
 
-// Messages show the shape of the date alone: its digits belong to a customer.
+// Messages show only the shape of the date: its digits are a customer's data.
 const shapeOf = (text: string): string =>
   JSON.stringify(text.slice(0, 30).replace(/\p{N}/gu, '0').replace(/\p{L}/gu, 'x'));
 

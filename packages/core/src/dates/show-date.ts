@@ -26,12 +26,12 @@ export function showShortMonth(month: Month): string {
   return `${NAMES[Number(month.slice(5, 7)) - 1]?.slice(0, 3)} ${month.slice(0, 4)}`;
 }
 
-/** A day in words that no country reads in another way: `2 Nov 2026`. */
+/** A day in a form that is unambiguous in every country: `2 Nov 2026`. */
 export function showDay(day: CalendarDay): string {
   return `${Number(day.slice(8, 10))} ${showShortMonth(day.slice(0, 7))}`;
 }
 
-/** A moment on a reader's clock: `2 Nov 2026, 07:00, Istanbul`. `timeZone` is an IANA name. */
+/** A moment in the reader's time zone: `2 Nov 2026, 07:00, Istanbul`. `timeZone` is an IANA name. */
 export function showMoment(iso: string, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone,
@@ -49,7 +49,7 @@ export function showMoment(iso: string, timeZone: string): string {
   return `${day}, ${part('hour')}:${part('minute')}, ${showZone(timeZone)}`;
 }
 
-/** The city of a zone. Of `Etc/GMT-3` the last part alone would be read the wrong way round. */
+/** The city of a zone. For `Etc/GMT-3`, the last part alone would suggest the wrong sign. */
 function showZone(timeZone: string): string {
   const city = timeZone.split('/').at(-1) ?? timeZone;
   return timeZone.startsWith('Etc/GMT') ? timeZone : city.replaceAll('_', ' ');

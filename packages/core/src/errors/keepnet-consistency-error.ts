@@ -1,6 +1,6 @@
 import { hasMark, KeepnetError, type KeepnetErrorOptions } from './keepnet-error';
 
-/** The companies could not be read completely and without contradiction, so there is no number to give. */
+/** The companies could not be read completely or consistently, so there is no number. */
 export class KeepnetConsistencyError extends KeepnetError {
   override readonly name: string = 'KeepnetConsistencyError';
 

@@ -1,5 +1,5 @@
 /**
- * What went wrong, for a program to act on. Finer than the class where one class has several causes.
+ * What went wrong, for a program to act on. More specific than the class if a class has several causes.
  */
 export type KeepnetErrorCode =
   | 'CONFIGURATION'
@@ -24,7 +24,7 @@ const marker = (name: string): symbol => Symbol.for(`@keepnet-workflows/core/${n
 
 /**
  * Base of every error that the product throws. The message says what happened and what to do next, in the words of
- * the Keepnet console; no message, field or cause carries a secret, a token or a customer's row.
+ * the Keepnet console; no message, field or cause contains a secret, a token or a customer's row.
  */
 export class KeepnetError extends Error {
   override readonly name: string = 'KeepnetError';
@@ -36,7 +36,7 @@ export class KeepnetError extends Error {
     this.mark('KeepnetError');
   }
 
-  /** True for an error of this class or of a class below it, also when the core is bundled twice. */
+  /** True for an error of this class or of a class below it, even if the core is bundled twice. */
   static isInstance(value: unknown): value is KeepnetError {
     return hasMark(value, 'KeepnetError');
   }

@@ -5,7 +5,7 @@ interface KeepnetRateLimitErrorOptions extends KeepnetApiErrorOptions {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** Keepnet limits the number of requests, and waiting for it was not possible within the retry budget. */
+/** Keepnet limits the number of requests, and the wait did not fit in the retry budget. */
 export class KeepnetRateLimitError extends KeepnetApiError {
   override readonly name: string = 'KeepnetRateLimitError';
   /** How long the server asked to wait, in milliseconds, when it said so. */

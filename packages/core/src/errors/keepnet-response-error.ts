@@ -1,6 +1,6 @@
 import { hasMark, KeepnetError, type KeepnetErrorOptions } from './keepnet-error';
 
-/** An answer that is not what it must be: not JSON, a billing field missing, a date that cannot be read. */
+/** An answer that cannot be used: not JSON, a billing field missing, a date that cannot be read. */
 export class KeepnetResponseError extends KeepnetError {
   override readonly name: string = 'KeepnetResponseError';
 

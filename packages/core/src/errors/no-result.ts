@@ -4,8 +4,9 @@ const SAYS_IT = /^(No result|No file|Do not invoice): /;
 const NO_RESULT = 'No result: ';
 
 /**
- * Runs an operation. What it throws says first what became of the result: the errors of a request, a date or a field do not
- * know what they are part of. The error of a wrong option is thrown unchanged, before anything is sent.
+ * Runs an operation and makes its errors begin with what happened to the result: the error of a request, a date or a
+ * field does not know which operation it belongs to. The error of a wrong option is thrown unchanged, before anything
+ * is sent.
  */
 export async function orNoResult<T>(operation: Promise<T>): Promise<T> {
   try {
@@ -22,7 +23,7 @@ function sayNoResult(error: KeepnetError): KeepnetError {
   return error;
 }
 
-/** What an error says, to be quoted as a reason in another text. */
+/** An error's text, to quote as a reason in another text. */
 export function reasonOf({ message }: KeepnetError): string {
   if (!message.startsWith(NO_RESULT)) return message;
   const reason = message.slice(NO_RESULT.length);

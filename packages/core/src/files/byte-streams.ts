@@ -1,13 +1,13 @@
 interface PeekedBytes {
-  /** The first bytes: at least as many as asked for, fewer only if the source ends there. */
+  /** The first bytes: at least as many as requested, fewer only if the source ends. */
   readonly head: Uint8Array;
-  /** The whole source, the head included. Can be read once; a reader that leaves early closes the source. */
+  /** The whole source, the head included. Can be read once; a reader that stops early closes the source. */
   readonly stream: AsyncIterable<Uint8Array>;
   /** Closes the source unread. */
   release(): Promise<void>;
 }
 
-/** Looks at the beginning of a byte stream without taking it from the next reader. */
+/** Reads the beginning of a byte stream but leaves it for the next reader. */
 export async function peekBytes(source: AsyncIterable<Uint8Array>, size: number): Promise<PeekedBytes> {
   const iterator = source[Symbol.asyncIterator]();
   const chunks: Uint8Array[] = [];
@@ -56,13 +56,13 @@ function concat(chunks: readonly Uint8Array[], length: number): Uint8Array {
   return bytes;
 }
 
-/** Told of bytes as they pass. What it throws, the reader gets, and the source is closed. */
+/** Sees the bytes as they pass. If it throws, the reader gets the error and the source is closed. */
 interface ByteWatcher {
   readonly onChunk: (chunk: Uint8Array) => void;
   readonly onEnd?: () => void;
 }
 
-/** The same bytes, seen by a watcher on their way. A reader that leaves early closes the source. */
+/** The same bytes, passed to a watcher on the way. A reader that stops early closes the source. */
 export function watchBytes(source: AsyncIterable<Uint8Array>, watcher: ByteWatcher): AsyncIterable<Uint8Array> {
   // Not a generator: closing a generator that was never started would leave the source open.
   return {

@@ -1,6 +1,6 @@
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 
-/** How the text of a file is written down. */
+/** How the text of a file is encoded. */
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** The encoding that a file's byte order mark names; UTF-8 when there is none. */
@@ -10,14 +10,14 @@ export function detectTextEncoding(head: Uint8Array): TextEncodingName {
   return 'utf-8';
 }
 
-/** The beginning of a file as text, without its byte order mark; a letter that is cut in half at the end is left out. */
+/** The beginning of a file as text, without its byte order mark; an incomplete letter at the end is left out. */
 export function decodeHead(head: Uint8Array): string {
   return new TextDecoder(detectTextEncoding(head)).decode(head, { stream: true });
 }
 
 /**
- * The same text in UTF-8, without its byte order mark. Throws KeepnetResponseError where the bytes are none of that
- * encoding: letters read wrong would quietly merge two names into one.
+ * The same text in UTF-8, without its byte order mark. Throws KeepnetResponseError if the bytes are not valid in that
+ * encoding: wrong letters could silently merge two names.
  */
 export async function* toUtf8(
   source: AsyncIterable<Uint8Array>,

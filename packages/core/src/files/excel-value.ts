@@ -1,11 +1,11 @@
 import { type Cell, defuseFormula } from './cell';
 
-// Excel counts days from 1900, with a leap day in February 1900 that never was: earlier dates would be wrong.
+// Excel counts days from 1900, with a leap day in February 1900 that did not exist: earlier dates would be wrong.
 const FIRST_EXCEL_INSTANT = Date.UTC(1900, 2, 1);
 
 /**
- * A cell as an Excel file holds it. Days and instants become real dates; one that Excel has no date for (before
- * 1900-03-01, or unreadable) stays text.
+ * A cell as Excel stores it. Days and instants become real dates; those without an Excel date (before 1900-03-01, or
+ * unreadable) stay text.
  */
 export function toExcelValue(cell: Cell): string | number | Date | null {
   if (cell === null) return null;
@@ -25,9 +25,9 @@ const ESCAPE_LOOKALIKE = /_(?=x[0-9a-f]{4}_)/gi;
 const HIGH_SURROGATE_AT_END = /[\ud800-\udbff]$/;
 
 /**
- * Text as an Excel cell can hold it: line breaks become LF, the only one Excel knows; control characters, which
- * XML forbids, are left out; formulas are defused; text over 32,767 characters is cut there, its last character an
- * ellipsis (…) that shows the cut. A CSV file holds it whole.
+ * Text as an Excel cell can store it: line breaks become LF, the only one Excel knows; control characters, which XML
+ * forbids, are left out; formulas are defused; text over 32,767 characters is cut off there, with an ellipsis (…) as
+ * the last character. A CSV file has the full text.
  */
 export function toExcelText(text: string): string {
   // Cleaned first: a control character that is removed must not bring a formula to the front.

@@ -14,9 +14,9 @@ type ExportAnswer =
   | { readonly kind: 'json'; readonly text: string };
 
 /**
- * Tells by its first bytes whether an answer is the file that was asked for: the server names neither a media type nor
- * a file name that could be relied on, and it may answer an error with status 200. `stream` gives every byte unchanged.
- * Throws KeepnetResponseError, and closes the body, when it is neither that file nor JSON.
+ * Checks by the first bytes whether an answer is the requested file: the server's media type and file name are not
+ * reliable, and an error may have status 200. `stream` has every byte unchanged. Throws KeepnetResponseError, and
+ * closes the body, when it is neither that file nor JSON.
  */
 export async function checkExportFile(body: AsyncIterable<Uint8Array>, format: ExportFormat): Promise<ExportAnswer> {
   const { head, stream, release } = await peekBytes(body, CSV_HEAD_BYTES);
@@ -57,10 +57,10 @@ async function readText(stream: AsyncIterable<Uint8Array>): Promise<string> {
   return text;
 }
 
-/** A million companies are some 200 MB. */
+/** A million companies are about 200 MB. */
 const LARGEST_FILE = 1_000_000_000;
 
-/** The same bytes, up to 1 GB. One more is a KeepnetResponseError: a file without end would fill a host's disk. */
+/** The same bytes, up to 1 GB. More is a KeepnetResponseError: an endless file would fill a host's disk. */
 export function limitBytes(source: AsyncIterable<Uint8Array>, largest = LARGEST_FILE): AsyncIterable<Uint8Array> {
   let bytes = 0;
   return watchBytes(source, {
@@ -76,11 +76,12 @@ export function limitBytes(source: AsyncIterable<Uint8Array>, largest = LARGEST_
   });
 }
 
-// An Excel file is a zip archive, whose last record is this long but for a comment that no spreadsheet writes.
+// An Excel file is a zip archive. Its last record has this length, unless it has a comment, which no spreadsheet
+// writes.
 const END_BYTES = 22;
 const END_SIGNATURE = [0x50, 0x4b, 0x05, 0x06];
 
-/** An Excel file as it passes. One that was cut short is a KeepnetResponseError in place of its end. */
+/** Passes an Excel file through. If it was cut short, it ends with a KeepnetResponseError. */
 export function wholeWorkbook(file: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   let tail: readonly number[] = [];
   return watchBytes(file, {

@@ -10,9 +10,9 @@ export interface PageCell {
   readonly look: Look;
   readonly value: Cell;
   readonly format?: Format;
-  /** A formula that comes to the value. */
+  /** A formula whose result is the value. */
   readonly formula?: string;
-  /** The sheet that a click leads to. */
+  /** The sheet that a click opens. */
   readonly leadsTo?: string;
 }
 
@@ -20,7 +20,7 @@ export interface PageCell {
 export interface PageChart {
   readonly kind: 'bar' | 'line';
   readonly title: string;
-  /** Says what the chart shows, for who does not see it. */
+  /** Describes the chart for people who cannot see it. */
   readonly altText: string;
   readonly sheet: string;
   readonly labelColumn: number;
@@ -72,7 +72,7 @@ const NO_TICKS = { majorTickMark: 'none', minorTickMark: 'none' } as const;
 const COUNT = { formatCode: '#,##0' };
 const HIDDEN = { gridlines: { major: false }, hidden: true };
 
-/** Numbers stand at the bars and points, so the axis of numbers is left out. */
+/** The bars and points have numbers, so the number axis is left out. */
 function nativeChart(chart: PageChart): SheetChart {
   const { kind, title, altText, sheet, labelColumn, valueColumn, firstRow, lastRow, from, to } = chart;
   const range = (column: number): string => `${sheet}!${absolute(firstRow, column)}:${absolute(lastRow, column)}`;

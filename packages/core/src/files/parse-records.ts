@@ -7,12 +7,12 @@ export const SEPARATORS = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 const SLICE_BYTES = 65_536;
-// Bounds the memory that a quote without its partner can take.
+// Limits the memory that an unclosed quote can use.
 const RECORD_BYTES = 1_000_000;
 
 /**
- * The records of a CSV text in UTF-8, the header among them, in batches as they come. Throws KeepnetResponseError that
- * says what is wrong with the file and in which line; never the content, nor the parser's own error, which holds it.
+ * The records of a CSV text in UTF-8, including the header, in batches as they arrive. Throws KeepnetResponseError with
+ * the fault and its line; never the content, nor the parser's own error, which contains it.
  */
 export async function* parseRecords(
   source: AsyncIterable<Uint8Array>,
@@ -37,13 +37,13 @@ export async function* parseRecords(
   try {
     for await (const slice of toSlices(source)) {
       await writer.write(slice);
-      // A parser error does not fail the write that met it.
+      // A parser error does not fail the write that caused it.
       await writer.ready;
       if (batch.length > 0) yield take();
     }
     await writer.close();
   } catch (error) {
-    // What came before the fault in the same slice, the header for one, can be read.
+    // Anything before the fault in the same slice, such as the header, can be read.
     if (batch.length > 0) yield take();
     throw error instanceof CsvError ? toResponseError(error) : error;
   }

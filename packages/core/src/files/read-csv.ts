@@ -3,20 +3,20 @@ import { peekBytes } from './byte-streams';
 import { decodeHead, detectTextEncoding, type TextEncodingName, toUtf8 } from './decode-text';
 import { parseRecords, type Separator, SEPARATORS } from './parse-records';
 
-/** Enough for every header that the console writes, many times over. */
+/** Many times the length of any header that the console writes. */
 export const CSV_HEAD_BYTES = 8_192;
 
-/** The cells of one row: those of the required columns, then those of the optional ones, undefined where there is none. */
+/** The cells of one row: those of the required columns, then those of the optional ones, undefined if there is none. */
 type CsvCells = readonly (string | undefined)[];
 
 /**
  * Reads some columns of a CSV file, row by row, whatever its separator (comma, semicolon, tab, pipe), line ends, byte
- * order mark (UTF-8, UTF-16) and order of columns. Columns are found by their title, without regard to case and
- * spacing; further ones are ignored. Cells are as the file has them. Memory stays flat; a reader that leaves early closes
- * the source. A file that was cut within its last cell cannot be told from a whole one: hold it against another source.
+ * order mark (UTF-8, UTF-16) and order of columns. Columns are found by title, ignoring case and spacing; other columns
+ * are ignored. Cells are unchanged. Memory stays flat; a reader that stops early closes the source. A file cut off
+ * inside its last cell looks complete: compare it with another source.
  *
- * Throws KeepnetResponseError for an empty file, a required column that is missing, a column that is there twice, a row
- * with another number of cells than the header, a broken quote, or text in another encoding. What the source throws is
+ * Throws KeepnetResponseError for an empty file, a required column that is missing, a duplicate column, a row with a
+ * different number of cells than the header, a broken quote, or text in another encoding. Errors of the source are
  * passed on.
  *
  * @example for await (const [name, users, reseller] of readCsv(file, ['Company Name', 'Monthly Users'], ['Reseller Name'])) …
@@ -38,7 +38,10 @@ export async function* readCsv(
   if (positions === undefined) throw new KeepnetResponseError('The CSV file is empty: it has no header.');
 }
 
-/** Whether a CSV text has a column, told apart as `readCsv` does. `head`: the beginning of the file, at least the header. */
+/**
+ * Whether a CSV text has a column, by the same rules as `readCsv`. `head`: the beginning of the file, at least the
+ * header.
+ */
 export async function hasColumn(head: string, name: string): Promise<boolean> {
   return positionsOf(await readHeader(head, await detectSeparator(head, [name])), name).length > 0;
 }
@@ -53,7 +56,7 @@ export interface CsvForm {
   readonly columnCount: number;
 }
 
-/** Looks at the beginning of a CSV file as `readCsv` does. */
+/** Reads the beginning of a CSV file in the same way as `readCsv`. */
 export async function describeCsv(head: Uint8Array, columns: readonly string[]): Promise<CsvForm> {
   const text = decodeHead(head);
   const separator = await detectSeparator(text, columns);
@@ -63,8 +66,8 @@ export async function describeCsv(head: Uint8Array, columns: readonly string[]):
 }
 
 /**
- * The separator that shows the most of the expected columns in the header, of equals the one with the most cells.
- * Counting characters, as detectors do, is misled by a name such as `Tags, Notes`; the known names are not.
+ * The separator that yields the most expected columns in the header; for ties, the most cells. Counting characters, as
+ * detectors do, fails on a title such as `Tags, Notes`.
  */
 async function detectSeparator(head: string, columns: readonly string[]): Promise<Separator> {
   let best: { readonly separator: Separator; readonly found: number; readonly cells: number } | undefined;
@@ -108,7 +111,7 @@ function findColumns(
   });
 }
 
-/** Titles are told apart by letters alone: not by case or spacing. */
+/** Titles are compared by letters only, ignoring case and spacing. */
 function positionsOf(header: readonly string[], name: string): number[] {
   const plain = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase();
   return header.flatMap((title, index) => (plain(title) === plain(name) ? [index] : []));

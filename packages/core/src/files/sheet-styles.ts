@@ -7,7 +7,7 @@ const ALARM = '9B1C1C';
 
 type Font = NonNullable<CellStyle['font']>;
 
-/** Name and size in every font: without them LibreOffice takes a face with serifs, and Excel whatever it was set to. */
+/** Name and size in every font: without them, LibreOffice uses a serif font, and Excel its own default. */
 export const font = (more: Font = {}): Font => ({ name: 'Calibri', size: 11, ...more });
 
 /** How a column's numbers and dates look. A change in percent is a fraction, a percentage a number of percent. */
@@ -38,7 +38,10 @@ export const TOTAL: CellStyle = {
 /** Text stays at the left: LibreOffice and Excel would push Arabic names to the right edge. */
 export const TEXT: CellStyle = { font: font(), alignment: { horizontal: 'left' } };
 
-/** Text right after a column of numbers would touch them. The font is the workbook's: one for each cell costs time. */
+/**
+ * Text right after a column of numbers would touch the numbers. The font is the workbook's: one for each cell costs
+ * time.
+ */
 export const CELL_TEXT: CellStyle = { alignment: { horizontal: 'left', indent: 1 } };
 
 export const MARKED: CellStyle = { font: { bold: true, color: { rgb: ALARM } } };

@@ -30,17 +30,17 @@ export interface TableSheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly Row[];
-  /** Said instead of rows where there are none. */
+  /** Shown if there are no rows. */
   readonly emptyText?: string;
-  /** Said below the rows. */
+  /** Shown below the rows. */
   readonly note?: string | undefined;
   /** At the foot of each printed page. */
   readonly footer: string;
 }
 
 /**
- * A sheet with a header that stays in view and on every printed page, a filter, and a total row that follows the filter: a
- * formula together with its value, for readers that do not compute.
+ * A sheet with a header that stays in view and on every printed page, a filter, and a total row that follows the
+ * filter: a formula together with its value, for readers that do not calculate.
  */
 export function tableSheet({ name, columns, rows, emptyText, note, footer }: TableSheet): WriteSheet {
   const cells = new Map<string, Partial<SheetCell>>();
@@ -90,13 +90,13 @@ function styleOf(format: Format): CellStyle {
 
 const ERROR_VALUE = /^#(?:VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
 
-/** The library writes a text that reads like an error of Excel as that error. */
+/** The library writes text that looks like an Excel error as that error. */
 function sheetValue(cell: Cell): CellValue {
   const value = toExcelValue(cell);
   return typeof value === 'string' && ERROR_VALUE.test(value) ? `'${value}` : value;
 }
 
-/** A column of days may hold moments, and the other way round: each cell shows what it is. */
+/** A column of days may contain moments and vice versa: each cell has its own format. */
 function formatInstants(
   cells: Map<string, Partial<SheetCell>>,
   columns: readonly SheetColumn[],
@@ -130,7 +130,7 @@ function addTotals(
   });
 }
 
-/** What a column comes to. */
+/** The total of a column. */
 function sumOf(values: readonly (readonly CellValue[])[], index: number): number {
   return values.reduce((sum, row) => sum + (typeof row[index] === 'number' ? row[index] : 0), 0);
 }

@@ -4,19 +4,19 @@ import { toExcelText, toExcelValue } from './excel-value';
 import { type Format, FORMATS, font } from './sheet-styles';
 import { type SheetColumn, tableSheet } from './table-sheet';
 
-/** The most rows that a file holds as a table, which is built in memory. */
+/** The most rows for a file with a table, which is built in memory. */
 export const MOST_TABLE_ROWS = 20_000;
 
 const NAME = 'Companies';
 
 /**
- * The table as an Excel file (XLSX): numbers as numbers, days and instants as real dates (`yyyy-mm-dd`; `yyyy-mm-dd hh:mm`
- * in UTC), everything else as text and never as a formula, defused as in the CSV file; text as `toExcelText` describes. The header is
- * bold and frozen, and a last row adds up.
+ * The table as an Excel file (XLSX): numbers as numbers, days and instants as real dates (`yyyy-mm-dd`;
+ * `yyyy-mm-dd hh:mm` in UTC), everything else as text and never as a formula, defused as in the CSV file; text as
+ * `toExcelText` describes. The header is bold and frozen, and the last row is a total.
  *
- * Up to 20,000 rows are an Excel table with a filter, and a total that follows it. More are streamed, on a further sheet per
- * 1,048,576 rows: memory stays flat however many there are, and the total is a number. Nothing is read before the first
- * chunk is asked for. An error of `rows` reaches the reader; a reader that leaves early closes `rows`.
+ * Up to 20,000 rows are an Excel table with a filter and a total that follows it. More rows are streamed, with another
+ * sheet for every 1,048,576: memory stays flat for any number, and the total is a plain number. Nothing is read before
+ * the first chunk is requested. An error of `rows` reaches the reader; a reader that stops early closes `rows`.
  */
 export async function* writeExcel(
   columns: readonly SheetColumn[],
@@ -64,8 +64,8 @@ async function* writeStream(
 }
 
 /**
- * The library knows formats per column only, while a day and an instant may meet in one column. It looks the column up for
- * every row it has just pulled, so each row sets the formats of its own cells first.
+ * The library has formats per column only, but a column may have both days and instants. It looks up the column for
+ * every row that it pulls, so each row first sets the formats of its cells.
  */
 async function* toExcelRows(
   rows: AsyncIterable<Row>,

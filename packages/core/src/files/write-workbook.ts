@@ -2,15 +2,15 @@ import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { toExcelText } from './excel-value';
 import { font } from './sheet-styles';
 
-/** What a workbook is called, and when its content was read (ISO 8601). */
+/** The name of a workbook, and when its content was read (ISO 8601). */
 export interface WorkbookFacts {
   readonly title: string;
   readonly writtenAt: string;
 }
 
 /**
- * The sheets as an Excel file (XLSX), in one piece: written in memory when the first chunk is asked for. The same sheets make
- * the same bytes.
+ * The sheets as an Excel file (XLSX), in one piece: written in memory when the first chunk is requested. The same
+ * sheets give the same bytes.
  */
 export async function* writeWorkbook(
   makeSheets: () => WriteSheet[],

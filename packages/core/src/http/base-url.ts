@@ -1,17 +1,18 @@
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 
-/** Where Keepnet runs its API for everybody who has no server of their own. */
+/** Keepnet's public API, for everyone without their own server. */
 export const DEFAULT_BASE_URL = 'https://api.keepnetlabs.com';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-// URL reads a backslash as a slash and skips tabs and line breaks, so that another host is meant than a reader sees.
+// URL reads a backslash as a slash and skips tabs and line breaks, so the real host could differ from the one a reader
+// sees.
 const MISLEADING = /[\s\\\p{Cc}\p{Cf}]/u;
 
 /**
  * The address that every path is appended to, without a trailing slash or `/api`.
  *
- * @throws KeepnetConfigurationError unless it is https (or http on this machine itself) and names nothing but a host
+ * @throws KeepnetConfigurationError unless it is https (or http on this machine) and has only a host
  *   and a path.
  */
 export function parseBaseUrl(input: string = DEFAULT_BASE_URL): string {

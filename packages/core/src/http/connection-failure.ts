@@ -1,7 +1,7 @@
 import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
 import type { TransportRequest } from '../ports/transport';
 
-// In words, since n8n replaces every message that holds a system's code by one of its own.
+// In words, because n8n replaces every message that contains a system code with its own.
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection was refused',
   ENOTFOUND: 'the host name is not known',
@@ -20,19 +20,19 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another address',
 };
 
-/** What a host knows besides. */
+/** What else a host knows. */
 interface FailureDetails {
   /** Host and port of the proxy on the way. */
   readonly proxy?: string | undefined;
-  /** Nothing secret. */
+  /** Must contain no secret. */
   readonly cause?: Error;
 }
 
 /**
- * What a host's transport throws when a connection failed, without anything of the host's own error: that carries the
- * whole request, with its token.
+ * What a host's transport throws if a connection fails, without the host's own error, which contains the whole request
+ * and its token.
  *
- * @param code The system's, such as `ECONNREFUSED`; any other text when it is not known.
+ * @param code The system's code, such as `ECONNREFUSED`; any other text if unknown.
  */
 export function connectionFailure(
   { url }: TransportRequest,
@@ -42,7 +42,7 @@ export function connectionFailure(
   return new KeepnetConnectionError(`No answer from ${hostOf(url)}${through(proxy)}: ${reasonFor(code)}.`, options);
 }
 
-/** What a host's transport throws when `timeoutMs` have passed; its `code` is `TIMEOUT`. */
+/** What a host's transport throws after `timeoutMs`; its `code` is `TIMEOUT`. */
 export function connectionTimeout(
   { url, timeoutMs }: TransportRequest,
   { proxy, ...options }: FailureDetails = {},

@@ -1,4 +1,4 @@
-// What HTML calls the signs that a secret may hold, besides letters and digits.
+// HTML's names for the characters that a secret may contain, other than letters and digits.
 const ENTITIES: Readonly<Record<string, string>> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', tab: '\t', newline: '\n' },
   ...{ excl: '!', num: '#', dollar: '$', percnt: '%', lpar: '(', rpar: ')', ast: '*', midast: '*', plus: '+' },
@@ -8,11 +8,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 const PERCENT = /(?:%[0-9a-f]{2})+/gi;
-// HTML takes the oldest four names without a semicolon too.
+// HTML accepts the oldest four names even without a semicolon.
 const ENTITY = /&(?:#0*(\d{1,7})|#x0*([0-9a-f]{1,6})|([a-z]{2,7}(?=;)|amp|lt|gt|quot));?/gi;
 const BACKSLASHED = /\\(?:u\{0*([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2}))/gi;
 
-// Encoded twice in each of two ways is the most that a chain of proxies and pages does to a text.
+// A chain of proxies and pages encodes a text at most twice in each of two ways.
 const MOST_ROUNDS = 4;
 
 const STEPS: readonly ((text: string) => string)[] = [
@@ -28,9 +28,9 @@ const STEPS: readonly ((text: string) => string)[] = [
 ];
 
 /**
- * What a text says once nothing in it is percent-encoded, an HTML entity or an escape of JSON any more.
+ * Decodes a text until it has no percent-encoding, HTML entity or JSON escape left.
  *
- * @param afterStep What becomes of the text each time that one kind was decoded.
+ * @param afterStep Applied to the text after each kind is decoded.
  */
 export function decodeEscapes(text: string, afterStep = (decoded: string): string => decoded): string {
   let decoded = text;
@@ -49,7 +49,7 @@ function fromPercent(run: string): string {
   return new TextDecoder().decode(Uint8Array.from(run.slice(1).split('%'), (hex) => parseInt(hex, 16)));
 }
 
-// `\u` escapes give halves of a pair one after the other, which fromCharCode joins and fromCodePoint takes as well.
+// `\u` escapes give the two halves of a surrogate pair one after the other; fromCharCode joins them.
 function fromCode(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
 }

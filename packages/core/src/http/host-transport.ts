@@ -2,12 +2,12 @@ import type { Transport, TransportRequest } from '../ports/transport';
 import { orAborted } from './or-aborted';
 import { readTextBody } from './read-text-body';
 
-/** Bytes that come one after the other; `destroy` ends them where the reader stops. */
+/** Bytes that arrive in pieces; `destroy` ends them when the reader stops. */
 export interface ByteStream extends AsyncIterable<Uint8Array> {
   destroy(): unknown;
 }
 
-/** What a host's HTTP client gives: whatever the status, and the body decompressed and not read yet. */
+/** The response of a host's HTTP client, with any status; the body is decompressed and not yet read. */
 export interface HostAnswer {
   readonly status: number;
   /** Names in lower case. */
@@ -15,17 +15,19 @@ export interface HostAnswer {
   readonly body: ByteStream;
 }
 
-/** What a transport needs of a host that has an HTTP client of its own. */
+/** What a transport needs from a host that has its own HTTP client. */
 export interface HostTransportOptions {
   /** Sends a request, without following redirects, and ends the exchange when `signal` is aborted. */
   readonly send: (request: TransportRequest, signal: AbortSignal) => Promise<HostAnswer>;
-  /** A signal that is aborted after so many milliseconds. */
+  /** A signal that is aborted after that many milliseconds. */
   readonly timeUp: (ms: number) => AbortSignal;
-  /** What to throw in place of what `send`, a chunk or a `timeUp` signal was rejected with. */
+  /** What to throw instead of an error of `send`, a chunk or a `timeUp` signal. */
   readonly toError: (error: unknown, request: TransportRequest) => unknown;
 }
 
-/** A transport over a host's own HTTP client: adds the limits of time and size, and ends what nobody waits for. */
+/**
+ * A transport over a host's own HTTP client: adds limits of time and size, and ends exchanges that no one waits for.
+ */
 export function createHostTransport(options: HostTransportOptions): Transport {
   const { send, timeUp, toError } = options;
   return async (request) => {
@@ -37,7 +39,7 @@ export function createHostTransport(options: HostTransportOptions): Transport {
     try {
       const { status, headers, body } = await inTime(send(request, ended), signal, late);
       if (responseType === 'stream') {
-        // Only a file may take longer than the whole exchange; an error that drips in may not.
+        // Only a file may take longer than the whole exchange; a slow error may not.
         const limit = isGood(status) ? () => timeUp(timeoutMs) : () => late;
         return { status, headers, body: readChunks(body, request, limit, toError, ending) };
       }

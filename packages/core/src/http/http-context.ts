@@ -10,11 +10,14 @@ export interface HttpContext {
   readonly clock: Clock;
   readonly random: Random;
   readonly gate: RequestGate;
-  /** As `parseBaseUrl` gives it. */
+  /** As returned by `parseBaseUrl`. */
   readonly baseUrl: string;
   readonly timeoutMs: number;
   readonly retry: RetryOptions;
-  /** How much of the budget failures may take, in milliseconds, waits aside that the server asks for. Default: all. */
+  /**
+   * How much of the budget failures may take, in milliseconds, not counting waits that the server requests. Default:
+   * all.
+   */
   readonly failuresMs?: number;
   readonly signal?: AbortSignal | undefined;
   /** Values that must not appear in any message. */

@@ -1,4 +1,4 @@
-/** What `work` comes to; rejects with `signal.reason` as soon as the signal is aborted. */
+/** The result of `work`; rejects with `signal.reason` as soon as the signal is aborted. */
 export async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return await work;
   let onAbort = (): void => undefined;

@@ -1,4 +1,4 @@
-/** What a text is: JSON that can be worked with, JSON that must not be, or no JSON at all. */
+/** The kind of a text: usable JSON, JSON that must not be used, or not JSON. */
 type JsonText =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'refused'; readonly problem: string }
@@ -6,11 +6,11 @@ type JsonText =
 
 /** A row of a page is 4 levels deep; nested companies add two levels each. */
 const MOST_LEVELS = 100;
-/** The largest page that can be asked for, 99,999 companies, has some 2.5 million. */
+/** The largest possible page, 99,999 companies, has about 2.5 million. */
 const MOST_VALUES = 4_000_000;
 /**
- * Whatever a text of this length holds, JSON.parse needs less than 400 MB for it, which was measured with the worst of
- * them: lists in lists. Twice the length of an ordinary page, so that only larger ones are counted through.
+ * JSON.parse needs less than 400 MB for any text of this length; the worst case, nested lists, was measured. It is
+ * twice the length of an ordinary page, so only larger texts are counted.
  */
 const SAFE_LENGTH = 12_000_000;
 
@@ -19,8 +19,8 @@ const TOO_DEEP = 'is nested deeper than any of Keepnet should be';
 const TWICE = 'names a field twice in one record, so that it cannot be told which value is right';
 
 /**
- * JSON.parse for a text that anybody may have written: its depth and the number of its values are bounded, so that
- * neither memory nor the stack of whoever works with the value runs out, and no key may come twice in an object.
+ * JSON.parse for an untrusted text: its depth and number of values are limited, so neither memory nor the stack of
+ * later code runs out, and an object must not have duplicate keys.
  */
 export function parseJson(text: string): JsonText {
   if (text.length > SAFE_LENGTH && mostValues(text) > MOST_VALUES) return { kind: 'refused', problem: TOO_MUCH };
@@ -38,7 +38,7 @@ export function parseJson(text: string): JsonText {
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** How many keys all objects have together; infinitely many when they are nested too deep. */
+/** The number of keys in all objects together; Infinity if they are nested too deeply. */
 function countKeys(value: object, level: number): number {
   if (level > MOST_LEVELS) return Infinity;
   let keys = 0;
@@ -46,7 +46,7 @@ function countKeys(value: object, level: number): number {
     for (const entry of value as readonly unknown[]) if (isObject(entry)) keys += countKeys(entry, level + 1);
     return keys;
   }
-  // Object.keys and Object.entries make a list for every row, at several times the cost.
+  // Object.keys and Object.entries would create a list for every row, at several times the cost.
   for (const key in value) {
     keys++;
     const field = (value as Readonly<Record<string, unknown>>)[key];
@@ -55,7 +55,7 @@ function countKeys(value: object, level: number): number {
   return keys;
 }
 
-/** At least as many as there are: commas and brackets inside of texts are counted as well. */
+/** An upper bound: commas and brackets inside texts count too. */
 function mostValues(text: string): number {
   return [',', '[', '{'].reduce((count, sign) => count + occurrences(text, sign), 1);
 }
@@ -72,8 +72,8 @@ const COLON = 0x3a;
 const SPACE = 0x20;
 
 /**
- * At least as many keys as are written: colons after a quote or white space, some of them inside of texts. Seldom more
- * than there are, and found at a third of the cost of an exact count.
+ * An upper bound of the number of keys: colons after a quote or white space, some of them inside texts. It is rarely
+ * too high, and costs a third of an exact count.
  */
 function mostKeys(text: string): number {
   let count = 0;
@@ -84,7 +84,7 @@ function mostKeys(text: string): number {
   return count;
 }
 
-/** How many keys are written: texts that a colon follows. */
+/** The exact number of keys: texts followed by a colon. */
 function writtenKeys(text: string): number {
   let count = 0;
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {

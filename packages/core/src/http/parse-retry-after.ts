@@ -2,11 +2,11 @@
  * How long a `Retry-After` header asks to wait, in milliseconds: written in seconds or as an HTTP date. Undefined when
  * it is missing or is neither.
  *
- * @param nowMs By the clock of whoever sent it: the `Date` of the same answer.
+ * @param nowMs By the sender's clock: the `Date` of the same answer.
  */
 export function parseRetryAfter(header: string | undefined, nowMs: number): number | undefined {
   const text = header?.trim() ?? '';
-  // More digits are no number of seconds that anybody means.
+  // No one means a number of seconds with more digits.
   if (/^\d{1,12}(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
   const date = parseHttpDate(text);
   return date === undefined ? undefined : Math.max(0, date - nowMs);

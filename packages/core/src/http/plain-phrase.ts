@@ -2,7 +2,7 @@ import { oneLine } from '../texts/one-line';
 import { decodeEscapes } from './decode-escapes';
 import { redact } from './redact';
 
-// What a server names in quotes when it refuses one of our own fields: `'Page Size' must be between …`.
+// One of our own fields, which a server may quote when it refuses it: `'Page Size' must be between …`.
 const OWN_FIELDS = new Set([
   ...['pagesize', 'pagenumber', 'orderby', 'ascending', 'filter', 'filtergroups', 'filteritems', 'condition'],
   ...['searchinputtextvalue', 'fieldname', 'operator', 'value', 'exporttype', 'reportallpages', 'isclustered'],
@@ -10,14 +10,14 @@ const OWN_FIELDS = new Set([
 ]);
 const QUOTED_WORDS = /(['"‘’“”`])([A-Za-z]{2,40}(?: [A-Za-z]{2,20}){0,3})['"‘’“”`]/g;
 
-// Behind any of these begins what a message quotes: JSON, markup, a line or a cell of a file. An apostrophe is within a
-// word, and what `redact` puts in place of a secret stays.
+// Each of these starts a quotation: JSON, markup, a line or a cell of a file. An apostrophe inside a word and the
+// replacement that `redact` inserts do not.
 const QUOTATION =
   /\[(?!hidden\])|(?<!\[hidden)\]|[{}<>"“”„«»‹›`=;|\t\r\n\u2028\u2029]|(?<![\p{L}\p{N}])['‘’]|['‘’](?![\p{L}\p{N}])/u;
 
 /**
- * What a server says, as a phrase of at most `length` characters that is safe to show: without secrets, and cut where it
- * begins to quote something, which may be a customer's row.
+ * A server's words as a phrase of at most `length` characters that is safe to show: without secrets, and cut off before
+ * a quotation, which may be a customer's row.
  */
 export function plainPhrase(text: string, secrets: readonly string[], length: number): string {
   const decoded = decodeEscapes(redact(text, secrets).trim());

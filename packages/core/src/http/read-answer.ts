@@ -13,14 +13,14 @@ import type { Attempt } from './with-retry';
 const PHRASE_LENGTH = 150;
 const DETAIL_LENGTH = 300;
 const MOST_MESSAGES = 10;
-// Shown as it is, so nothing but the name of a status.
+// Shown unchanged, so only a status name is allowed.
 const STATUS = /^[A-Z][A-Z_ ]{0,39}$/;
 
-/** Whom an answer is about, for its error. */
+/** What the answer is about, for its error. */
 type Subject = Pick<ApiRequest, 'subject' | 'companyId'>;
 
 /**
- * Tells an answer that can be used from one that cannot, and of that one whether asking again may help.
+ * Decides whether an answer can be used and, if not, whether repeating the request may help.
  *
  * @param due What a good answer is: the `data` of an envelope, JSON of any form, or a file, which JSON never is.
  */
@@ -65,7 +65,7 @@ function failure(
   const phrase = (words: string): string => plainPhrase(words, context.secrets, PHRASE_LENGTH);
   const validationMessages = (error?.validationMessages ?? []).slice(0, MOST_MESSAGES).map(phrase).filter(Boolean);
   const detail = validationMessages.join('; ') || phrase(error?.message ?? '');
-  // The server's clock, where it tells it: ours may be minutes off.
+  // The server's clock, if it sends one: ours may be minutes off.
   const serverNow = parseHttpDate(headers['date']) ?? context.clock.now();
   const retryAfterMs = parseRetryAfter(headers['retry-after'], serverNow);
   const refused = error?.status === 'INPUT_ERROR' || error?.status === 'PRIVACY_ERROR';

@@ -1,7 +1,7 @@
-/** How much of a body is read that carries an error. */
+/** How much of an error's body is read. */
 export const ERROR_BYTES = 65_536;
 
-/** The beginning of a body that carries an error instead of a file; a body of any length costs no more than that. */
+/** The beginning of a body that is an error instead of a file; a longer body costs no more. */
 export async function readErrorText(body: AsyncIterable<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';

@@ -1,16 +1,16 @@
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { readErrorText } from './read-error-text';
 
-/** A page of 99,999 companies, the largest that can be asked for, is some 60 MB. */
+/** A page of 99,999 companies, the largest possible, is about 60 MB. */
 const LARGEST_BYTES = 100_000_000;
 
 /**
- * The text of an answer, for a transport: bounded, decoded as UTF-8, without a leading byte order mark. Of an answer
- * that is an error the first 64 KB are enough, whatever their encoding.
+ * The text of an answer, for a transport: bounded, decoded as UTF-8, without a leading byte order mark. For an error,
+ * the first 64 KB are enough, in any encoding.
  *
- * @param body The bytes, decompressed; closed when they are not read to their end.
+ * @param body The bytes, decompressed; closed if not read to the end.
  * @throws KeepnetResponseError when a good answer is larger than `largestBytes` (100 MB), or is neither UTF-8 nor a web
- *   page: letters read wrong would quietly merge two names into one.
+ *   page: wrong letters could silently merge two names.
  */
 export async function readTextBody(
   body: AsyncIterable<Uint8Array>,
@@ -45,7 +45,7 @@ function decode(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const text = new TextDecoder().decode(bytes);
-    // A web page in place of an answer, whose letters do not matter: it is told by its first one.
+    // A web page in place of an answer. Its encoding does not matter: the first character shows it.
     if (text.trimStart().startsWith('<')) return text;
     throw new KeepnetResponseError(
       'An answer cannot be read: its text is not UTF-8. Check the Base URL, and whether a proxy answers in place of ' +

@@ -4,22 +4,22 @@ const TOKENS = /\b(?:bearer|basic)\s+[\w.~+/=-]+|\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)
 const SECRET_FIELDS =
   /((?:client_?secret|client_?id|access_?token|refresh_?token|authorization|password)["']?\s*[=:]\s*)["']?[^\s"'&,;<>]+/gi;
 
-// What looks like a secret is searched for in time that grows with the square of the length. Known secrets are not, so
-// the first cut, of a text of any size, may halve one: far behind what the second cut leaves.
+// The search for text that looks like a secret takes quadratic time; the search for known secrets does not. The first
+// cut shortens a text of any size. It may split a secret, but only far beyond the second cut.
 const LONGEST_READ = 65_536;
 const LONGEST_KEPT = 4_096;
 const HIDDEN = '[hidden]';
 
 /**
- * Takes known secrets and everything that looks like one out of words that come from elsewhere. Of a text of any size
- * the beginning is enough, some 4,000 characters. A text in which something is hidden is returned without escapes.
+ * Removes known secrets, and everything that looks like one, from a foreign text. Only the beginning is kept, about
+ * 4,000 characters. If something was hidden, the text is returned without escapes.
  */
 export function redact(text: string, secrets: readonly string[]): string {
   const beginning = text.slice(0, LONGEST_READ);
   const forms = [...new Set(secrets.flatMap((secret) => [secret, decodeEscapes(secret)]))];
   const hideAll = (words: string): string => hideKnown(words, forms);
-  // As it came and after every step: a secret may itself hold what looks like an escape, or become one together with
-  // what is before it.
+  // Before decoding and after every step: a secret may contain what looks like an escape, or form one with the text
+  // before it.
   const hidden = decodeEscapes(hideAll(beginning), hideAll);
   const known = hidden.slice(0, LONGEST_KEPT);
   const safe = hideLookalikes(known);
@@ -31,7 +31,7 @@ function hideLookalikes(text: string): string {
   return text.replace(TOKENS, HIDDEN).replace(SECRET_FIELDS, `$1${HIDDEN}`);
 }
 
-/** Hides a secret that is known, as it is, in base64 or in hex, with anything between its characters that says nothing. */
+/** Hides a known secret in plain text, base64 or hex, even with meaningless characters in between. */
 function hideKnown(text: string, secrets: readonly string[]): string {
   const bare = toBare(text);
   const lower = bare.text.toLowerCase();
@@ -52,15 +52,15 @@ function hideKnown(text: string, secrets: readonly string[]): string {
   return withoutHidden(text, isHidden);
 }
 
-// Less would be found in any text.
+// A shorter one would be found in any text.
 const SHORTEST_BARE = 4;
 const SHORTEST_CORE = 8;
 
-// White space, controls and marks; what is written between the bytes of a dump; a space of a form, escapes, and the
-// signs in which the two alphabets of base64 differ.
+// White space, control characters and marks; separators between the bytes of a dump; a form's space, escapes, and the
+// characters in which the two base64 alphabets differ.
 const SAYS_NOTHING = /[\s\p{C}+\-/_\\:]/u;
 
-/** A text without what says nothing, and where each of its characters was. */
+/** A text without meaningless characters, and the original position of each remaining one. */
 function toBare(text: string): { readonly text: string; readonly places: readonly number[] } {
   const places: number[] = [];
   let bare = '';
@@ -84,7 +84,10 @@ function toHex(secret: string): string {
   return Array.from(new TextEncoder().encode(secret), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** In base64 a text has three looks, by where it begins; its first and last character may hold a neighbor's bits. */
+/**
+ * In base64, a text has three forms, depending on its offset; its first and last character may contain a neighbor's
+ * bits.
+ */
 function base64Cores(secret: string): string[] {
   const bytes = Array.from(new TextEncoder().encode(secret));
   return [0, 1, 2]

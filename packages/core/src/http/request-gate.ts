@@ -1,16 +1,22 @@
 import type { Clock } from '../ports/clock';
 
-/** Lets a bounded number of requests through at once: fewer after a failure or a slow answer, more again as others come. */
+/**
+ * Lets a limited number of requests through at once: fewer after a failure or a slow answer, more again as answers
+ * arrive.
+ */
 export interface RequestGate {
   /**
-   * Runs `send` when there is room. Rejects with `signal.reason` when aborted while waiting.
+   * Runs `send` as soon as there is room. Rejects with `signal.reason` when aborted while waiting.
    *
-   * @param isAgain It goes before those that were not sent yet: its time is running.
+   * @param isAgain A repeated request goes before those not yet sent: its time is already running.
    */
   run<T>(send: () => Promise<T>, signal: AbortSignal | undefined, isAgain?: boolean): Promise<T>;
   /** Halves the room and lets no request start for `pauseMs`. */
   slowDown(pauseMs: number): void;
-  /** Lets no request start for `pauseMs`, as the server asks, since that is longer than any may wait: they fail instead. */
+  /**
+   * Lets no request start for `pauseMs`, because the server asks for a wait longer than any request may take: they fail
+   * instead.
+   */
   close(pauseMs: number, toError: () => Error): void;
   /** Throws while the gate is closed. */
   assertOpen(): void;

@@ -1,4 +1,4 @@
-/** What Keepnet wraps its answers in, in either of its two documented shapes, or how its web server tells of an error. */
+/** Keepnet's answer envelope, in either of the two documented shapes, or an error of its web server. */
 export type ResponseEnvelope =
   | { readonly kind: 'success'; readonly data: unknown }
   | {
@@ -10,8 +10,8 @@ export type ResponseEnvelope =
     };
 
 /**
- * Reads `{ data, status, message, validationMessages }` or `{ isSuccess, data, messages }`, keys without regard to
- * case. Undefined when the value is neither, or says a thing twice or in a form of its own: it is not guessed at.
+ * Reads `{ data, status, message, validationMessages }` or `{ isSuccess, data, messages }`, ignoring the case of keys.
+ * Undefined if the value is neither, has a duplicate or an unexpected form: nothing is guessed.
  */
 export function readEnvelope(value: unknown): ResponseEnvelope | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
@@ -38,7 +38,7 @@ export function readEnvelope(value: unknown): ResponseEnvelope | undefined {
   };
 }
 
-/** What ASP.NET answers by itself, before Keepnet's own code runs: RFC 9457, with the errors of each field. */
+/** An answer of ASP.NET itself, before Keepnet's own code runs: RFC 9457, with the errors of each field. */
 function readProblem(fields: ReadonlyMap<string, unknown>): ResponseEnvelope | undefined {
   const [said] = [...strings(fields.get('detail')), ...strings(fields.get('title'))];
   const errors = fields.get('errors');

@@ -1,14 +1,14 @@
 import type { Random } from '../ports/random';
 
-/** How stubbornly a request is repeated. */
+/** How often and how long a request is repeated. */
 export interface RetryOptions {
-  /** Attempts in all, the first included. */
+  /** All attempts, including the first. */
   readonly maxAttempts: number;
-  /** The ceiling of the first wait, in milliseconds; it doubles with every attempt. */
+  /** The maximum of the first wait, in milliseconds; it doubles with every attempt. */
   readonly baseDelayMs: number;
-  /** The ceiling of every wait that we choose ourselves, in milliseconds. */
+  /** The maximum of every wait that we choose ourselves, in milliseconds. */
   readonly maxDelayMs: number;
-  /** Wall-clock time for one request with all its repetitions, in milliseconds, from when its turn first comes. */
+  /** Wall-clock time for one request with all its repetitions, in milliseconds, from its first turn. */
   readonly budgetMs: number;
 }
 
@@ -29,12 +29,12 @@ interface RetryState {
 
 /**
  * How long to wait before the next attempt, in milliseconds, or undefined when there must be none: capped exponential
- * backoff with full jitter. A time that the server asks for is taken as it is, neither spread out nor cut short.
+ * backoff with full jitter. A wait requested by the server is used unchanged, neither randomized nor shortened.
  */
 export function nextDelay(state: RetryState, options: RetryOptions, random: Random): number | undefined {
   if (state.attempt >= options.maxAttempts) return undefined;
   const ceiling = Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** (state.attempt - 1));
-  // No time at all, or one that is over by our clock, would use up all attempts within a moment.
+  // Without a wait, or with one already over by our clock, all attempts would be used up at once.
   const delay = state.retryAfterMs || Math.floor(random() * ceiling);
   return state.elapsedMs + delay < options.budgetMs ? delay : undefined;
 }

@@ -21,10 +21,10 @@ export type InspectedBody =
   | { readonly kind: 'json'; readonly text: string };
 
 /**
- * Sends a request whose answer is a file and gives its bytes as soon as `inspect` has seen that it is one. A
- * connection that breaks later is a KeepnetConnectionError there: bytes that were handed on cannot be asked for again.
+ * Sends a request whose answer is a file and gives its bytes as soon as `inspect` confirms it. If the connection breaks
+ * later, the stream fails with a KeepnetConnectionError: bytes that were passed on cannot be requested again.
  *
- * @param inspect Looks at the first bytes; throws KeepnetResponseError when they are neither a file nor JSON.
+ * @param inspect Checks the first bytes; throws KeepnetResponseError when they are neither a file nor JSON.
  */
 export function sendForFile(
   context: HttpContext,

@@ -8,28 +8,28 @@ import { KeepnetResponseError } from '../errors/keepnet-response-error';
 
 const SETTINGS = 'Company → Company Settings → REST API';
 
-/** What is known of an answer that is an error, in words that are safe to show. */
+/** What is known about an error answer, in words that are safe to show. */
 interface ErrorAnswer {
-  /** What was asked for, as it reads after "for": `the company search`. */
+  /** What was requested, as worded after "for": `the company search`. */
   readonly subject: string;
   readonly statusCode: number;
   /** The envelope's status in upper case, or an empty string. */
   readonly status: string;
   /** What the envelope says, in short phrases; may be empty. */
   readonly detail: string;
-  /** What the body is when it is no envelope, as `describeBody` says it. */
+  /** What the body is if it is not an envelope, as described by `describeBody`. */
   readonly form: string;
   /** Whether the body is markup, which Keepnet never sends. */
   readonly isWebPage: boolean;
   readonly validationMessages: readonly string[];
-  /** The one company that was asked for, if it was one. */
+  /** The requested company, if it was a single one. */
   readonly companyId?: string | undefined;
-  /** How often and how long it was tried; empty after a single try. */
+  /** How often and how long the request was tried; empty after a single try. */
   readonly tries: string;
   readonly retryAfterMs?: number | undefined;
 }
 
-/** The one place where a status becomes an error. Statuses without a row of their own are a KeepnetApiError. */
+/** The one place where a status becomes an error. Statuses without their own row become a KeepnetApiError. */
 export function toApiError(answer: ErrorAnswer): KeepnetError {
   const { statusCode, subject, validationMessages } = answer;
   const facts = { statusCode, validationMessages };
@@ -86,14 +86,14 @@ export function toApiError(answer: ErrorAnswer): KeepnetError {
 
 const REFUSALS = [400, 401, 306, 403];
 
-/** Whether a firewall, a proxy or a login page answered, and Keepnet did not see the request at all. */
+/** Whether a firewall, a proxy or a login page answered, so that Keepnet never saw the request. */
 function isFromBetween({ statusCode, isWebPage, companyId }: ErrorAnswer): boolean {
   if (statusCode === 407 || isRedirect(statusCode)) return true;
-  // A web page does not know whether there is a company of that ID.
+  // A web page says nothing about whether a company with that ID exists.
   return isWebPage && (REFUSALS.includes(statusCode) || (statusCode === 404 && companyId !== undefined));
 }
 
-// 306 is no redirect: the vendor's own clients treat it like a 401.
+// 306 is not a redirect: the vendor's own clients treat it like a 401.
 const isRedirect = (statusCode: number): boolean => statusCode >= 300 && statusCode < 400 && statusCode !== 306;
 
 function fromBetween({ subject, statusCode, form, validationMessages }: ErrorAnswer): KeepnetError {

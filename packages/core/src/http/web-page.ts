@@ -10,13 +10,13 @@ const TITLE_LENGTH = 80;
 
 /**
  * Whether an answer is markup, which Keepnet's API never sends: a firewall, a proxy, a login page or a content network
- * on the way answers with a web page, some with XML.
+ * answers with a web page, some with XML.
  */
 export function isWebPage({ headers, body }: TextResponse): boolean {
   return mediaTypeOf(headers) === 'text/html' || beginsLikeMarkup(body);
 }
 
-/** Whether the first sign of a text is that of a tag. */
+/** Whether the first character of a text opens a tag. */
 export function beginsLikeMarkup(text: string): boolean {
   return text
     .replace(/^\ufeff/, '')
@@ -25,7 +25,7 @@ export function beginsLikeMarkup(text: string): boolean {
 }
 
 /**
- * What a body that is no answer of Keepnet's is, without its words, which may be anybody's: `text/html, 1,234 bytes,
+ * Describes a body that is not from Keepnet, without its words, which may be anyone's: `text/html, 1,234 bytes,
  * titled "Access denied"`. Empty for an empty body.
  */
 export function describeBody({ headers, body }: TextResponse, secrets: readonly string[]): string {

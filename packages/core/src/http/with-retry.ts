@@ -3,7 +3,7 @@ import type { KeepnetError } from '../errors/keepnet-error';
 import type { HttpContext } from './http-context';
 import { nextDelay } from './retry-policy';
 
-/** What one attempt came to. The error is made only when it is final: it tells how often it was tried. */
+/** The result of one attempt. The error is only created if it is final: it says how often the request was tried. */
 export type Attempt<T> =
   | { readonly value: T }
   | {
@@ -21,10 +21,11 @@ export interface AttemptLimits {
 }
 
 /**
- * Repeats `attempt` as the retry options allow. The budget runs from the first time it is let through the gate. Errors
- * that are no KeepnetConnectionError, and an abort, pass through at once.
+ * Repeats `attempt` as the retry options allow. The budget starts when the gate first lets it through. Errors other
+ * than KeepnetConnectionError, and an abort, pass through at once.
  *
- * @param idempotent Whether it may be repeated without harm. The verb does not tell: the company search only reads.
+ * @param idempotent Whether it is safe to repeat. The verb does not show this: the company search is a POST but only
+ * reads.
  */
 export async function withRetry<T>(
   context: HttpContext,
@@ -49,7 +50,7 @@ export async function withRetry<T>(
       return toAttempt(error);
     });
     if ('value' in outcome) {
-      // Where requests stand in line at the server, as many again would wait too long and all be lost.
+      // If requests queue at the server, sending as many again would make all of them wait too long and fail.
       if (clock.now() - sentAt > context.timeoutMs / 2) gate.slowDown(0);
       else gate.speedUp();
       return outcome;
@@ -61,14 +62,14 @@ export async function withRetry<T>(
     const budgetMs = outcome.retryAfterMs ? retry.budgetMs : budgetForFailures();
     const delay = idempotent && outcome.retryable ? nextDelay(state, { ...retry, budgetMs }, random) : undefined;
     if (delay === undefined) {
-      // Another reading of the same operation would else begin within the time that the server asked to wait.
+      // Otherwise another reading of the same operation would start before the server's requested wait is over.
       if (outcome.retryable && outcome.retryAfterMs) {
         if (outcome.retryAfterMs < retry.budgetMs) gate.slowDown(outcome.retryAfterMs);
         else gate.close(outcome.retryAfterMs, giveUp);
       }
       throw giveUp();
     }
-    // Before the turn is given back: the next in line must not start into a limit that is known.
+    // Before the turn is released: the next request must not run into a known limit.
     gate.slowDown(outcome.rateLimited || outcome.retryAfterMs ? delay : 0);
     if (outcome.retryAfterMs) waitedAsToldMs += delay;
     return { delay };
@@ -90,8 +91,8 @@ function givenUp(context: HttpContext, error: KeepnetError, isFault: boolean): K
 }
 
 /**
- * Whether a request with this very context, and not the one for the token that it waited for, lastingly failed so, other
- * than by being refused or told to wait.
+ * Whether a request with exactly this context (not the token request that it waited for) failed for good, other than by
+ * a refusal or a requested wait.
  */
 export function isGivenUpBy(context: HttpContext, error: KeepnetError): boolean {
   const known = givenUpBy.get(error);
@@ -99,7 +100,7 @@ export function isGivenUpBy(context: HttpContext, error: KeepnetError): boolean 
 }
 
 function toAttempt(error: unknown): Attempt<never> {
-  // A token request that was given up inside a request would else be retried by both.
+  // Otherwise both would retry a token request that failed inside a request.
   if (!KeepnetConnectionError.isInstance(error) || givenUpBy.has(error)) throw error;
   return {
     retryable: true,

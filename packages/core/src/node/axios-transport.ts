@@ -14,21 +14,21 @@ import { proxyFromEnvironment } from './proxy-from-environment';
 import { toTransportError } from './to-transport-error';
 import { TunnelAgent } from './tunnel-agent';
 
-/** How the transport connects; everything may be left out. */
+/** How the transport connects; every field is optional. */
 export interface AxiosTransportOptions {
   /** Connections per host, kept open between requests. Default 16. */
   readonly maxSockets?: number;
   /** Default `keepnet-workflows/<version>`. */
   readonly userAgent?: string;
-  /** Certificates (PEM) to trust besides the well-known ones, for a server with a certificate of its own. */
+  /** Certificates (PEM) to trust in addition to the well-known ones, for a server with its own certificate. */
   readonly extraCertificates?: readonly string[];
 }
 
 /**
- * A transport for Node over axios: connections that stay open, compressed answers, and the proxy that HTTPS_PROXY and
- * NO_PROXY name for an https address, except for this machine itself. See core's Transport.
+ * A transport for Node over axios: persistent connections, compressed answers, and the proxy from HTTPS_PROXY and
+ * NO_PROXY for https addresses, except this machine. See core's Transport.
  *
- * The cause of its `KeepnetConnectionError` holds the system's code and nothing else.
+ * The cause of its `KeepnetConnectionError` contains only the system's code.
  */
 export function createAxiosTransport(options: AxiosTransportOptions = {}): Transport {
   const agentsFor = createAgents(options);
@@ -43,12 +43,12 @@ export function createAxiosTransport(options: AxiosTransportOptions = {}): Trans
     maxRedirects: 0,
     validateStatus: null,
     decompress: false,
-    // The agents lead through the proxy. axios would open a tunnel per request and believe what a proxy answers.
+    // The agents use the proxy. axios would open a tunnel per request and trust a proxy's own answers.
     proxy: false,
     // The default ones reformat a JSON body and parse an answer.
     transformRequest: [],
     transformResponse: [],
-    // A text as well: axios would read one of any size and encoding.
+    // Also for a text: axios would read one of any size and encoding.
     responseType: 'stream',
   });
   return createHostTransport({
@@ -71,7 +71,7 @@ interface Agents {
   readonly httpsAgent: HttpsAgent;
 }
 
-/** One pool of connections for each way out: direct, or through a proxy. */
+/** One pool of connections per route: direct, or through a proxy. */
 function createAgents({ maxSockets = 16, extraCertificates = [] }: AxiosTransportOptions): (url: string) => Agents {
   const pool = { keepAlive: true, maxSockets };
   const secure = { ...pool, ...(extraCertificates.length > 0 && { ca: [...rootCertificates, ...extraCertificates] }) };

@@ -11,10 +11,10 @@ export interface KeepnetClientOptions extends ClientSettings {
   readonly clientSecret: string;
 }
 
-// Empty credentials are refused with a sentence that says what is missing.
+// Empty credentials cause an error that says what is missing.
 const NO_CREDENTIALS: KeepnetClientOptions = { clientId: '', clientSecret: '' };
 
-/** A Keepnet client for Node, over HTTP connections that are kept open. */
+/** A Keepnet client for Node, with persistent HTTP connections. */
 export function createKeepnetClient(options: KeepnetClientOptions): KeepnetClient {
   // JavaScript may leave it out.
   const { clientId, clientSecret, ...settings } = (options as KeepnetClientOptions | undefined) ?? NO_CREDENTIALS;

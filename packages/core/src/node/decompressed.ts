@@ -8,12 +8,12 @@ const DECODERS: Readonly<Record<string, typeof createGunzip | typeof createBrotl
   br: createBrotliDecompress,
 };
 
-/** What the client asks for; `decompressed` can read it. */
+/** The encodings that the client accepts and `decompressed` can read. */
 export const ACCEPTED_ENCODINGS = 'gzip, br';
 
 /**
- * The body of an answer without its compression. Unlike axios, it takes a compressed body that ends before its trailer
- * for what it is: cut.
+ * The body of an answer without its compression. Unlike axios, it treats a compressed body without its trailer as cut
+ * off.
  */
 export function decompressed(body: Readable, headers: Readonly<Record<string, string>>): Readable {
   const encoding = headers['content-encoding']?.trim().toLowerCase();

@@ -2,12 +2,12 @@ import { BlockList, isIP } from 'node:net';
 
 import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 
-/** The proxy that the environment names for an address. */
+/** The proxy in the environment for an address. */
 export interface Proxy {
-  /** Host and port, to be shown. */
+  /** Host and port, for messages. */
   readonly name: string;
   readonly url: URL;
-  /** The value of a Proxy-Authorization header, where the variable holds a user or a password. */
+  /** The value of a Proxy-Authorization header, if the variable has a user or a password. */
   readonly authorization?: string;
 }
 
@@ -17,11 +17,11 @@ const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY']
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
- * The proxy for an https address by HTTPS_PROXY, ALL_PROXY and NO_PROXY, or their lower-case forms; undefined where the
- * address is reached directly. This machine itself always is, and so is every http address: the core knows none but
- * those of this machine.
+ * The proxy for an https address by HTTPS_PROXY, ALL_PROXY and NO_PROXY, or their lower-case forms; undefined for a
+ * direct connection. This machine is always reached directly, and so is every http address: the core allows http only
+ * to this machine.
  *
- * @throws KeepnetConfigurationError when the variable holds no address of a proxy. What it holds is never shown.
+ * @throws KeepnetConfigurationError if the variable is not the address of a proxy. Its value is never shown.
  */
 export function proxyFromEnvironment(url: URL, environment: Environment = process.env): Proxy | undefined {
   const variable = PROXY_VARIABLES.find((name) => environment[name]?.trim());
@@ -30,7 +30,7 @@ export function proxyFromEnvironment(url: URL, environment: Environment = proces
   return isExcepted(url, exceptions) ? undefined : parseProxy(environment[variable] ?? '', variable);
 }
 
-/** What must not appear in any message, if the environment names a proxy with a password. */
+/** Values that must not appear in any message, if the proxy in the environment has a password. */
 export function proxySecrets(environment: Environment = process.env): string[] {
   return PROXY_VARIABLES.flatMap((name) => {
     const [, credentials = ''] = /^(?:[a-z]+:\/\/)?(.*)@/i.exec(environment[name]?.trim() ?? '') ?? [];

@@ -7,9 +7,9 @@ import { proxyFromEnvironment } from './proxy-from-environment';
 import { TunnelRefused } from './tunnel-agent';
 
 /**
- * What a transport throws in place of what axios, a stream or a signal throws: the signal's reason, a KeepnetError as it
- * is, or a KeepnetConnectionError that names the proxy on the way. Of any other error only the system's code is kept: an
- * axios error carries the whole request, with its token and its secret.
+ * Converts an error of axios, a stream or a signal: into the signal's reason, an unchanged KeepnetError, or a
+ * KeepnetConnectionError that names the proxy. Of any other error, only the system's code is kept: an axios error
+ * contains the whole request, with its token and its secret.
  */
 export function toTransportError(error: unknown, request: TransportRequest): unknown {
   if (request.signal?.aborted) return request.signal.reason;
@@ -36,7 +36,7 @@ function tunnelRefused({ url }: TransportRequest, proxy: string, statusCode: num
   );
 }
 
-// Anything but a constant's name may hold text of the request.
+// Anything other than a constant's name may contain text of the request.
 function systemCode(error: unknown): string {
   const code = field(error, 'code');
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? code : '';

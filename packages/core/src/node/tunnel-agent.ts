@@ -7,14 +7,14 @@ import type { Proxy } from './proxy-from-environment';
 
 type Done = (error?: Error | null) => void;
 
-/** A proxy answered CONNECT itself. Of its answer only the status is kept. */
+/** A proxy answered CONNECT itself. Only the status of its answer is kept. */
 export class TunnelRefused extends Error {
   constructor(readonly statusCode: number) {
     super('The proxy opened no tunnel.');
   }
 }
 
-/** Keeps https connections open that lead through the tunnels of one proxy. */
+/** Keeps https connections through the tunnels of one proxy open. */
 export class TunnelAgent extends Agent {
   readonly #proxy: Proxy;
   readonly #tunnels = new WeakMap<Duplex, Tunnel>();
@@ -24,7 +24,7 @@ export class TunnelAgent extends Agent {
     this.#proxy = proxy;
   }
 
-  /** The secure connection is there at once and waits for its tunnel, so that the agent can count it and end it. */
+  /** The secure connection exists at once and waits for its tunnel, so that the agent can count and end it. */
   override createConnection(
     options: RequestOptions,
     callback?: (error: Error | null, stream: Duplex) => void,
@@ -37,10 +37,10 @@ export class TunnelAgent extends Agent {
     return connection;
   }
 
-  /** Nobody uses the connection for now: like any other, it must not keep the process from ending. */
+  /** The connection is idle: it must not keep the process from ending. */
   override keepSocketAlive(connection: Duplex): void {
     this.#tunnels.get(connection)?.unref();
-    // The types hide that this tells whether it is kept.
+    // The types do not show that the return value says whether it is kept.
     return super.keepSocketAlive(connection);
   }
 
@@ -65,7 +65,7 @@ export class TunnelAgent extends Agent {
     return requestHttps({
       ...options,
       port: url.port || 443,
-      // Otherwise the proxy's certificate is checked against the Host header, which is the server's.
+      // Otherwise the proxy's certificate would be checked against the Host header, which is the server's.
       servername: isIP(proxyHost) ? '' : proxyHost,
       ...(ca !== undefined && { ca }),
     });
@@ -73,9 +73,9 @@ export class TunnelAgent extends Agent {
 }
 
 /**
- * The bytes between us and the server, once the proxy has connected the two. Whatever goes wrong destroys the stream
- * with its error, which the TLS connection above hands on; the end of that connection ends the tunnel at once, also
- * while the proxy is silent.
+ * The bytes between us and the server, once the proxy has connected them. Any fault destroys the stream with its error,
+ * which the TLS connection above passes on. The end of that connection ends the tunnel at once, even while the proxy is
+ * silent.
  */
 class Tunnel extends Duplex {
   readonly #request: ClientRequest;

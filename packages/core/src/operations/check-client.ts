@@ -2,7 +2,7 @@ import type { Credentials } from '../auth/request-access-token';
 import { checkOptions } from './check-options';
 
 /**
- * The Client ID and Client Secret without the spaces around them, which a copy from the console brings along.
+ * The Client ID and Client Secret without surrounding spaces, which copying from the console may add.
  *
  * @throws KeepnetConfigurationError when one of them is missing or empty.
  */

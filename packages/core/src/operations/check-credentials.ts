@@ -11,10 +11,10 @@ import { settle } from '../reading/settle';
 import { readFirstPage } from '../reading/snapshot';
 import { createUsageReader } from '../search/parse-company';
 
-/** Who a credential is, as far as its token or the API tells. */
+/** Whose credential it is, as far as its token or the API says. */
 export interface CredentialCheck {
   readonly companyName: string | null;
-  /** What its token says. Customers have roles of their own, so that a name proves nothing. */
+  /** What its token says. Customers have custom roles, so a name proves nothing. */
   readonly role: string | null;
   /** True when it may list the companies of a reseller: a page of them was read. */
   readonly isReseller: boolean;
@@ -25,8 +25,8 @@ const FEW = 100;
 const myCompaniesSchema = z.array(z.object({ name: z.optional(z.nullable(z.string())) }));
 
 /**
- * See KeepnetClient.checkCredentials. What the token claims is shown and decides nothing; without `tokens` (a host that
- * keeps them) there are no claims.
+ * See KeepnetClient.checkCredentials. The token's claims are only shown; without `tokens` (if the host keeps them)
+ * there are no claims.
  */
 export async function checkCredentials(context: ReadingContext, tokens?: TokenSource): Promise<CredentialCheck> {
   const token = await tokens?.get();
@@ -38,7 +38,7 @@ export async function checkCredentials(context: ReadingContext, tokens?: TokenSo
   };
 }
 
-/** Whether companies can be read, by the rules by which all else reads them; false where that is forbidden. */
+/** Whether companies can be read, by the same rules as everywhere else; false if that is forbidden. */
 async function readsCompanies(context: ReadingContext): Promise<boolean> {
   try {
     const toRow = createUsageReader(monthInZone(context.clock.now(), 'UTC'));

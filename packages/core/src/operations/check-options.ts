@@ -6,7 +6,7 @@ import { LONGEST_TEXT } from '../search/compare-values';
 
 z.config({ jitless: true });
 
-// A timer takes no more and would fire at once.
+// With a larger value, a timer would fire at once.
 const LONGEST_MS = 2 ** 31 - 1;
 
 const wholeNumber = (minimum: number): z.ZodMiniNumber => z.int().check(z.minimum(minimum));
@@ -16,7 +16,7 @@ const aFunction = z.unknown().check(z.refine((value) => typeof value === 'functi
 // Checked where they are read.
 const elsewhere = [z.unknown(), ''] as const;
 
-/** Our own options, each with what it must be, in the words of an error message. */
+/** Our own options, each with its requirement, as worded in an error message. */
 const OPTIONS = {
   baseUrl: [z.string(), 'an address'],
   clientId: [
@@ -79,7 +79,7 @@ const OPTIONS = {
 type OptionName = keyof typeof OPTIONS;
 
 /**
- * Looks at an options object before anything is sent. An option that is undefined is one that is left out.
+ * Checks an options object before anything is sent. An undefined option counts as left out.
  *
  * @throws KeepnetConfigurationError for an option that does not exist or cannot be used.
  */
@@ -88,7 +88,7 @@ export function checkOptions(
   known: readonly OptionName[],
   required: readonly OptionName[] = [],
 ): void {
-  // A Date or a list in place of an object has no option that could be missed.
+  // A Date or a list in place of an object has no options, so nothing else would notice it.
   if (Object.prototype.toString.call(options) !== '[object Object]') {
     throw new KeepnetConfigurationError('The options must be an object.');
   }

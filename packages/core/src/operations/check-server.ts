@@ -16,7 +16,7 @@ import { checkPages, type PageCheck } from '../server-check/check-pages';
 import { checkOverLimitFlag, checkRenewalFilter } from '../server-check/check-selection';
 import { type Failure, judgeFailure } from '../server-check/judge-failure';
 
-/** What the server of an account can do, without a name, an ID or a number of any customer. */
+/** What the server of an account can do, without the name, ID or numbers of any customer. */
 export interface ServerCheck {
   /** ISO 8601 in UTC. */
   readonly checkedAt: string;
@@ -35,10 +35,10 @@ export interface ServerCheck {
 type Judgements = Partial<Record<AbilityName, Judgement>>;
 
 /**
- * See KeepnetClient.checkServer. Every ability is looked at with the code that a run uses, so that its verdict is what a
- * run will do.
+ * See KeepnetClient.checkServer. Every ability is checked with the code that a run uses, so its verdict predicts what a
+ * run does.
  *
- * @param context One of its own, whose transport limits the requests: it learns what a server refuses.
+ * @param context The check's own, whose transport limits the requests: it learns what a server refuses.
  */
 export async function checkServer(context: ReadingContext, tokens?: TokenSource): Promise<ServerCheck> {
   const checkedAt = new Date(context.clock.now()).toISOString();
@@ -91,7 +91,7 @@ export async function checkServer(context: ReadingContext, tokens?: TokenSource)
 const UNREADABLE = judgement('unknown', "Not checked, because a customer's dates or fields cannot be read.");
 const NOT_LOOKED_AT = judgement('unknown', 'Not checked, because customers could not be listed.');
 
-/** Where the host keeps the token, only the search shows whether it was issued. */
+/** If the host keeps the token, only the search shows whether it was issued. */
 function withoutSearch(search: Failure, hasToken: boolean): Judgements {
   if (KeepnetPermissionError.isInstance(search.error)) {
     const detail = 'Keepnet issues a token, but its role may not list customers. Set Client Role to Reseller.';
@@ -103,7 +103,7 @@ function withoutSearch(search: Failure, hasToken: boolean): Judgements {
 
 const ROLES = ['Reseller', 'Company Admin'];
 
-/** A role that somebody named could hold any words. */
+/** A custom role's name could contain any words. */
 function shownRole(role: string | undefined): string | null {
   if (role === undefined) return null;
   return ROLES.includes(role) ? role : 'custom';

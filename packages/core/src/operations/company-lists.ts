@@ -25,8 +25,9 @@ export const DEFAULT_DAYS = 30;
 /** See KeepnetClient.companiesOverLimit. */
 export interface OverLimitOptions {
   /**
-   * `strict` reads every company until two readings agree, and relies on nothing that the server selects. Default:
-   * `auto`, for lists the same as `standard`: what one page holds is read whole, of more what the server selects is checked.
+   * `strict` reads every company until two readings agree, and does not rely on the server's selection. Default:
+   * `auto`, for lists the same as `standard`: if one page has all companies, it is read in full; otherwise the server's
+   * selection is read and checked.
    */
   readonly verification?: Verification;
 }
@@ -139,7 +140,7 @@ export function warnOfPlaceholderDates({ warn }: ReadingContext, { placeholderDa
   );
 }
 
-/** Rows that were read without a month say UTC's month, and near a month's end the server may count another one. */
+/** Rows read without a month show the month in UTC; near a month's end, the server may count another one. */
 export function warnOfMonthEnd(context: ReadingContext, startedAt: number): void {
   const now = context.clock.now();
   const month = monthInZone(now, 'UTC');

@@ -6,7 +6,7 @@ import type { Cell, Row } from '../files/cell';
 import type { SheetColumn } from '../files/table-sheet';
 import type { Company } from '../search/company';
 
-/** A company of any list, with what the list tells of it. */
+/** A company of any list, with the list's own fields. */
 export type ListedCompany = Company &
   Partial<
     Pick<OverLimitCompany, 'excessUsers' | 'utilizationPercent'> &
@@ -48,7 +48,7 @@ const OTHERS: readonly Column[] = [
   [text('Company ID', 38), ({ companyId }) => companyId],
 ];
 
-/** What a file can hold. */
+/** What a file can contain. */
 export type ExportList = 'all' | 'usage' | 'overLimit' | 'expired' | 'renewals';
 
 function firstColumns(list: ExportList, monthlyUsers: Column): readonly Column[] {
@@ -82,13 +82,13 @@ function firstColumns(list: ExportList, monthlyUsers: Column): readonly Column[]
   }
 }
 
-/** A list as a table: what the list is about first, then the console's other columns, the Company ID last. */
+/** A list as a table: the list's own columns first, then the console's other columns, and the Company ID last. */
 interface CompanyTable {
   readonly columns: readonly SheetColumn[];
   rows(): Iterable<Row>;
 }
 
-/** @param usageMonth The month that Monthly Users counts; the heading of its column says so. */
+/** @param usageMonth The month that Monthly Users counts; named in the column heading. */
 export function companyTable(list: ExportList, companies: readonly ListedCompany[], usageMonth: Month): CompanyTable {
   const first = firstColumns(list, [total(`Monthly Users ${usageMonth}`), ({ monthlyUsers }) => monthlyUsers]);
   const columns = [...NAME, ...first, ...OTHERS.filter((column) => !first.includes(column))];

@@ -17,14 +17,14 @@ export interface CompareMonthsOptions {
   readonly verification?: Verification;
 }
 
-/** Two months' totals and what became of each company between them. Counts are Monthly Users. */
+/** Two months' totals and the change of each company between them. Counts are Monthly Users. */
 export interface MonthComparison {
   readonly from: Month;
   readonly to: Month;
   readonly totalFrom: number;
   readonly totalTo: number;
   readonly change: number;
-  /** Every company that exists now, those without users in either month included. */
+  /** Every company that exists now, including those without users in either month. */
   readonly companies: readonly CompanyComparison[];
 }
 
@@ -45,7 +45,7 @@ export async function compareMonths(
   const { value } = await settle(context, async (attempt) => {
     const earlier = await count(from, attempt);
     if ('changed' in earlier) return earlier;
-    // A month that grows while it is read twice would differ from itself.
+    // A month that grows between two readings would differ from itself.
     const later = from === to ? earlier : await count(to, attempt);
     if ('changed' in later) return later;
     const [a, b] = [earlier.value, later.value];

@@ -43,12 +43,12 @@ export interface ExportCompaniesOptions {
   readonly asOf?: string | Date;
   /** IANA name of the reader's time zone. Default: UTC. */
   readonly timeZone?: string;
-  /** As for the list: `strict` relies on nothing that the server selects. Default: `auto`. */
+  /** As for the list: `strict` does not rely on the server's selection. Default: `auto`. */
   readonly verification?: Verification;
   /**
-   * `verified`: written from proved rows, what the list is about first, then the console's other columns and the Company ID;
-   * the heading of Monthly Users names its month. `keepnet`: Keepnet's own file, streamed as it comes and checked only to be
-   * a file, so that its name states no month and `strict` is refused. Default: `verified`.
+   * `verified`: written from proved rows: the list's own columns first, then the console's other columns and the
+   * Company ID; the Monthly Users heading names its month. `keepnet`: Keepnet's own file, streamed unchanged and
+   * checked only to be a file, so its name has no month and `strict` is refused. Default: `verified`.
    */
   readonly origin?: 'verified' | 'keepnet';
 }
@@ -57,9 +57,12 @@ export interface ExportCompaniesOptions {
 export interface ExportedFile {
   readonly fileName: string;
   readonly mimeType: string;
-  /** The file's bytes. It fails with a KeepnetError when the connection breaks; what was read until then is no file. */
+  /**
+   * The file's bytes. It fails with a KeepnetError when the connection breaks; the part read until then is not a valid
+   * file.
+   */
   readonly stream: AsyncIterable<Uint8Array>;
-  /** Null for Keepnet's own file, which is not looked into. */
+  /** Null for Keepnet's own file, which is not checked. */
   readonly companyCount: number | null;
 }
 
@@ -68,7 +71,7 @@ interface WantedFile {
   readonly rule: ListRule;
   readonly today: Today;
   readonly days: number;
-  /** Undefined for whatever month the server counts. */
+  /** Undefined: whatever month the server counts. */
   readonly month: Month | undefined;
   readonly verification: Verification;
 }
@@ -129,7 +132,7 @@ function openKeepnetsFile(
   format: ExportFormat,
 ): Promise<AsyncIterable<Uint8Array>> {
   const query = { ...selection?.query, ...(month && { month }) };
-  // Exactly the days asked for: no rule cuts this file.
+  // Exactly the requested days: no rule filters this file.
   return withPageSize(context, Infinity, (pageSize) => openExport(context, query, format, pageSize, 0));
 }
 
@@ -153,11 +156,11 @@ async function readCompanies(context: ReadingContext, wanted: WantedFile): Promi
 }
 
 interface FileReading extends ListReading {
-  /** The month of the file, when one was asked for. */
+  /** The month of the file, if one was requested. */
   readonly counted?: CountedMonth<Company>;
 }
 
-/** One reading of the companies of the file, with the Monthly Users of the month, if one was asked for. */
+/** One reading of the companies of the file, with the Monthly Users of the requested month, if any. */
 async function takeReading(
   context: ReadingContext,
   { rule, month, verification }: WantedFile,

@@ -38,7 +38,7 @@ export interface CompanyDetails {
   readonly tags: readonly string[];
   /** The names of the licensed products, if the server gives them. */
   readonly modules?: readonly string[];
-  /** Of `usageMonth`; both only when a month was asked for. */
+  /** Of `usageMonth`; both only if a month was requested. */
   readonly monthlyUsers?: number;
   readonly usageMonth?: Month;
 }
@@ -61,13 +61,13 @@ const detailsSchema = z.object({
   statusName: text,
   countryName: text,
   timeZoneId: text,
-  // Shown, and nothing depends on it: in another form than these it is left out.
+  // Only shown: in any other form, it is left out.
   licenseModules: names,
   modules: names,
   tags: z.optional(z.nullable(z.array(z.string()))),
 });
 
-// These are addresses of their own beside the companies' IDs.
+// These are separate addresses next to the companies' IDs.
 const RESERVED = ['my', 'search'];
 
 /** See KeepnetClient.getCompany. */
@@ -94,7 +94,7 @@ export async function getCompany(
   const parsed = detailsSchema.safeParse(data);
   if (!parsed.success) throw unusable(String(parsed.error.issues[0]?.path[0] ?? 'data'));
   const wire = parsed.data;
-  // In the order of the search, so that both call a company by the same ID.
+  // In the order of the search, so that both use the same ID for a company.
   const sentId = wire.companyResourceId || wire.resourceId;
   if (!sentId) throw unusable('resourceId');
   if (sentId.toLowerCase() !== id.toLowerCase()) {

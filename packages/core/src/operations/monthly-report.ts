@@ -25,8 +25,8 @@ export interface MonthlyReportOptions extends Partial<InvoiceRules> {
   /** How far ahead renewals are listed, in days from today. Default: 90. */
   readonly days?: number;
   /**
-   * For how many months, that of the report included, the total is shown: 0 to 12, each read and proved. The month before
-   * is always read. Default: 0.
+   * How many months to show the total for, including the report's month: 0 to 12, each read and proved. The month
+   * before is always read. Default: 0.
    */
   readonly trendMonths?: number;
   /** The day that counts as today for licenses and renewals: a Date, or an ISO date. Default: now. */
@@ -42,7 +42,7 @@ export interface MonthlyReport extends MonthlyMail {
   readonly month: Month;
   readonly data: MonthlyReportData;
   readonly workbook: ReportFile;
-  /** All customers in a file of their own, when there are too many for the workbook; otherwise null. */
+  /** All customers in a separate file if there are too many for the workbook; otherwise null. */
   readonly customerList: ReportFile | null;
 }
 

@@ -11,7 +11,7 @@ import { checkOptions } from './check-options';
 export interface MonthlyUserTotalOptions {
   /** `YYYY-MM`, from 2025-12 to the current month. Default: the current month in UTC. */
   readonly month?: Month;
-  /** Adds up by this as well. Groups by tag overlap: a company with two tags counts in both. */
+  /** Also returns a total per group. Groups by tag overlap: a company with two tags counts in both. */
   readonly groupBy?: GroupBy;
   /** Default: `auto`. */
   readonly verification?: Verification;

@@ -42,7 +42,7 @@ export interface SearchCompaniesOptions {
 /** See KeepnetClient.searchCompanies. */
 export interface FoundCompanies {
   readonly companies: readonly Company[];
-  /** How many match, of which `limit` may have cut some. */
+  /** How many match, even if `limit` left some out. */
   readonly totalMatches: number;
 }
 
@@ -79,12 +79,12 @@ function checkOrder(orderBy: string): void {
   );
 }
 
-// What a page of this size costs is one request, whatever the limit.
+// A page of this size costs one request, whatever the limit.
 const FEWEST_ROWS = 100;
 
 /**
- * The first companies, or the newest: one page is enough. The newest are asked for in this order, which a server may
- * ignore: unless the rows show that it was kept, nothing is given here.
+ * The first companies, or the newest: one page is enough. The newest are requested in this order, which a server may
+ * ignore: if the rows do not show that it was kept, this returns nothing.
  */
 async function readOnePage(
   context: ReadingContext,
@@ -103,7 +103,7 @@ async function readOnePage(
   return { value: { companies: sorted.slice(0, limit), totalMatches: totalRecords } };
 }
 
-// By chance so many different dates are in order once in 40,320 times.
+// By chance, this many different dates are in order once in 40,320 times.
 const FEWEST_DATES = 8;
 
 function areNewestFirst(rows: readonly Company[]): boolean {

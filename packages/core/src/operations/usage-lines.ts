@@ -19,7 +19,7 @@ export interface UsageLinesOptions {
 /** Each company's Monthly Users of one month, with the proof that none is missing. */
 export interface UsageLines {
   readonly month: Month;
-  /** One line per company, zeros included, in the order of the server; they add up to the total. */
+  /** One line per company, including zeros, in the server's order; they add up to the total. */
   readonly lines: readonly UsageLine[];
   readonly totalMonthlyUsers: number;
   readonly companyCount: number;

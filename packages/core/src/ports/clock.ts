@@ -1,4 +1,4 @@
-/** Time and waiting, as the host offers them. */
+/** Time and waiting, provided by the host. */
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;

@@ -1,2 +1,2 @@
-/** A number in [0, 1), uniformly distributed. Used to spread retries out, never for secrets. */
+/** A number in [0, 1), uniformly distributed. Used to spread out retries, never for secrets. */
 export type Random = () => number;

@@ -1,8 +1,8 @@
 /**
- * One HTTP exchange, as a host must be able to carry it out.
+ * One HTTP exchange that a host must be able to perform.
  *
- * `url` is absolute. `timeoutMs` covers the whole exchange for `text` and for every answer that is an error; for a
- * `stream`, the wait for the head and then for each next chunk.
+ * `url` is absolute. `timeoutMs` covers the whole exchange for `text` and for every error; for a `stream`, the wait for
+ * the headers and then for each chunk.
  */
 export interface TransportRequest {
   readonly method: 'GET' | 'POST';
@@ -25,7 +25,9 @@ export interface TextResponse extends ResponseHead {
   readonly body: string;
 }
 
-/** The answer to a request with `responseType: 'stream'`; reading its body may throw as the transport does. */
+/**
+ * The answer to a request with `responseType: 'stream'`; reading its body may throw the same errors as the transport.
+ */
 export interface StreamResponse extends ResponseHead {
   readonly body: AsyncIterable<Uint8Array>;
 }
@@ -34,16 +36,16 @@ export interface StreamResponse extends ResponseHead {
 export type TransportResponse = TextResponse | StreamResponse;
 
 /**
- * Sends a request and answers with whatever came back, whatever its status.
+ * Sends a request and returns the answer, whatever its status.
  *
- * - Never follows a redirect: the token must not travel to an address that a server names.
- * - Never retries, never waits: that is decided above it.
+ * - Never follows a redirect: the token must not go to an address that a server names.
+ * - Never retries, never waits: that is decided elsewhere.
  * - Throws `KeepnetConnectionError` when no whole answer came (refused, reset, timed out, cut short), for a stream
  *   also while it is read; throws `signal.reason` when aborted.
- * - Throws `KeepnetResponseError` for a text of a good status that is too large or no UTF-8. Of a bad status the first
- *   64 KB are enough.
- * - A host that treats some statuses itself (n8n and 401, for one) throws its own error for those.
+ * - Throws `KeepnetResponseError` for a text with a good status that is too large or not UTF-8. With a bad status the
+ *   first 64 KB are enough.
+ * - A host that handles some statuses itself (such as 401 in n8n) throws its own error for those.
  *
- * `createHostTransport` makes one of the HTTP client that a host has.
+ * `createHostTransport` makes one from a host's HTTP client.
  */
 export type Transport = (request: TransportRequest) => Promise<TransportResponse>;

@@ -4,28 +4,28 @@ import type { UsageRow } from './month-proof';
 import type { Settled } from './settle';
 import { usageDigest } from './usage-count';
 
-/** The proof that a month is complete: what was read, how often, and what it was checked against. */
+/** The proof that a month is complete: what was read, how often, and what it was compared with. */
 export interface Completeness {
-  /** How many companies Keepnet declares; a reading of another number is thrown away. */
+  /** How many companies Keepnet declares; a reading with a different number is discarded. */
   readonly totalRecords: number;
   /** Different companies that were read. */
   readonly uniqueCompanies: number;
-  /** Pages of the reading that counts. */
+  /** Pages of the accepted reading. */
   readonly pagesRead: number;
-  /** Readings that contradicted themselves or one another, and were thrown away. */
+  /** Readings that were discarded because they contradicted themselves or one another. */
   readonly rereads: number;
   /** ISO 8601 in UTC. */
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly verification: Verification;
   readonly secondCount: SecondCount;
-  /** What became of the second count, in a sentence or two. */
+  /** The result of the second count, in a sentence or two. */
   readonly secondCountDetail: string;
   /** The Monthly Users of Keepnet's export, added up; null when it was not counted. */
   readonly exportTotal: number | null;
   /** True when the second count agreed, and only then. */
   readonly countedTwice: boolean;
-  /** False when the server cannot be told which month to count, and counted its current one. */
+  /** False if the server cannot select a month and counted its current one. */
   readonly monthSelected: boolean;
   /** A checksum of every company's ID and Monthly Users, in any order: equal for two readings of the same numbers. */
   readonly digest: string;

@@ -15,24 +15,24 @@ import { together } from './together';
 import { contradictsByName, type CountedUsage, countUsage, type UsageCount } from './usage-count';
 
 /**
- * How a result is confirmed. `auto`: counted a second time through Keepnet's export whenever the server gives one; a
- * contradiction is an error. `strict`: an error without that confirmation. `standard`: one reading.
+ * How a result is confirmed. `auto`: counted a second time from Keepnet's export if the server gives one; a
+ * contradiction is an error. `strict`: no confirmation is also an error. `standard`: one reading.
  */
 export type Verification = 'auto' | 'strict' | 'standard';
 
 /**
- * `agreed`: the export gives the same numbers. `unavailable`: there was none to compare with. `moved`: the current month
- * changed each time that both were read. `notAsked`: the verification is standard.
+ * `agreed`: the export gives the same numbers. `unavailable`: there was none to compare with. `moved`: the current
+ * month changed each time both were read. `notAsked`: the verification is standard.
  */
 export type SecondCount = 'agreed' | 'unavailable' | 'moved' | 'notAsked';
 
-/** A month with what its second count came to. */
+/** A month with the result of its second count. */
 export interface CountedMonth<Row> extends MonthReading<Row> {
   readonly verification: Verification;
   readonly secondCount: SecondCount;
   /** A sentence or two. */
   readonly secondCountDetail: string;
-  /** What the export comes to; null when it was not counted. */
+  /** The export's total; null if it was not counted. */
   readonly exportTotal: number | null;
 }
 
@@ -46,8 +46,8 @@ const PATIENCE_MS = 30_000;
 const COMPARISONS = 3;
 
 /**
- * Reads a month and counts it a second time, by content: the same Monthly Users under the same names, whatever the order.
- * Of two readings that differ from the export alike, the second is an error.
+ * Reads a month and counts it a second time, by content: the same Monthly Users under the same names, in any order. If
+ * two readings differ from the export in the same way, that is an error.
  *
  * @throws KeepnetConsistencyError when the two contradict each other, or for `strict` when there is no second count.
  */
@@ -78,7 +78,7 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
       return { changed: "Keepnet's export broke off", by: 'server' };
     const rows = countUsage(reading.value.listed.values());
     if (!file || file.kind === 'unavailable') {
-      // Keepnet refuses to export nothing: a month without users says nothing about others.
+      // Keepnet refuses an empty export: a refusal for a month without users says nothing about other months.
       if (file && rows.total > 0 && isRefusal(file.error)) learnRefusal(context, 'export', file.error);
       if (isStrict) throw notConfirmed(file?.error);
       return counted('unavailable', whyUnavailable(file?.error));
@@ -102,7 +102,10 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
   });
 }
 
-/** Says what a month's own result does not: that its second count is missing, or that the server could not select it. */
+/**
+ * Warns of what a month's result does not show: that its second count is missing, or that the server could not select
+ * it.
+ */
 export function warnUnconfirmed(context: ReadingContext, month: Month, counted: CountedMonth<unknown>): void {
   const { secondCount, secondCountDetail, monthSelected } = counted;
   if (secondCount === 'unavailable' || secondCount === 'moved') {
@@ -116,10 +119,10 @@ export function warnUnconfirmed(context: ReadingContext, month: Month, counted: 
 }
 
 const asValue = (file: FileCount): FileCount => file;
-// It is looked at only after the pages: until then it must not count as unhandled.
+// It is awaited only after the pages: until then a rejection must not count as unhandled.
 const asError = (thrown: unknown): { readonly thrown: unknown } => ({ thrown });
 
-/** What the export comes to, unless it takes too long beyond the pages, or beyond what the host has. */
+/** The export's result, unless it takes too long after the pages or longer than the host allows. */
 async function inTime<T>(context: ReadingContext, counting: Promise<T>, startedAt: number): Promise<T | undefined> {
   const { clock, secondCountMs, signal } = context;
   const left = Math.min(PATIENCE_MS, startedAt + secondCountMs - clock.now());
@@ -130,7 +133,7 @@ async function inTime<T>(context: ReadingContext, counting: Promise<T>, startedA
 
 interface Comparison {
   readonly verdict: 'same' | 'renamed' | 'different';
-  /** What the file comes to. */
+  /** The file's total. */
   readonly total: number;
 }
 

@@ -7,17 +7,17 @@ import { isGivenUpBy } from '../http/with-retry';
 import { isRefusal } from '../search/read-page';
 import type { ReadingContext } from './reading-context';
 
-/** What may be refused for good, and is not asked for twice. */
+/** What a server may refuse for good, so that it is not requested again. */
 export type Ability = 'month' | 'renewalFilter' | 'overLimitFlag' | 'export';
 
 /**
- * What was learned about the server of one access. It lives as long as the client, and this file alone writes it.
+ * What was learned about one client's server. It lasts as long as the client, and only this file writes it.
  */
 export interface LearnedLimits {
   readonly largestPage: number;
-  /** True once a month that was asked for was seen to select what Monthly Users counts. */
+  /** True once a requested month is proved to select what Monthly Users counts. */
   readonly monthProved: boolean;
-  /** Whether a month leaves out the companies without users in it; undefined until it was seen. */
+  /** Whether a month leaves out the companies without users in it; undefined until known. */
   readonly monthLeavesOut: boolean | undefined;
   /** What was refused, with the error. */
   readonly refusals: ReadonlyMap<Ability, KeepnetInvalidRequestError>;
@@ -48,12 +48,12 @@ export function learn(
   Object.assign(limits as WritableLimits, seen);
 }
 
-/** Remembers that the server refuses something whatever it is asked with. */
+/** Remembers that the server refuses something in every request. */
 export function learnRefusal({ limits }: ReadingContext, ability: Ability, error: KeepnetInvalidRequestError): void {
   (limits as WritableLimits).refusals.set(ability, error);
 }
 
-/** What was asked for, or that Keepnet refused it, which is an answer as well. */
+/** The requested data, or Keepnet's refusal, which is an answer too. */
 export type Answer<T> = { readonly given: T } | { readonly refused: KeepnetInvalidRequestError };
 
 export async function orRefusal<T>(ask: () => Promise<T>): Promise<Answer<T>> {
@@ -65,7 +65,9 @@ export async function orRefusal<T>(ask: () => Promise<T>): Promise<Answer<T>> {
   }
 }
 
-/** Asks for what the server may refuse. A refusal is remembered, and the next time given without asking. */
+/**
+ * Requests something that the server may refuse. A refusal is remembered and returned the next time without a request.
+ */
 export async function unlessRefused<T>(
   context: ReadingContext,
   ability: Ability,
@@ -81,7 +83,7 @@ export async function unlessRefused<T>(
 const SMALLEST_PAGE = 10;
 const ORDINARY_PAGE = 1000;
 
-/** Asks with the page size that is wanted or, when the server refuses that size, with the largest that it allows. */
+/** Requests the wanted page size or, if the server refuses it, the largest that it allows. */
 export async function withPageSize<T>(
   { limits, pageSize }: ReadingContext,
   wanted: number,
@@ -103,16 +105,17 @@ function refusesPageSize(error: unknown): boolean {
   return [error.message, ...error.validationMessages].some((text) => /page\s?size/i.test(text));
 }
 
-/** Half of the budget for a large page: the other half is for ordinary ones, should its size be what takes too long. */
+/** Half of the budget for a large page: if its size is the problem, the other half is for ordinary pages. */
 export function sendingContext<T extends HttpContext>(context: T, pageSize: number): T {
   return pageSize > ORDINARY_PAGE ? { ...context, failuresMs: context.retry.budgetMs / 2 } : context;
 }
 
 /**
- * Whether a page failed so lastingly that its size may be why: the server, or a proxy before it, has no time for it. From
- * then on ordinary pages are asked for; when those fail as well it was not the size, and large ones are asked for again.
+ * Whether a page kept failing, so that its size may be the reason: the server, or a proxy in front of it, is too slow
+ * for it. From then on ordinary pages are requested. If those fail too, the size was not the reason, and large pages
+ * are requested again.
  *
- * @param sending The very context that the page was asked with.
+ * @param sending Exactly the context of the page's request.
  */
 export function isTooLarge(sending: ReadingContext, pageSize: number, error: unknown): boolean {
   const isFault =

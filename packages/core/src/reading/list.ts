@@ -9,11 +9,11 @@ import { readFirstPage, readOtherPages, type Snapshot, takeSnapshot } from './sn
 
 /** Which companies a list holds. */
 export interface ListRule {
-  /** Decides, whatever the server selected. */
+  /** Decides, regardless of the server's selection. */
   readonly belongs: (company: Company) => boolean;
-  /** The values that decide. */
+  /** The values that the rule needs. */
   readonly decidedBy: readonly (keyof Company)[];
-  /** What the server can select of it, never less than what belongs; nothing for all companies. */
+  /** What the server can select for this list, never less than the list itself; undefined for all companies. */
   readonly selection?: { readonly query: CompanyQuery; readonly ability: Ability };
 }
 
@@ -30,10 +30,11 @@ export interface ListReading {
 export const EVERYBODY: ListRule = { belongs: () => true, decidedBy: [] };
 
 /**
- * Reads the companies of a list. What one page holds is read whole, and the rule decides; of more, what the server selects,
- * and the rule decides; where the server refuses to select, everything.
+ * Reads the companies of a list. If one page has all companies, it is read in full. Otherwise the server's selection is
+ * read or, if the server refuses to select, everything. The rule decides in every case.
  *
- * @param isStrict Never relies on what the server selects: reads everything, until two readings agree or one page holds all.
+ * @param isStrict Does not rely on the server's selection: reads everything, until two readings agree or one page has
+ * all companies.
  */
 export async function readList(
   context: ReadingContext,

@@ -11,22 +11,22 @@ import { type FirstPage, type Identified, takeSnapshot } from './snapshot';
 /** A month whose first page was read. */
 export interface OpenMonth<Row extends UsageRow> {
   readonly month: Month;
-  /** What the server is asked for: without a month when it cannot select one. */
+  /** The query to send: without a month if the server cannot select one. */
   readonly query: CompanyQuery;
   readonly first: FirstPage<Row>;
-  /** Whether it was the current month everywhere on earth when it was asked for. */
+  /** Whether it was the current month everywhere on earth at the time of the request. */
   readonly needsNoProof: boolean;
-  /** What was asked before the first page or beside it; undefined when nothing was left to be proved. */
+  /** What was requested before the first page or with it; undefined if nothing was left to prove. */
   readonly evidence?: Evidence;
 }
 
-/** What a reading of a month needs of a row. */
+/** The fields of a row that a reading of a month needs. */
 export interface UsageRow extends Identified {
   readonly monthlyUsers: number;
 }
 
 interface Evidence {
-  /** The month in which nobody had users. */
+  /** The month in which no company had users. */
   readonly impossible: Sample | 'refused';
   /** The companies without a month. */
   readonly plain: Sample;
@@ -41,7 +41,7 @@ export interface Sample {
 /** Monthly Users by company ID; null for a company without a number. */
 type UsersById = ReadonlyMap<string, number | null>;
 
-/** `ignored`: the server counts its current month, whatever it is asked for. */
+/** `ignored`: the server counts its current month, whatever month is requested. */
 type MonthProof = 'proved' | 'ignored' | 'unproved';
 
 /** Long before Keepnet counted anything. */
@@ -52,21 +52,21 @@ const OTHER_MONTHS = 4;
 const PROVED = { value: 'proved' } as const;
 
 /**
- * Shows that the server selects the month asked for. Three servers look alike on a quiet day: one that selects the month,
- * one that ignores it (every month shows the current one), and one that selects rows only (it lists the companies of that
- * month with the users of the current one). Only the first may pass.
+ * Proves that the server selects the requested month. Three servers look alike on a quiet day: one that selects the
+ * month, one that ignores it (every month shows the current one), and one that selects rows only (it lists the
+ * companies of that month with the users of the current one). Only the first may pass.
  *
- * 1. A month in which nobody had users is asked for before and after the month's first page. Any user in it shows that
- *    months are ignored, whatever else was seen.
- * 2. A company that is listed there with 0 both times, and with users in between, shows that the column follows the month:
- *    a column that ignores it would have to go from 0 to users and back to 0. A company that is not listed shows nothing,
- *    for it may be the rows that are selected.
- * 3. Where the server refuses that month or leaves companies out of it, the column itself must be seen to follow: the
+ * 1. A month in which no company had users is requested before and after the month's first page. Any user in it shows
+ *    that months are ignored, whatever else was seen.
+ * 2. A company that is listed there with 0 both times, and with users in between, shows that the column follows the
+ *    month: a column that ignores it would have to go from 0 to users and back to 0. A company that is not listed shows
+ *    nothing, because the server may only select rows.
+ * 3. If the server refuses that month or leaves companies out of it, the column itself must follow the month: the
  *    month, another one, and the month again, with every number of the month the same and one of the other different.
  *
- * The order of the requests is part of the argument. At a month's end the current column falls from many to zero between two
- * requests; so near to it the first impossible reading is answered before the others are sent, which `openMonth` sees to.
- * What was proved holds for the client's life. The month that it is everywhere on earth needs no proof.
+ * The order of the requests is part of the argument. At a month's end, the current column falls from many to zero
+ * between two requests. Near it, `openMonth` therefore waits for the first impossible reading before it sends the
+ * others. A proof holds for the client's lifetime. The month that is current everywhere on earth needs no proof.
  */
 export async function proveMonth(
   context: ReadingContext,
@@ -75,7 +75,7 @@ export async function proveMonth(
   if (context.limits.monthProved || needsNoProof || !evidence) return PROVED;
   const { impossible, plain } = evidence;
   if (impossible !== 'refused' && hasUsers(impossible.users)) return { value: 'ignored' };
-  // Nothing is listed with or without a month: a zero that needs no proof.
+  // No companies with or without a month: a zero that needs no proof.
   if (first.totalRecords === 0 && plain.totalRecords === 0) return PROVED;
 
   const listsEverybody = impossible !== 'refused' && impossible.totalRecords >= plain.totalRecords;
@@ -99,7 +99,7 @@ async function findWitness(
     const after = await readSample(context, { month: IMPOSSIBLE_MONTH });
     return after === 'refused' ? REFUSED_NOW : judge(before, between, after.users);
   }
-  // The companies looked at are all without users. Among all there may be some with.
+  // None of these companies has users, but others may.
   const all = await readAll(context, { month: IMPOSSIBLE_MONTH });
   if ('changed' in all) return all;
   if (hasUsers(all.value)) return { value: 'ignored' };
@@ -158,7 +158,7 @@ function otherMonths({ clock }: ReadingContext, asked: Month): CompanyQuery[] {
   return months;
 }
 
-/** Reads the first companies of a query. A refusal is an answer, too. */
+/** Reads the first companies of a query. A refusal is also an answer. */
 export async function readSample(
   context: ReadingContext,
   query: CompanyQuery,
@@ -181,7 +181,7 @@ interface ListedUsers extends Identified {
   readonly users: number | null;
 }
 
-/** Of a month that it knows nothing of, a server may give no number: that is no zero. */
+/** For an unknown month, a server may give no number: that is not a zero. */
 function toUsers(row: WireRow): ListedUsers {
   const users = row['monthlyActiveUserCount'];
   return { companyId: readCompanyId(row), users: typeof users === 'number' ? users : null };

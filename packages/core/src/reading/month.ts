@@ -12,20 +12,20 @@ import { together } from './together';
 
 /** All companies with their Monthly Users of one month. */
 export interface MonthReading<Row> {
-  /** By company ID. Companies that the server leaves out of the month are among them, with zero. */
+  /** By company ID. Includes companies that the server leaves out of the month, with zero. */
   readonly rows: ReadonlyMap<string, Row>;
   /** The companies that the server listed for the month. */
   readonly listed: ReadonlyMap<string, Row>;
   /** How many companies Keepnet declares. */
   readonly totalRecords: number;
   readonly pagesRead: number;
-  /** False when the server cannot select a month, and its current one was counted. */
+  /** False if the server cannot select a month and counted its current one. */
   readonly monthSelected: boolean;
 }
 
 /**
- * Selects a month: asks for its first page and, unless it is known, for what proves it and what shows whether it leaves out
- * companies, all at once where the proof allows it.
+ * Selects a month: requests its first page and, unless known, what proves the month and what shows whether it leaves
+ * out companies, all at once if the proof allows it.
  *
  * @throws KeepnetInvalidRequestError when the server refuses the month.
  */
@@ -49,7 +49,7 @@ export async function openMonth<Row extends UsageRow>(
   if ('refused' in answer) {
     // A server that refuses every search says nothing about months.
     if ((plain ?? (await readSample(context, {}))) === 'refused') throw answer.refused;
-    // Another month than the current one may be refused by itself, which says nothing about others.
+    // A server may refuse one past month, which says nothing about other months.
     if (!needsNoProof) throw refusesMonth(month, clock.now(), answer.refused);
     learnRefusal(context, 'month', answer.refused);
     return openUnselected(context, month, toRow);
@@ -65,7 +65,7 @@ export async function openMonth<Row extends UsageRow>(
   return { value: { month, query: { month }, first: answer.given.value, needsNoProof, ...(evidence && { evidence }) } };
 }
 
-/** A server that cannot select a month counts the one that it is where the server stands. */
+/** A server that cannot select a month counts the current one in its own time zone. */
 async function openUnselected<Row extends UsageRow>(
   context: ReadingContext,
   month: Month,
@@ -79,7 +79,7 @@ async function openUnselected<Row extends UsageRow>(
 /**
  * Reads the rest of a month, proves it, and joins the companies that the server leaves out.
  *
- * @throws KeepnetInvalidRequestError when the server ignores months; KeepnetConsistencyError when that cannot be told.
+ * @throws KeepnetInvalidRequestError when the server ignores months; KeepnetConsistencyError if that is unclear.
  */
 export async function finishMonth<Row extends UsageRow>(
   context: ReadingContext,
@@ -98,7 +98,7 @@ export async function finishMonth<Row extends UsageRow>(
   if (proof.value === 'ignored') throw ignoresMonths(month);
   if (proof.value === 'unproved') throw unproved(month);
   if ('changed' in snapshot) return snapshot;
-  // After the last page: what needed no proof then needs one now.
+  // After the last page: a month that needed no proof before may need one now.
   const isOver = open.needsNoProof && !isMonthEverywhere(month, context.clock.now());
   if (isOver) return { changed: 'the calendar month changed', by: 'calendar' };
   const { rows: listed, totalRecords, pagesRead } = snapshot.value;
@@ -111,8 +111,8 @@ const isEmpty = ({ first, evidence }: OpenMonth<UsageRow>): boolean =>
   first.totalRecords === 0 && evidence?.plain.totalRecords === 0;
 
 /**
- * Counts the companies that the month leaves out with zero: they matter for lines, minimums and seats. One that was added
- * after the month was read is none of them, so the month is counted again, after all companies.
+ * Counts companies that the month leaves out as zero: they matter for lines, minimums and seats. A company added after
+ * the month was read is not one of them, so the month is counted again after all companies.
  */
 async function joinIdle<Row extends UsageRow>(
   context: ReadingContext,
@@ -124,7 +124,7 @@ async function joinIdle<Row extends UsageRow>(
   const rows = new Map<string, Row>();
   for (const [companyId, row] of all.rows) {
     const ofMonth = listed.get(companyId);
-    // The plain listing counts the same month, then.
+    // In that case the plain listing counts the same month.
     if (!ofMonth && needsNoProof && row.monthlyUsers > 0) {
       return { changed: `${month} left out a company that has users in it` };
     }

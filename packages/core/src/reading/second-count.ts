@@ -9,13 +9,13 @@ import { openExport } from '../search/open-export';
 import type { ReadingContext } from './reading-context';
 import { createUsageCounter, type UsageCount } from './usage-count';
 
-/** What Keepnet's own file of a month came to. */
+/** The result of counting Keepnet's own file of a month. */
 export type FileCount =
   | {
       readonly kind: 'counted';
-      /** Of all rows: one without a name may be a company that has none. */
+      /** Of all rows: a row without a name may be a company without a name. */
       readonly all: UsageCount;
-      /** Of the rows with a name, where those without can be nothing but a total of them; otherwise of all rows. */
+      /** Of the rows with a name, if the row without one can only be their total; otherwise of all rows. */
       readonly companies: UsageCount;
       readonly hasResellers: boolean;
     }
@@ -23,17 +23,17 @@ export type FileCount =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unavailable'; readonly error: KeepnetError };
 
-/** Where the search lists nothing, a refusal is what is expected of the export. */
+/** If the search lists nothing, the export is expected to be refused. */
 export interface Expected {
   readonly isEmpty: boolean;
-  /** Whether to try as often as any request is tried; otherwise once. */
+  /** Whether to retry like any other request; otherwise one try. */
   readonly isNeeded: boolean;
 }
 
 /**
- * Counts a month a second time: reads Keepnet's own CSV file, which is a single request, row by row as it arrives.
+ * Counts a month a second time: reads Keepnet's own CSV file, a single request, row by row as it arrives.
  *
- * @returns never a rejection of a KeepnetError: what went wrong is a value. An abort passes through.
+ * @returns a value even for a KeepnetError. Only an abort is thrown.
  */
 export async function countByExport(
   context: ReadingContext,

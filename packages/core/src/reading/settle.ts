@@ -2,14 +2,14 @@ import { KeepnetConsistencyError } from '../errors/keepnet-consistency-error';
 import type { ReadingContext } from './reading-context';
 
 /**
- * What a reading came to: a value, or that the data changed while it was read. `changed` is a clause that says what was
- * seen, without names of customers: "page 2 listed a company that had been listed before".
+ * The result of a reading: a value, or the fact that the data changed during it. `changed` is a clause that says what
+ * happened, without customers' names: "page 2 listed a company that had been listed before".
  */
 export type Outcome<T> = { readonly value: T } | Changed;
 
 export interface Changed {
   readonly changed: string;
-  /** What is why, where it is not that customers were added or removed. */
+  /** The cause, if it is not that customers were added or removed. */
   readonly by?: 'server' | 'calendar';
   /** How the second count differed from the first: the same text for the same difference. */
   readonly difference?: string;
@@ -18,7 +18,7 @@ export interface Changed {
 /** A value that was read without contradiction. */
 export interface Settled<T> {
   readonly value: T;
-  /** Readings that were thrown away because they contradicted themselves or one another. */
+  /** Readings that were discarded because they contradicted themselves or one another. */
   readonly rereads: number;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
@@ -26,7 +26,7 @@ export interface Settled<T> {
 
 /** What a reading needs to know about its operation. */
 export interface Attempt {
-  /** What became of the readings before. */
+  /** The outcomes of the previous readings. */
   readonly before: readonly Changed[];
   /** When the first of them began, in milliseconds since the epoch. */
   readonly startedAt: number;
@@ -35,7 +35,7 @@ export interface Attempt {
 const MAX_REREADS = 10;
 
 /**
- * Reads until a reading does not contradict itself: the one loop over readings, called once per operation.
+ * Repeats a reading until it does not contradict itself: the one loop over readings, called once per operation.
  *
  * @param take One reading from the start.
  * @throws KeepnetConsistencyError after 11 readings, or when the retry budget of the context is used up.

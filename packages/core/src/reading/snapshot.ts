@@ -17,19 +17,19 @@ export interface Identified {
 }
 
 /**
- * A complete, checked copy of a set of companies. Pages are numbered offsets over a set that others change: a company
- * added or removed between two requests shifts rows, so that one is read twice or never. So a snapshot exists only if
- * every page told the same total, was the page asked for and was full, and no company came twice. One case escapes, in a
- * snapshot that is not atomic: as many companies removed as added between two pages. The second count closes it for
- * totals, two agreeing readings for strict lists.
+ * A complete, checked copy of a set of companies. Pages are numbered offsets into a set that others change: a company
+ * added or removed between two requests shifts rows, so that one is read twice or not at all. So a snapshot exists only
+ * if every page reported the same total, was the page requested and was full, and no company appeared twice. A snapshot
+ * that is not atomic misses one case: as many companies removed as added between two pages. The second count closes it
+ * for totals, two agreeing readings for strict lists.
  */
 export interface Snapshot<Row> {
   /** By company ID, in the order of the server. */
   readonly rows: ReadonlyMap<string, Row>;
-  /** How many companies Keepnet declares; of nested ones, which it may count in another way, how many are listed. */
+  /** How many companies Keepnet declares; for nested companies, which it may count differently, how many are listed. */
   readonly totalRecords: number;
   readonly pagesRead: number;
-  /** One page is one moment. */
+  /** One page shows a single moment. */
   readonly isAtomic: boolean;
   /** Companies over their limit, in the server's own count. */
   readonly overLimitCount: number | undefined;
@@ -37,7 +37,7 @@ export interface Snapshot<Row> {
 
 type PageFacts = Omit<CompanyPage, 'rows'>;
 
-/** The first page of a snapshot, which tells how many companies there are. */
+/** The first page of a snapshot, which says how many companies there are. */
 export interface FirstPage<Row> extends PageFacts {
   /** By company ID, in the order of the server. */
   readonly rows: ReadonlyMap<string, Row>;
@@ -53,7 +53,7 @@ interface ReadPage<Row> extends PageFacts {
   readonly rows: readonly Row[];
 }
 
-// Keepnet's largest customers are resellers with some thousands of companies.
+// Keepnet's largest customers are resellers with a few thousand companies.
 const MOST_COMPANIES = 1_000_000;
 
 /** Takes a snapshot of the companies of a query. */
@@ -69,7 +69,7 @@ export async function takeSnapshot<Row extends Identified>(
 /**
  * Reads and checks the first page, as large as the server allows.
  *
- * @param wanted How many rows are enough; the page may hold more.
+ * @param wanted How many rows are enough; the page may have more.
  * @throws KeepnetResponseError for more than a million companies.
  */
 export async function readFirstPage<Row extends Identified>(
@@ -93,18 +93,18 @@ export async function readFirstPage<Row extends Identified>(
   const rows = new Map<string, Row>();
   const contradiction = addPage(rows, page.value, page.value, 1);
   if (contradiction) return { changed: contradiction };
-  // A server that nests rows counts either all of them or only those that others are nested in.
+  // A server that nests rows counts either all of them or only the outer ones.
   const isNested = page.value.rows.length > topRows;
   const first = { ...page.value, rows, query, toRow, isNested, askedInMonth, askedSize };
   return monthChange(context, first) ?? { value: { ...first, holdsAll: !isNested && topRows >= totalRecords } };
 }
 
-/** Reads the pages after the first, several at once, and checks each against those before. */
+/** Reads the pages after the first, several at once, and checks each against the previous ones. */
 export function readOtherPages<Row extends Identified>(
   context: ReadingContext,
   first: FirstPage<Row>,
 ): Promise<Outcome<Snapshot<Row>>> {
-  // A contradiction ends the reading early: what is under way is then of no use to anybody.
+  // A contradiction ends the reading early: requests in flight are then useless.
   return together(context, async (sending) => {
     const { query, toRow, totalRecords, topRows, isNested, overLimitCount } = first;
     const read = (number: number, size: number): Promise<Outcome<ReadPage<Row>>> =>
@@ -144,8 +144,8 @@ function* numbersTo(last: number): Generator<number> {
 }
 
 /**
- * Reads one page and its rows at once: raw rows that wait for their turn would triple V8's young generation. A page that
- * the server has no time for is `changed`: a smaller one is asked for the next time.
+ * Reads one page and its rows at once: raw rows that wait for their turn would triple V8's young generation. A page
+ * that is too slow for the server is `changed`: the next try requests a smaller one.
  */
 async function readOnePage<Row>(
   context: ReadingContext,
@@ -164,7 +164,7 @@ async function readOnePage<Row>(
   }
 }
 
-/** Nested rows are no offsets: one page must hold everything, and the next one of the same size nothing. */
+/** Offsets do not work for nested rows: one page must have everything, and the next page of the same size nothing. */
 async function assertOnePage<Row>(readNext: () => Promise<Outcome<ReadPage<Row>>>): Promise<void> {
   const next = await readNext();
   if ('value' in next && next.value.topRows === 0) return;
@@ -174,7 +174,7 @@ async function assertOnePage<Row>(readNext: () => Promise<Outcome<ReadPage<Row>>
   );
 }
 
-/** Adds the rows of a page that fits to the first one; otherwise returns the contradiction. */
+/** Adds the rows of a consistent page to the first page; otherwise returns the contradiction. */
 function addPage<Row extends Identified>(
   rows: Map<string, Row>,
   page: ReadPage<Row>,

@@ -1,7 +1,7 @@
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 import { tidyName } from '../texts/fold-case';
 
-/** What is counted: a company of the search, or a row of Keepnet's own file. */
+/** What is counted: a company in the search, or a row of Keepnet's own file. */
 export interface CountedUsage {
   readonly companyName: string | null;
   readonly resellerName: string | null;
@@ -9,8 +9,8 @@ export interface CountedUsage {
 }
 
 /**
- * What a list of companies adds up to, to be compared with another list. The fingerprints are equal for the same Monthly
- * Users in any order, and leave out companies without users: files may not hold them.
+ * The total of a list of companies, for comparison with another list. The fingerprints are equal for the same Monthly
+ * Users in any order. They leave out companies without users, which files may not contain.
  */
 export interface UsageCount {
   readonly total: number;
@@ -19,17 +19,17 @@ export interface UsageCount {
   readonly names: string;
   /** The numbers with the names of each company and its reseller. */
   readonly resellers: string;
-  /** By reseller, what the numbers of each name come to, all as hashes: names and rows are not kept. */
+  /** By reseller and name, the combined numbers, all as hashes: names and rows are not kept. */
   readonly byReseller: ReadonlyMap<number, NumbersByName>;
 }
 
 type NumbersByName = ReadonlyMap<number, number>;
 
 /**
- * Whether a name that both know has other numbers in the two, or is under another one of the resellers that both know: then
- * customers or resellers were swapped, and not written in another way.
+ * Whether a name in both has different numbers, or is under a different one of the resellers in both: then customers or
+ * resellers were swapped, not just spelled differently.
  *
- * @param hasResellers Whether both tell the resellers.
+ * @param hasResellers Whether both have resellers.
  */
 export function contradictsByName(a: UsageCount, b: UsageCount, hasResellers: boolean): boolean {
   const [names, others] = [numbersByName(a), numbersByName(b)];
@@ -37,7 +37,7 @@ export function contradictsByName(a: UsageCount, b: UsageCount, hasResellers: bo
   return hasResellers && (hasMoved(a, b, others) || hasMoved(b, a, names));
 }
 
-/** Whether a name of `a` that `b` knows is missing in `b` under its reseller, whom `b` knows as well. */
+/** Whether a name in both `a` and `b` is missing in `b` under its reseller, although `b` has that reseller. */
 function hasMoved(a: UsageCount, b: UsageCount, namesOfB: NumbersByName): boolean {
   return [...a.byReseller].some(([reseller, names]) => {
     const others = b.byReseller.get(reseller);
@@ -63,7 +63,7 @@ export function countUsage(rows: Iterable<CountedUsage>): UsageCount {
 
 /** Counts rows as they arrive. */
 interface UsageCounter {
-  /** @throws KeepnetResponseError when the sum is too large to be written down exactly. */
+  /** @throws KeepnetResponseError if the sum is too large to be exact. */
   add(row: CountedUsage): void;
   count(): UsageCount;
 }
@@ -97,7 +97,7 @@ export function createUsageCounter(): UsageCounter {
 
 const toKey = (text: string): number => hash(text, FIRST_SEED) * 2 ** 20 + (hash(text, SECOND_SEED) >>> 12);
 
-/** Files write names in ways of their own, an apostrophe before what a spreadsheet would take for a formula included. */
+/** Files spell names differently, for example with an apostrophe before what a spreadsheet would read as a formula. */
 const comparable = (name: string | null): string => tidyName(name ?? '').replace(/^'/, '');
 
 /** A checksum of every company's ID and Monthly Users, in any order: 16 hexadecimal digits. */
@@ -121,8 +121,8 @@ const FIRST_SEED = 0x811c9dc5;
 const SECOND_SEED = 0x9e3779b9;
 
 /**
- * Sums two 32-bit hashes (FNV-1a, finished as in MurmurHash3) of each text. It tells two readings apart that differ by
- * accident; it is no signature and withstands no one who means to deceive.
+ * Sums two 32-bit hashes (FNV-1a, finished as in MurmurHash3) of each text. It detects accidental differences between
+ * two readings. It is not a signature and does not resist deliberate manipulation.
  */
 function createDigest(): { add(text: string): void; toString(): string } {
   let high = 0;

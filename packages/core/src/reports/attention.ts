@@ -5,15 +5,15 @@ import { showAmount, showReasons } from './report-amounts';
 import type { MonthlyReportData } from './report-data';
 import { counted, showCustomers } from './show-figures';
 
-/** Something to look at before invoices are sent. */
+/** Something to check before invoices are sent. */
 export interface Notice {
-  /** `stop`: do not invoice. `check`: look at it first. `know`: nothing to do. */
+  /** `stop`: do not invoice. `check`: check it first. `know`: nothing to do. */
   readonly weight: 'stop' | 'check' | 'know';
   readonly title: string;
   readonly detail: string;
 }
 
-/** What needs attention, the gravest first. */
+/** What needs attention, the most serious first. */
 export function noticesOf(data: MonthlyReportData): Notice[] {
   return [
     ...openMonth(data),
@@ -32,7 +32,7 @@ function openMonth({ month, monthClosed }: MonthlyReportData): Notice[] {
     {
       weight: 'stop',
       title: `${showMonth(month)} is not over`,
-      detail: 'Its numbers still grow: do not invoice from this report.',
+      detail: 'Its numbers are still growing: do not invoice from this report.',
     },
   ];
 }
@@ -52,7 +52,7 @@ function heldBack({ amounts }: MonthlyReportData): Notice[] {
     {
       weight: 'check',
       title: `${counted(heldBack.length, 'line is', 'lines are')} held back${sum ? `: ${showAmount(sum.amount, currency)}` : ''}`,
-      detail: `Look at each before you invoice it: ${showReasons(reasons, amounts)}.`,
+      detail: `Check each before you invoice it: ${showReasons(reasons, amounts)}.`,
     },
   ];
 }
@@ -88,7 +88,7 @@ function left({ changes, previousMonth }: MonthlyReportData): Notice[] {
     {
       weight: 'check',
       title: `${showCustomers(changes.left.length)} left`,
-      detail: `No users any more; ${showCount(users)} in ${showMonth(previousMonth)}.`,
+      detail: `No users now; ${showCount(users)} in ${showMonth(previousMonth)}.`,
     },
   ];
 }

@@ -1,14 +1,16 @@
 import { escapeHtml } from '../texts/escape-html';
 import { oneLine } from '../texts/one-line';
 
-/** A piece of HTML, as opposed to a text that is still to be escaped. */
+/** A piece of HTML, as opposed to a text that must still be escaped. */
 export class Html {
   constructor(readonly source: string) {}
 }
 
 export type HtmlPart = string | Html | readonly Html[];
 
-/** HTML with every text in it escaped. Line breaks of the template are left out, together with the indent after them. */
+/**
+ * HTML with every text in it escaped. Line breaks of the template are left out, together with the indent after them.
+ */
 export function html(template: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html {
   const source = template.map((text, index) => {
     const part = parts[index];
@@ -22,11 +24,11 @@ function sourceOf(part: HtmlPart): string {
   return part instanceof Html ? part.source : part.map(({ source }) => source).join('');
 }
 
-// Half of a character is none, in any mail.
+// Half of a character is invalid in any mail.
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const ELLIPSIS = '…';
 
-/** A name from elsewhere, in one line of at most so many characters. */
+/** A foreign name as one line, with a maximum length. */
 export function shortName(name: string | null, longest: number): string {
   const characters = [...oneLine((name ?? '').replace(LONE_SURROGATE, '\ufffd'))];
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}${ELLIPSIS}` : characters.join('');

@@ -10,12 +10,12 @@ import { NO_RESELLER } from './reseller-rows';
 import { type ColumnOf, COMPANY_ID, countColumn, CUSTOMER, RESELLER, renewalColumn, rowsOf } from './sheet-columns';
 import { counted } from './show-figures';
 
-// More than anybody reads: the list of all customers has them, and can be filtered.
+// More than anyone reads: the list of all customers has them all and can be filtered.
 const MOST_ROWS = 5_000;
 
 const STATUS = { joined: 'Joined', left: 'Left', grew: 'Grew', shrank: 'Shrank', unchanged: 'Unchanged' } as const;
 
-/** All customers, with everything that the other sheets are made of. */
+/** All customers, with all the data of the other sheets. */
 export function customerColumns({ previousMonth, timeZone, asOf }: MonthlyReportData): ColumnOf<ReportCustomer>[] {
   const before: ColumnOf<ReportCustomer>[] = [
     countColumn('Month Before', ({ previousMonthlyUsers }) => previousMonthlyUsers),
@@ -46,7 +46,7 @@ export function customerColumns({ previousMonth, timeZone, asOf }: MonthlyReport
   ];
 }
 
-/** Resellers, over limit, expired, renewals, changes; held back where there are prices. */
+/** Resellers, over limit, expired, renewals, changes; held back if there are prices. */
 export function listSheets(data: MonthlyReportData): TableSheet[] {
   const { month, previousMonth, asOf, days, timeZone, overLimit, expiredInUse, renewals, changes, amounts } = data;
   const renewal = renewalColumn(timeZone);
@@ -146,7 +146,7 @@ function resellerColumns({ previousMonth }: MonthlyReportData): ColumnOf<Reselle
   ];
 }
 
-/** A sheet of some things, cut where nobody reads on. */
+/** A sheet for a list, cut off after the maximum. */
 export function sheetOf<T>(
   { month, customers }: MonthlyReportData,
   name: string,

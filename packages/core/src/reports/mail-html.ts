@@ -29,7 +29,7 @@ import { resellerRows } from './reseller-rows';
 import { showChange, showCustomers, showDifference, showShare } from './show-figures';
 import { customersFile } from './workbook-name';
 
-/** How much of each list the mail holds. */
+/** How much of each list the mail contains. */
 export interface MailSize {
   readonly rows: number;
   readonly resellers: number;
@@ -87,7 +87,7 @@ function attention(data: MonthlyReportData): Html {
   if (notices.length === 0) {
     return html`${gap(28)}${heading('Needs attention', 'Nothing this month.')}`;
   }
-  return html`${gap(28)}${heading('Needs attention', 'Look at these before you send invoices.')}
+  return html`${gap(28)}${heading('Needs attention', 'Check these before you send invoices.')}
     ${notices.map((notice) => callout(notice.weight, html`${title(notice.title)}${detail(notice.detail)}`))}`;
 }
 

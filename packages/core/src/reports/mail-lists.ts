@@ -53,7 +53,7 @@ export function mailLists(data: MonthlyReportData, most: number): MailList[] {
     },
     {
       title: 'Expired and still used',
-      note: `Licenses that have expired, with Monthly Users in ${showMonth(data.month)}. ${dated}`,
+      note: `Expired licenses with Monthly Users in ${showMonth(data.month)}. ${dated}`,
       headings: ['Customer', 'Users', 'Expired on'],
       of: expiredInUse.length,
       rows: expiredInUse.slice(0, most).map((company) => ({
@@ -97,7 +97,7 @@ function heldList(amounts: ReportAmounts, most: number) {
   const { heldBack, currency } = amounts;
   return {
     title: 'Held back',
-    note: 'Not to be invoiced before somebody looked.',
+    note: 'Do not invoice these until someone has checked them.',
     headings: ['Customer', 'Amount'],
     of: heldBack.length,
     rows: heldBack.slice(0, most).map(({ companyName, reasons, amount }) => ({
@@ -126,7 +126,7 @@ function changeList(title: string, note: string, changes: readonly CustomerChang
   };
 }
 
-/** A list that was cut says of how many it is. */
+/** A shortened list says how many there are. */
 function withCount({ of, ...list }: MailList & { readonly of: number }): MailList {
   const shown = list.rows.length;
   return shown < of ? { ...list, note: `${list.note} The first ${showCount(shown)} of ${showCount(of)}.` } : list;

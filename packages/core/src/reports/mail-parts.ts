@@ -1,7 +1,8 @@
 import { type Html, html, type HtmlPart, shortName } from './html';
 import type { MailFigure } from './mail-lists';
 
-// Mail programs drop style sheets, so every element carries its look. Only what phones and dark screens change is in classes.
+// Mail programs drop style sheets, so every element has inline styles. Classes contain only what changes on phones and
+// dark screens.
 const FACE = 'font-family:-apple-system,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif;';
 const COLORS = { ink: '#16232d', muted: '#55636e', up: '#0b5c6b', down: '#a8211a' } as const;
 const LINE = 'border-bottom:1px solid #e3e8eb;';
@@ -35,7 +36,7 @@ export interface TextLook {
 export const figure = (content: string, size: number): Html =>
   text(content, { size, bold: true, more: DIGITS + (size > 30 ? 'letter-spacing:-1px;' : '') });
 
-/** A table that only places things. */
+/** A table for layout only. */
 export const grid = (rows: HtmlPart, more = ''): Html =>
   html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;${more}">${rows}</table>`;
 
@@ -44,7 +45,7 @@ export const row = (content: HtmlPart): Html => html`<tr><td>${content}</td></tr
 export const gap = (pixels: number): Html =>
   html`<tr><td height="${String(pixels)}" style="height:${String(pixels)}px;font-size:0;line-height:0">&nbsp;</td></tr>`;
 
-/** The heading of a section, with what is to be known about it. */
+/** The heading of a section, with a note. */
 export function heading(title: string, note: string): Html {
   return row(html`
     <h2 ${look('ink', 17, 'font-weight:600;')}>${title}</h2>
@@ -56,8 +57,8 @@ export const nameOf = (name: string | null): Html =>
   html`<span dir="auto">${shortName(name, NAME_LENGTH) || '(No name)'}</span>`;
 
 /**
- * A table of data with its headings; the cells after the first one hold numbers. What cells inherit is said once: it is most
- * of the mail. Names break rather than push the numbers away.
+ * A table of data with its headings; the cells after the first one are numbers. Inherited styles are written once: they
+ * are most of the mail. Names wrap instead of pushing the numbers away.
  */
 export function dataTable(label: string, headings: readonly Html[], rows: readonly Html[]): Html {
   const style = `border-collapse:collapse;font-size:14px;line-height:19px;color:${COLORS.ink};word-break:break-word;${DIGITS}${FACE}`;
@@ -86,7 +87,7 @@ const below = (content: HtmlPart | undefined): Html =>
     ? html``
     : html`<br><small class="muted" style="font-weight:400;color:${COLORS.muted}">${content}</small>`;
 
-/** A bar that is so long of its cell. Left out on phones, and by readers of the text: the number is beside it. */
+/** A bar that fills part of its cell. Left out on phones and in plain text: the number is beside it. */
 export function barCell(share: number): Html {
   const width = String(Math.max(2, Math.round(share * 100)));
   const rest = width === '100' ? '' : html`<td style="font-size:0;line-height:0">&nbsp;</td>`;
@@ -157,7 +158,7 @@ const DARK_RULES = Object.entries(DARK)
   .join('');
 const PHONE = '.wide{display:none!important}.card{padding:24px 18px!important}.frame{padding:0!important}';
 
-// Two elements: Gmail drops a whole one for a rule that it does not like, and it has no dark mode of ours.
+// Two elements: Gmail drops a whole element because of one unsupported rule, and does not support our dark mode.
 const STYLES = `<style>@media (max-width:520px){${PHONE}}</style><style>:root{color-scheme:light dark;supported-color-schemes:light dark}@media (prefers-color-scheme:dark){${DARK_RULES}}</style>`;
 const OUTLOOK = '<!--[if mso]><style>*{font-family:Arial,sans-serif!important}</style><![endif]-->';
 export { FACE, OUTLOOK, STYLES };

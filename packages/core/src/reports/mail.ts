@@ -13,9 +13,9 @@ export interface MonthlyMail {
   readonly text: string;
 }
 
-// Gmail cuts a mail off at some 102 KB.
+// Gmail cuts off a mail at about 102 KB.
 const MOST_BYTES = 70_000;
-// Rows of a list, and resellers. Names in other scripts have several bytes for each character, and escaped ones more.
+// Rows of a list, and resellers. Names in other scripts need several bytes per character, and escaped ones more.
 const SIZES = [
   { rows: 10, resellers: 20 },
   { rows: 6, resellers: 12 },

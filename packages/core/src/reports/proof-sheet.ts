@@ -15,7 +15,7 @@ export function proofSheet(data: MonthlyReportData): PageSheet {
     ["In Keepnet's export", exportTotal ?? 'Not counted'],
     ['Customers', totalRecords],
     ['Pages read', pagesRead],
-    ['Readings thrown away', rereads],
+    ['Discarded readings', rereads],
     ['Started', showMoment(startedAt, timeZone)],
     ['Finished', showMoment(finishedAt, timeZone)],
     ['Second count', secondCountDetail],

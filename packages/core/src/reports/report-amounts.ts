@@ -3,19 +3,19 @@ import type { CheckedRules, InvoiceThresholds } from '../billing/invoice-options
 import type { PricedUsageLines } from '../billing/price-usage';
 import { showCount } from '../errors/show-count';
 
-/** What the month comes to in money, where there are prices. Amounts are decimals, such as `1250.00`. */
+/** The amounts of the month, if there are prices. Amounts are decimals, such as `1250.00`. */
 export interface ReportAmounts {
   /** ISO 4217. */
   readonly currency: string;
   /** Statuses without lines may be left out. */
   readonly perStatus: readonly AmountOfStatus[];
-  /** The lines that are not to be billed before somebody looked at them. */
+  /** The lines that must be checked before they are billed. */
   readonly heldBack: readonly HeldAmount[];
   /** What counts as a jump against the month before; left out when nothing does. */
   readonly thresholds?: Required<InvoiceThresholds>;
 }
 
-/** How many lines have one status, and what they come to. */
+/** How many lines have one status, and their total amount. */
 export interface AmountOfStatus {
   readonly status: InvoiceStatus;
   readonly count: number;
@@ -27,12 +27,12 @@ export interface HeldAmount {
   readonly companyId: string;
   readonly companyName: string | null;
   readonly resellerName?: string | null;
-  /** Null when it cannot be told. */
+  /** Null if unknown. */
   readonly amount: string | null;
   readonly reasons: readonly InvoiceReason[];
 }
 
-/** The amounts of a report out of the priced lines of its month. */
+/** Computes a report's amounts from the priced lines of its month. */
 export function reportAmounts(
   { currency, lines, totals }: PricedUsageLines,
   { jumps }: Pick<CheckedRules, 'jumps'>,
@@ -63,19 +63,19 @@ export const showStatus = (status: InvoiceStatus): string => STATUSES[status];
 
 const REASONS: Readonly<Record<InvoiceReason, string>> = {
   noPrice: 'no price fits',
-  noLimit: 'priced by its License Limit, and unlimited',
+  noLimit: 'priced by its License Limit, but unlimited',
   ambiguousCustomer: 'several customer references',
   monthOpen: 'the month is not over',
   unmapped: 'no customer reference',
   jump: 'a jump in Monthly Users',
-  left: 'no users any more',
+  left: 'no users now',
   joined: 'new users',
   overLimit: 'over its License Limit',
   expiredInUse: 'expired and still used',
   renamed: 'renamed since it was invoiced',
-  remapped: 'another customer reference than before',
-  repriced: 'another price than before',
-  limitChanged: 'another License Limit than before',
+  remapped: 'a new customer reference',
+  repriced: 'a new price',
+  limitChanged: 'a new License Limit',
 };
 
 /** Reasons in words, with the threshold where one decided: `no price fits, a jump in Monthly Users (at least 10 and 20%)`. */
@@ -87,7 +87,7 @@ export function showReasons(reasons: readonly InvoiceReason[], { thresholds }: R
   return reasons.map(words).join(', ');
 }
 
-/** An amount as people read it: `1,250.00 EUR`. Digits are only grouped, never computed with. */
+/** An amount as people read it: `1,250.00 EUR`. Digits are only grouped, never used in calculations. */
 export function showAmount(amount: string, currency: string): string {
   const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(.*)$/.exec(amount) ?? [];
   return `${sign}${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}${rest} ${currency}`;

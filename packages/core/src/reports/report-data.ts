@@ -14,11 +14,11 @@ import type { Completeness } from '../reading/completeness';
 import { byCodeUnit } from '../texts/by-code-unit';
 import type { ReportAmounts } from './report-amounts';
 
-/** What a report is made of: one proved reading of each month. */
+/** The input of a report: one proved reading of each month. */
 export interface ReportReadings {
   readonly month: Month;
   readonly monthClosed: boolean;
-  /** Everybody, with the Monthly Users of the month, and limits and renewal dates as they are now. */
+  /** All customers, with the Monthly Users of the month, and current limits and renewal dates. */
   readonly lines: readonly UsageLine[];
   readonly completeness: Completeness;
   /** The month before, of the same customers; undefined where Keepnet has none. */
@@ -38,11 +38,11 @@ interface EarlierMonth {
   readonly monthlyUsers: ReadonlyMap<string, number>;
 }
 
-/** What a month came to. */
+/** The total of a month. */
 export interface MonthTotal {
   readonly month: Month;
   readonly totalMonthlyUsers: number;
-  /** Whether Keepnet's export gave the same. */
+  /** Whether Keepnet's export agreed. */
   readonly countedTwice: boolean;
 }
 
@@ -52,7 +52,7 @@ export interface ResellerUsage {
   readonly resellerName: string | null;
   readonly companyCount: number;
   readonly monthlyUsers: number;
-  /** Of the total, from 0 to 1; null when nobody has users. */
+  /** Of the total, from 0 to 1; null if no customer has users. */
   readonly share: number | null;
   /** Null without a month before. */
   readonly previousMonthlyUsers: number | null;
@@ -87,7 +87,7 @@ export interface MonthlyReportData {
   readonly previousMonth: Month | null;
   readonly previousTotal: number | null;
   readonly change: number | null;
-  /** Relative to the month before, 0.023 for 2.3 percent; null also when nobody had users then. */
+  /** Relative to the month before, 0.023 for 2.3 percent; also null if no customer had users then. */
   readonly changeRatio: number | null;
   /** The largest first. */
   readonly resellers: readonly ResellerUsage[];
@@ -108,7 +108,7 @@ export interface MonthlyReportData {
   /** Null without prices. */
   readonly amounts: ReportAmounts | null;
   readonly completeness: Completeness;
-  /** Everybody, the most Monthly Users first, ties by company ID. */
+  /** All customers, the most Monthly Users first, ties by company ID. */
   readonly customers: readonly ReportCustomer[];
 }
 
@@ -118,7 +118,7 @@ export interface ReportCustomer extends UsageLine {
   readonly previousMonthlyUsers: number | null;
 }
 
-/** Everything that a report says, out of one proved reading of each month. */
+/** Computes all data of a report from one proved reading of each month. */
 export function reportData(readings: ReportReadings): MonthlyReportData {
   const { month, monthClosed, lines, before, today, days, months, amounts, completeness } = readings;
   const customers = lines

@@ -2,7 +2,7 @@ import type { Month } from '../dates/month';
 import type { MonthlyReportData, MonthTotal, ResellerUsage } from './report-data';
 import { proofSentences } from './report-proof';
 
-/** The numbers of a report without its lists of customers: what a flow decides by, or writes into a sheet. */
+/** The numbers of a report without its lists of customers: for decisions in a workflow, or for a sheet. */
 export interface ReportFigures {
   readonly month: Month;
   readonly monthClosed: boolean;
@@ -13,7 +13,7 @@ export interface ReportFigures {
   readonly previousMonth: Month | null;
   readonly previousTotal: number | null;
   readonly change: number | null;
-  /** With one decimal; null without a month before, and when nobody had users then. */
+  /** With one decimal; null without a month before, and if no customer had users then. */
   readonly changePercent: number | null;
   readonly companyCount: number;
   readonly activeCompanyCount: number;

@@ -4,7 +4,7 @@ import { oneLine } from '../texts/one-line';
 import type { MonthlyReportData } from './report-data';
 import { showCustomers } from './show-figures';
 
-/** How the numbers were proved, in sentences for whoever reads the report. */
+/** How the numbers were proved, in sentences for the report's readers. */
 export function proofSentences(data: MonthlyReportData): string[] {
   const { completeness, month, monthClosed, timeZone } = data;
   const { totalRecords, secondCount, secondCountDetail, monthSelected, finishedAt } = completeness;
@@ -26,7 +26,7 @@ const CONFIRMED: Readonly<Partial<Record<SecondCount, string>>> = {
   notAsked: "Counted by one reading, as asked, and not confirmed by Keepnet's export.",
 };
 
-/** The other months are proved in the same way; what is missing of it is said. */
+/** The other months are proved in the same way; this names those that are not confirmed. */
 function earlierMonths({ months, month, completeness }: MonthlyReportData): string[] {
   const others = months.filter((one) => one.month !== month && !one.countedTwice);
   if (others.length === 0 || completeness.verification === 'standard') return [];

@@ -10,7 +10,7 @@ export interface ResellerRow {
   readonly change: number | null;
 }
 
-/** What the customers without a reseller are called. */
+/** The name for customers without a reseller. */
 export const NO_RESELLER = '(No reseller)';
 
 /** The resellers with the most users, and all others in one row: together they are the total. */

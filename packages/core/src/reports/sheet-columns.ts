@@ -2,7 +2,7 @@ import { renewalDay } from '../dates/calendar-day';
 import type { Cell } from '../files/cell';
 import type { SheetColumn } from '../files/table-sheet';
 
-/** A column, and what it holds of each row. */
+/** A column, and its value for each row. */
 export interface ColumnOf<T> extends SheetColumn {
   readonly cell: (row: T) => Cell;
 }
@@ -37,7 +37,7 @@ export function countColumn<T>(title: string, cell: (row: T) => Cell, more: Part
   return { title, width: 12, format: 'count', hasTotal: true, ...more, cell };
 }
 
-/** The day of a renewal date where the reader is. */
+/** The day of a renewal date in the reader's time zone. */
 export function renewalColumn<T extends { readonly renewalDate: string | null }>(timeZone: string): ColumnOf<T> {
   return {
     title: 'Renewal Date',

@@ -19,7 +19,7 @@ export const showDifference = (difference: number): string => signed.format(diff
 /** A part of a whole: `12.3%`. */
 export const showShare = (share: number): string => percent.format(share);
 
-/** A change in percent, `+2.3%`; `new` from none, and nothing to say about none that stayed none. */
+/** A change in percent, `+2.3%`; `new` from none to some, `0.0%` from none to none. */
 export function showChange(now: number, before: number): string {
   if (before === 0) return now === 0 ? '0.0%' : 'new';
   return signedPercent.format(now / before - 1);

@@ -8,7 +8,7 @@ import type { MonthlyReportData } from './report-data';
 import { proofSentences } from './report-proof';
 import { showChange, showCustomers } from './show-figures';
 
-/** Where the total of the Customers sheet is; undefined when the customers are in a file of their own. */
+/** Where the total of the Customers sheet is; undefined if the customers are in a separate file. */
 export interface TotalPlace {
   readonly cell: string | undefined;
   readonly listName: string;

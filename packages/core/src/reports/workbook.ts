@@ -14,7 +14,7 @@ import { customersFile, needsOwnList, workbookName } from './workbook-name';
 export interface ReportFile {
   readonly fileName: string;
   readonly mimeType: string;
-  /** The file's bytes, made when they are asked for. Can be read once. */
+  /** The file's bytes, generated on request. Can be read once. */
   readonly stream: AsyncIterable<Uint8Array>;
 }
 
@@ -26,7 +26,7 @@ export function reportWorkbook(data: MonthlyReportData): ReportFile {
   return { fileName: workbookName(data.month), mimeType, stream: writeWorkbook(() => sheetsOf(data), facts) };
 }
 
-/** All customers in a streamed file of their own, when there are too many for the workbook. */
+/** All customers in a separate streamed file, if there are too many for the workbook. */
 export function customerList(data: MonthlyReportData): ReportFile | null {
   if (!needsOwnList(data)) return null;
   const columns = customerColumns(data);

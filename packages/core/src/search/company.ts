@@ -11,20 +11,24 @@ export interface Company {
   readonly licenseLimit: number | null;
   /** Target Users (active). */
   readonly targetUsers: number;
-  /** Inactive Users; null when the server does not tell (older servers). */
+  /** Inactive Users; null if the server does not send it (older servers). */
   readonly inactiveUsers: number | null;
-  /** Deleted Users; null when the server does not tell (older servers). */
+  /** Deleted Users; null if the server does not send it (older servers). */
   readonly deletedUsers: number | null;
   /** Monthly Users of `usageMonth`. */
   readonly monthlyUsers: number;
-  /** The month that Monthly Users counts, `YYYY-MM`: the one asked for, otherwise the current one, still running. */
+  /**
+   * The month that Monthly Users counts, `YYYY-MM`: the requested month, otherwise the current one, which is still
+   * running.
+   */
   readonly usageMonth: Month;
   /**
-   * Renewal Date, ISO 8601 in UTC, or null; null as well before 1990 and after 2999, which stand for "none". A calendar day is written `2026-11-20T00:00:00Z` and belongs to no time
-   * zone; everything else is an instant, and one that falls on midnight UTC is told apart by its `.000Z`.
+   * Renewal Date, ISO 8601 in UTC, or null; also null before 1990 and after 2999, which mean "none". A calendar day is
+   * written `2026-11-20T00:00:00Z` and has no time zone; everything else is an instant, and an instant at midnight UTC
+   * is recognizable by its `.000Z`.
    */
   readonly renewalDate: string | null;
-  /** The server's own verdict; null when it gives none. Our lists do not rely on it. */
+  /** The server's own verdict; null if it gives none. Our lists do not rely on it. */
   readonly licenseExpired: boolean | null;
   /** Date Created, ISO 8601 in UTC, or null. */
   readonly createdAt: string | null;

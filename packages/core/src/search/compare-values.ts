@@ -3,7 +3,7 @@ import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error
 import { foldCase } from '../texts/fold-case';
 import type { Company } from './company';
 
-/** How a filter compares; `include` takes a list of values, `contains` part of a text. Letter case does not count. */
+/** How a filter compares; `include` takes a list of values, `contains` part of a text. Letter case is ignored. */
 export type FilterOperator = '=' | '!=' | '>' | '>=' | '<' | '<=' | 'contains' | 'include';
 
 /** What a filter compares with; a list for `include`. */
@@ -14,16 +14,16 @@ export const FILTER_OPERATORS: readonly FilterOperator[] = ['=', '!=', '>', '>='
 const NUMBERS = ['licenseLimit', 'targetUsers', 'inactiveUsers', 'deletedUsers', 'monthlyUsers'];
 const DATES = ['renewalDate', 'createdAt'];
 
-/** How many characters a text may have. No name of anything is longer; a text of megabytes is a workflow's mistake. */
+/** How many characters a text may have. No name is longer; a text of megabytes is a mistake in a workflow. */
 export const LONGEST_TEXT = 1000;
 
 type Test = (actual: Company[keyof Company]) => boolean;
 
 /**
- * A test of one field. A company without a value passes `!=` and `= null` alone; of several tags one must pass, and
- * for `!=` all. `<`, `>` and their like compare numbers and dates only.
+ * A test of one field. A company without a value passes only `!=` and `= null`. Of several tags, one must pass, or all
+ * for `!=`. `<`, `>` and similar operators compare only numbers and dates.
  *
- * @throws KeepnetConfigurationError when the value is none that the field can be compared with.
+ * @throws KeepnetConfigurationError if the field cannot be compared with the value.
  */
 export function compareValues(field: keyof Company, operator: FilterOperator, value: FilterValue): Test {
   checkValue(field, operator, value);
@@ -44,9 +44,9 @@ export function compareValues(field: keyof Company, operator: FilterOperator, va
   return (actual) => (Array.isArray(actual) ? actual.some(test) : actual !== null && test(actual as string));
 }
 
-/** Values come from JavaScript and from forms, too, where no compiler has looked at them. */
+/** Values also come from JavaScript and from forms, where no compiler has checked them. */
 function checkValue(field: keyof Company, operator: FilterOperator, value: unknown): void {
-  // Each choice of a list is looked at by itself.
+  // Each choice of a list is checked separately.
   if (typeof value === 'string' && value.length > LONGEST_TEXT && operator !== 'include')
     throw unusable(field, `texts of ${LONGEST_TEXT} characters at most`);
   if (operator === 'include' && Array.isArray(value) && value.every((choice) => typeof choice === 'string')) return;

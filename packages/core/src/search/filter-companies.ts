@@ -10,9 +10,9 @@ export interface CompanyFilter {
   readonly field: keyof Company;
   readonly operator: FilterOperator;
   /**
-   * Texts are compared without regard to case. A date is ISO: a day (`2026-11-20`) is compared by calendar day in UTC,
-   * anything longer as an instant, in UTC when it has no offset. `include` takes a list of texts, or one text with
-   * commas. Null: no value.
+   * Texts are compared ignoring case. A date is ISO: a day (`2026-11-20`) is compared by calendar day in UTC, anything
+   * longer as an instant, in UTC if it has no offset. `include` takes a list of texts, or one text with commas. Null:
+   * no value.
    */
   readonly value: FilterValue;
 }
@@ -86,7 +86,7 @@ const SORT_KEYS: Readonly<Record<CompanyOrder, (company: Company) => number | st
 
 const instantOf = (date: string | null): number | null => (date === null ? null : Date.parse(date));
 
-/** The companies in an order, those without a value last, ties by company ID. */
+/** Sorts companies: those without a value last, ties by company ID. */
 export function sortCompanies(companies: readonly Company[], orderBy: CompanyOrder, ascending: boolean): Company[] {
   const keyOf = SORT_KEYS[orderBy];
   const keyed = companies.map((company) => ({ company, key: keyOf(company) }));

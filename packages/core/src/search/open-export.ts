@@ -5,8 +5,8 @@ import { sendForFile } from '../http/send-request';
 import { type CompanyQuery, toSearchBody } from './search-request';
 
 /**
- * Asks Keepnet for the file of all companies of a query and streams it through. Keepnet answers the export of an empty list
- * with an error.
+ * Requests Keepnet's file of all companies of a query and streams it. Keepnet answers the export of an empty list with
+ * an error.
  *
  * @param marginDays See `toSearchBody`.
  */

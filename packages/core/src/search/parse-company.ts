@@ -14,7 +14,7 @@ import {
   type WireRow,
 } from './wire-field';
 
-/** What a total needs of a company. */
+/** The fields of a company that a total needs. */
 export type CompanyUsage = Pick<
   Company,
   | 'companyId'
@@ -35,16 +35,16 @@ export interface RowSettings {
 
 /** Reads the rows of one reading, all with the Monthly Users of one month. */
 interface CompanyReader {
-  /** @throws KeepnetResponseError that names the field which is missing or has a wrong type, never the row. */
+  /** @throws KeepnetResponseError that names the missing or invalid field, never the row. */
   readonly read: (row: WireRow) => Company;
-  /** How many different companies so far had a renewal date before 1990 or after 2999, which stands for "none". */
+  /** How many different companies so far had a renewal date before 1990 or after 2999, which means "none". */
   placeholderDates(): number;
 }
 
 const FIRST_YEAR = '1990';
 const LAST_YEAR = '2999';
 
-/** A renewal date; null as well before 1990 and after 2999, which stand for "none". */
+/** A renewal date; also null before 1990 and after 2999, which mean "none". */
 export function withoutPlaceholder(date: string | null): string | null {
   const year = date?.slice(0, 4) ?? '';
   return year >= FIRST_YEAR && year <= LAST_YEAR && date?.[4] === '-' ? date : null;
@@ -83,11 +83,11 @@ export function createCompanyReader({ dateFormat, keepApiFields }: RowSettings, 
   return { read, placeholderDates: () => placeholders.size };
 }
 
-// Resellers, industries and types are few and come with every row: one copy of each is kept.
+// There are few resellers, industries and types, and every row repeats them: one copy of each is kept.
 const POOL_SIZE = 10_000;
 const NO_TAGS: readonly string[] = [];
 
-/** Reads what a total needs and nothing else: a date in a form that needs a setting must not stop a total. */
+/** Reads only the fields that a total needs: a date that needs a setting must not stop a total. */
 export function createUsageReader(usageMonth: Month): (row: WireRow) => CompanyUsage {
   const pool = new Map<string, string>();
   const pooled = (text: string | null): string | null => {
@@ -113,7 +113,7 @@ export function createUsageReader(usageMonth: Month): (row: WireRow) => CompanyU
 
 const DIGITS = /^\d+$/;
 
-/** License Limit in users, null for unlimited: then the number beside it means nothing (the console writes 9999). */
+/** License Limit in users, null for unlimited: then its number field means nothing (the console writes 9999). */
 export function readLicenseLimit(limited: boolean, numberOfUsers: unknown): number | null {
   if (numberOfUsers != null && typeof numberOfUsers !== 'string' && typeof numberOfUsers !== 'number') {
     throw unusable('numberOfUsers');
@@ -125,7 +125,7 @@ export function readLicenseLimit(limited: boolean, numberOfUsers: unknown): numb
   return limit;
 }
 
-/** @throws KeepnetResponseError when the row names none. */
+/** @throws KeepnetResponseError if the row has none. */
 export function readCompanyId(row: WireRow): string {
   const first = readOptionalText(row, 'companyResourceId');
   const second = readOptionalText(row, 'resourceId');

@@ -8,18 +8,18 @@ import type { WireRow } from './wire-field';
 
 const pageSchema = z.object({
   totalNumberOfRecords: z.int().check(z.minimum(0)),
-  // Not an array of unknowns: zod would look at each row and copy the list.
+  // Not an array of unknowns: zod would check each row and copy the list.
   results: z.nullable(z.custom<readonly unknown[]>(Array.isArray)),
   pageNumber: z.catch(z.optional(z.number()), undefined),
   limitExceededCompanyCount: z.catch(z.optional(z.number()), undefined),
 });
 
-/** One page of the company search, which is one moment of the server's data. */
+/** One page of the company search: a single moment of the server's data. */
 export interface CompanyPage {
   readonly pageNumber: number;
-  /** Nested rows included, each after the one that it is nested in. */
+  /** Including nested rows, each after its outer row. */
   readonly rows: readonly WireRow[];
-  /** Rows that are nested in none. */
+  /** Outer rows only. */
   readonly topRows: number;
   readonly totalRecords: number;
   /** How many companies are over their limit, in the server's own count; its scope is not documented. */
@@ -58,14 +58,14 @@ export async function readPage(
   };
 }
 
-/** Whether Keepnet refused what was asked for (a filter, a month, a page size), rather than failed to answer. */
+/** Whether Keepnet refused the request (a filter, a month, a page size), rather than failed to answer. */
 export function isRefusal(error: unknown): error is KeepnetInvalidRequestError {
   return KeepnetInvalidRequestError.isInstance(error) && error.code === 'INVALID_REQUEST';
 }
 
 /** Keepnet nests rows under their reseller (`children`) only when asked to, and we never ask. */
 function flattenRows(results: readonly unknown[]): readonly WireRow[] {
-  // Nearly always, and then nothing is copied.
+  // The usual case; nothing is copied.
   if (results.every((row) => isRow(row) && (row['children'] ?? null) === null)) return results as readonly WireRow[];
   const rows: WireRow[] = [];
   const rest = [...results].reverse();

@@ -1,13 +1,13 @@
 import { addDays, type CalendarDay } from '../dates/calendar-day';
 import type { Month } from '../dates/month';
 
-/** Which renewal dates a list is about; days included. */
+/** The renewal dates of a list; both days included. */
 interface RenewalWindow {
   readonly from?: CalendarDay;
   readonly to: CalendarDay;
 }
 
-/** Which companies to ask for. */
+/** Which companies to request. */
 export interface CompanyQuery {
   /** Selects the month that Monthly Users counts. */
   readonly month?: Month;
@@ -15,7 +15,10 @@ export interface CompanyQuery {
   readonly overLimitOnly?: boolean;
   /** Only companies whose renewal date lies in these days. */
   readonly renewal?: RenewalWindow;
-  /** By creation, the newest first. Otherwise the oldest first: new companies land at the end, and pages shift least. */
+  /**
+   * By creation, the newest first. Otherwise the oldest first: new companies are then at the end, and pages shift
+   * least.
+   */
   readonly newestFirst?: boolean;
 }
 
@@ -26,8 +29,8 @@ interface FilterItem {
 }
 
 /**
- * How much wider than asked for a filter by date is: one that is too narrow loses rows that nothing brings back, and
- * neither the server's time zone nor its reading of a date without time is known. The list's own rule cuts.
+ * How much wider than requested a date filter is. A filter that is too narrow loses rows for good, and we know neither
+ * the server's time zone nor how it reads a date without time. The list's own rule removes the rest.
  */
 const MARGIN_DAYS = 2;
 
@@ -35,7 +38,7 @@ const MARGIN_DAYS = 2;
  * The body of a search or an export. `filter` is always an object and nothing in it is ever null: Keepnet refuses
  * both, and an `orderBy` that is null.
  *
- * @param marginDays How much wider than asked for the filter by date is; a file that is handed on takes none.
+ * @param marginDays How much wider than requested the date filter is; zero for a file that is passed on.
  */
 export function toSearchBody(
   query: CompanyQuery,

@@ -1,6 +1,6 @@
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 
-/** A row of the company search as it came: an object, nothing more is known of it. */
+/** A raw row of the company search: an object, nothing more is known about it. */
 export type WireRow = Readonly<Record<string, unknown>>;
 
 /** The name of a field of a row, as Keepnet sends it. */
@@ -22,7 +22,7 @@ export type WireField =
   | 'createTime'
   | 'tags';
 
-// Written by hand: of a scan, schemas of zod took more time than anything but JSON.parse, and left the most garbage.
+// Written by hand: in a scan, zod schemas took more time than anything except JSON.parse, and left the most garbage.
 
 /** @throws KeepnetResponseError unless the field is a text, null or left out. */
 export function readOptionalText(row: WireRow, field: WireField): string | null {

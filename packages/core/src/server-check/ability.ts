@@ -1,4 +1,4 @@
-/** What a run asks of a server. */
+/** What a run needs from a server. */
 export const ABILITIES = [
   'token',
   'search',
@@ -11,23 +11,23 @@ export const ABILITIES = [
   'fields',
 ] as const;
 
-/** The name of something that a run asks of a server. */
+/** The name of something that a run needs from a server. */
 export type AbilityName = (typeof ABILITIES)[number];
 
 /**
- * `works`: also where a detail says how. `limited`: works in part, or only with a setting. `ignored`: accepted without effect.
- * `refused`: not accepted. `unknown`: could not be found out.
+ * `works`: possibly with a detail that says how. `limited`: works in part, or only with a setting. `ignored`: accepted
+ * without effect. `refused`: not accepted. `unknown`: could not be determined.
  */
 export type Verdict = 'works' | 'limited' | 'ignored' | 'refused' | 'unknown';
 
 /** A verdict and what it means. */
 export interface Judgement {
   readonly verdict: Verdict;
-  /** Sentences: what it means for totals, lines, lists and files, and which setting to make. */
+  /** Sentences: what it means for totals, lines, lists and files, and which setting to change. */
   readonly detail: string;
 }
 
-/** What a server can do of one thing that a run asks of it. */
+/** Whether a server can do one thing that a run needs. */
 export interface AbilityCheck extends Judgement {
   readonly ability: AbilityName;
 }

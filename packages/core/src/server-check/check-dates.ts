@@ -55,7 +55,7 @@ function isReadable(date: string, format: DateFormat): boolean {
 
 const SHAPES_SHOWN = 3;
 
-/** Digits and letters belong to a customer; what separates them shows the form. Anything else is not shown. */
+/** Digits and letters are a customer's data; only the separators are shown, as the form. */
 function shapesOf(dates: readonly string[]): string {
   const shapes = dates
     .filter((date) => !isReadable(date, 'auto'))

@@ -15,7 +15,7 @@ import type { CountableMonth } from './check-month';
 import type { PageCheck } from './check-pages';
 import { OutOfRequests } from './limit-requests';
 
-/** What the second count may come to. */
+/** The possible results of the second count. */
 type SecondCount = 'agrees' | 'contradicts' | 'unusable' | 'readable' | 'unread';
 
 const COLUMNS = [
@@ -29,9 +29,9 @@ const WITHOUT =
   'and files with the origin Verified Rows, do not need it.';
 
 /**
- * Looks at Keepnet's own file and, where few pages hold the month, counts the month a second time with it.
+ * Checks Keepnet's own file and, if the month has few pages, counts the month a second time with it.
  *
- * @param countable A month that a total can be given of.
+ * @param countable A month that a total is possible for.
  */
 export async function checkExport(
   context: ReadingContext,

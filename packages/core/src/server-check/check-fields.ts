@@ -14,7 +14,7 @@ import { type Judgement, judgement } from './ability';
 
 type FieldReader = (row: WireRow, field: WireField) => unknown;
 
-/** How a run reads the fields of a row; `total`: already a total needs it. */
+/** How a run reads the fields of a row; `total`: even a total needs it. */
 const FIELDS: readonly (readonly [field: WireField, read: FieldReader, neededBy: 'total' | 'list'])[] = [
   ['companyResourceId', readCompanyId, 'total'],
   ['monthlyActiveUserCount', readCount, 'total'],
@@ -33,7 +33,7 @@ const FIELDS: readonly (readonly [field: WireField, read: FieldReader, neededBy:
   ['createTime', readOptionalText, 'list'],
 ];
 
-/** Fields that are known and that no number depends on. */
+/** Known fields that no number depends on. */
 const OTHERS = [
   ...['resourceId', 'industryResourceId', 'licenseTypeResourceId', 'privacyDurationId', 'children', 'modules'],
   ...['monthlyEnrolled', 'monthlyConsumption', 'enrolledVendorNames', 'enrolledVendorNamesDistribution'],
@@ -41,11 +41,11 @@ const OTHERS = [
 
 /** Whether the fields of a page can be read. */
 export interface FieldCheck extends Judgement {
-  /** Whether a total can be made of the page. */
+  /** Whether a total is possible with the page. */
   readonly allowsTotals: boolean;
 }
 
-/** Reads every field of a page as a run does; names those that are missing, cannot be used or are not known. */
+/** Reads every field of a page as a run does; names those that are missing, unusable or unknown. */
 export function checkFields(rows: readonly WireRow[]): FieldCheck {
   const unusable = FIELDS.filter(([field, read]) => rows.some((row) => !canBeRead(row, field, read)));
   return { ...judge(rows, unusable), allowsTotals: unusable.every(([, , neededBy]) => neededBy !== 'total') };
@@ -95,7 +95,7 @@ const isKnown = (name: string): boolean => OTHERS.includes(name) || FIELDS.some(
 
 const NAMES_SHOWN = 20;
 
-/** Only names as a programmer writes them: anything else could be a customer's words. */
+/** Only names in programming style: anything else could be a customer's words. */
 function unknownNames(rows: readonly WireRow[]): string[] {
   const names = new Set(rows.flatMap((row) => Object.keys(row)));
   return [...names].filter((name) => !isKnown(name) && /^[a-z][A-Za-z]{1,40}$/.test(name)).slice(0, NAMES_SHOWN);

@@ -7,10 +7,10 @@ import { isRefusal } from '../search/read-page';
 import { createUsageReader } from '../search/parse-company';
 import { type Judgement, judgement } from './ability';
 
-/** A month that a total can be given of. */
+/** A month that a total is possible for. */
 export interface CountableMonth {
   readonly month: Month;
-  /** False where the server is not asked for the month, because it refuses that. */
+  /** False if the month is not sent, because the server refuses it. */
   readonly isSelected: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface MonthCheck extends Judgement, CountableMonth {}
 
 const CURRENT_ONLY =
   'Only the current month can be counted. Choose it, or ask Keepnet support for an update of the server.';
-/** So many customers have the same users in two months only where the month is ignored. */
+/** This many customers have the same users in two months only if the server ignores the month. */
 const ALIKE = 10;
 
 /** Selects the last full month and proves it, as the total of that month does. */

@@ -7,13 +7,13 @@ import { readCompanyId } from '../search/parse-company';
 import type { WireRow } from '../search/wire-field';
 import { type Judgement, judgement } from './ability';
 
-/** The first page of all companies, and what reading it showed. */
+/** The first page of all companies, and what it showed. */
 export interface PageCheck {
   readonly search: Judgement;
   readonly pageSize: Judgement;
   readonly rows: readonly WireRow[];
   readonly totalRecords: number;
-  /** Whether all companies are few enough pages for a check to read more than once. */
+  /** Whether there are few enough pages for a check to read them more than once. */
   readonly hasFewPages: boolean;
 }
 
@@ -26,7 +26,7 @@ const FEW_PAGES = 3;
 const SMALL_PAGE = 100;
 const TAKES = 2;
 
-/** Reads the companies as a list does: as large a page as the server gives, and the others when they are few. */
+/** Reads the companies as a list does: the largest page that the server gives, and the other pages if they are few. */
 export async function checkPages(context: ReadingContext): Promise<PageCheck> {
   let seconds = 0;
   const { value: first } = await settle(context, async () => {

@@ -17,7 +17,7 @@ interface Selection {
   readonly ability: Ability;
   readonly lists: string;
   readonly belongs: (company: Company) => boolean;
-  /** What the server may list besides: a filter is asked wider than the rule. */
+  /** What else the server may list: the filter is wider than the rule. */
   readonly mayCome: (company: Company) => boolean;
 }
 
@@ -36,10 +36,10 @@ export function checkOverLimitFlag(
   });
 }
 
-// Two days of our own, and one for the server's time zone.
+// Our own margin of two days, and one day for the server's time zone.
 const MARGIN_DAYS = 3;
 
-/** Whether the server filters by renewal date, seen by a day on which a license of the page ends. */
+/** Whether the server filters by renewal date, tested with a day on which a license on the page ends. */
 export function checkRenewalFilter(
   context: ReadingContext,
   page: readonly Company[],

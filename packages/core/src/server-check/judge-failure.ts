@@ -10,16 +10,16 @@ import { isRefusal } from '../search/read-page';
 import { type Judgement, judgement } from './ability';
 import { MOST_REQUESTS, OutOfRequests } from './limit-requests';
 
-/** A verdict about something that could not be looked at. */
+/** A verdict about something that could not be checked. */
 export interface Failure extends Judgement {
   readonly error: KeepnetError;
 }
 
 /**
- * Looks at something. A failure is a verdict, in words of our own: an error's message may quote the server, and the server
+ * Runs a check. A failure becomes a verdict in our own words: an error's message may quote the server, and the server
  * may quote a customer.
  *
- * @throws whatever is no KeepnetError, such as an abort.
+ * @throws anything other than a KeepnetError, such as an abort.
  */
 export async function judgeFailure<T>(look: () => Promise<T>): Promise<T | Failure> {
   try {
@@ -35,7 +35,7 @@ function verdictOf(error: KeepnetError): Judgement['verdict'] {
   return isRefused || isRefusal(error) ? 'refused' : 'unknown';
 }
 
-/** What happened and what to do, without a word of the server's. */
+/** What happened and what to do, without the server's words. */
 function explain(error: KeepnetError): string {
   const status = KeepnetApiError.isInstance(error) ? ` (HTTP status ${error.statusCode})` : '';
   if (error instanceof OutOfRequests) {

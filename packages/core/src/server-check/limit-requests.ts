@@ -1,10 +1,10 @@
 import { KeepnetError } from '../errors/keepnet-error';
 import type { Transport } from '../ports/transport';
 
-/** How many requests a check of a server sends at most, repeated ones and those for tokens included. */
+/** The most requests that a server check sends, including repeated ones and those for tokens. */
 export const MOST_REQUESTS = 40;
 
-/** The check had no request left to find something out with. */
+/** The check had no requests left. */
 export class OutOfRequests extends KeepnetError {
   override readonly name = 'OutOfRequests';
 
@@ -13,7 +13,7 @@ export class OutOfRequests extends KeepnetError {
   }
 }
 
-/** The same transport, which fails with OutOfRequests once it has sent as many requests as a check may send. */
+/** The same transport, but it fails with OutOfRequests after the allowed number of requests. */
 export function limitRequests(transport: Transport): Transport {
   let sent = 0;
   return async (request) => {

@@ -10,15 +10,15 @@ interface PeerCertificate {
   readonly raw: Buffer;
 }
 
-/** What n8n's older helper gives as the body of an answer that is not compressed. */
+/** What n8n's older helper returns as the body of an uncompressed answer. */
 interface Received {
   readonly socket?: { readonly authorized?: boolean; getPeerX509Certificate?(): X509Certificate | undefined };
 }
 
 /**
- * Tells the server's answer from a proxy's. n8n hands on what a proxy answers to CONNECT as if the server had said it,
- * without a secure connection. So every https request brings a check of the certificate, and an answer is one only if the
- * check took place.
+ * Distinguishes the server's answer from a proxy's. n8n passes on a proxy's answer to CONNECT as if it came from the
+ * server, without a secure connection. So every https request has a certificate check, and an answer counts only if the
+ * check ran.
  */
 export class AnswerProof {
   readonly #url: URL;
@@ -33,7 +33,7 @@ export class AnswerProof {
   addTo(request: IHttpRequestOptions): IHttpRequestOptions {
     if (this.#url.protocol !== 'https:') return request;
     const check = (_name: string, { raw }: PeerCertificate): Error | undefined => {
-      // The name that Node gives is the proxy's if the server has an address only.
+      // Node passes the proxy's name if the server has only an IP address.
       this.#isChecked = this.#isOfServer(new X509Certificate(raw));
       return this.#isChecked ? undefined : Object.assign(new Error(OTHER_CERTIFICATE), { code: OTHER_CERTIFICATE });
     };
@@ -43,9 +43,9 @@ export class AnswerProof {
       return check;
     };
     const agentOptions = {
-      // Otherwise no certificate would be checked with NODE_TLS_REJECT_UNAUTHORIZED=0.
+      // Otherwise NODE_TLS_REJECT_UNAUTHORIZED=0 would turn off the check.
       rejectUnauthorized: true,
-      // n8n reads it for every connection, also when it sends a request again because the token was refused.
+      // n8n reads it for every connection, even when it repeats a request after a refused token.
       get checkServerIdentity() {
         return startOver();
       },
@@ -55,7 +55,7 @@ export class AnswerProof {
 
   /** @throws KeepnetConnectionError when something other than the server answered. */
   require(status: number, body: unknown): void {
-    // n8n 1 reads no such options. A text is an error that n8n's older helper has read itself: no success.
+    // n8n 1 ignores these options. A text is an error that n8n's older helper has already read, never a success.
     if (!this.#isWatched || typeof body === 'string') return;
     if (this.#isChecked || this.#isSecure((body as Received | undefined)?.socket)) return;
     const { host } = this.#url;
@@ -68,7 +68,7 @@ export class AnswerProof {
     );
   }
 
-  /** In n8n 1 the older helper hands the check on to direct connections only. */
+  /** In n8n 1 the older helper passes the check only to direct connections. */
   #isSecure(socket: Received['socket']): boolean {
     const certificate = socket?.authorized ? socket.getPeerX509Certificate?.() : undefined;
     return certificate !== undefined && this.#isOfServer(certificate);

@@ -6,8 +6,8 @@ import type { Operation, OperationCall, OperationOptions } from './operation';
 import { readParameter } from './parameters/read-parameter';
 
 /**
- * Prepares the calls of one execution. Items with the same access and settings share a client, since it remembers what
- * the server refuses.
+ * Prepares the calls of one execution. Items with the same access and settings share a client, because it remembers
+ * what the server refuses.
  */
 export function createCalls(context: IExecuteFunctions): (operation: Operation, itemIndex: number) => OperationCall {
   const clients = new Map<string, Keepnet>();

@@ -5,10 +5,10 @@ import { type KeepnetContext, sendWithCredential, UNAUTHORIZED } from './send-wi
 import { showHint } from './show-hint';
 import { createTransport } from './transport';
 
-/** A client over n8n, and what export needs to hand a file on. */
+/** A client that uses n8n, and what the export needs to pass on a file. */
 export interface Keepnet {
   readonly client: KeepnetClient;
-  /** The last stream that came; its class makes others. */
+  /** The last stream received; its class can create others. */
   readonly lastStream: () => ByteStream | undefined;
 }
 

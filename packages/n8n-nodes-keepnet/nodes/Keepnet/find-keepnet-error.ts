@@ -1,6 +1,6 @@
 import { KeepnetError } from '../../core';
 
-/** Ours, or the one that the credential threw while n8n asked it for a token. */
+/** Our error, or the one that the credential threw while n8n requested a token. */
 export function findKeepnetError(error: unknown): KeepnetError | undefined {
   for (let link = error, depth = 0; depth < 4 && typeof link === 'object' && link !== null; depth++) {
     if (KeepnetError.isInstance(link)) return link;

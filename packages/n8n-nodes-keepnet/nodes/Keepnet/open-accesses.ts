@@ -4,7 +4,7 @@ import { type Access, fingerprintOf, readAccess } from '../../credentials/access
 import { clock } from './clock';
 import { CREDENTIAL, type KeepnetContext, type StoredToken } from './send-with-credential';
 
-/** A credential as it is for one item. */
+/** A credential resolved for one item. */
 export interface OpenAccess {
   readonly access: Access;
   readonly fingerprint: string;
@@ -12,13 +12,13 @@ export interface OpenAccess {
   readonly data: ICredentialDataDecryptedObject;
   readonly token: StoredToken;
   readonly dateFormat: unknown;
-  /** The Client Secret, and every token that there was. */
+  /** The Client Secret and every token so far. */
   readonly secrets: readonly string[];
 }
 
 /**
- * Resolves the node's credential for an item, expressions included, or without one where there are no items. An access
- * stays open for the execution, so that items of two resellers in turn need two tokens and not one per item.
+ * Resolves the node's credential for an item, expressions included, or without an item if there are none. An access
+ * stays open for the execution, so alternating items of two resellers need two tokens, not one per item.
  */
 export function openAccesses(context: KeepnetContext): (itemIndex?: number) => Promise<OpenAccess> {
   const opened = new Map<string, Pick<OpenAccess, 'data' | 'secrets' | 'token'>>();
@@ -32,7 +32,7 @@ export function openAccesses(context: KeepnetContext): (itemIndex?: number) => P
   };
 }
 
-/** Hears of each token when n8n puts it in: within one request, n8n replaces one that is refused by another. */
+/** Notices each token when n8n stores it: within one request, n8n replaces a refused token with another. */
 function watchToken(
   data: ICredentialDataDecryptedObject,
   { clientSecret }: Access,

@@ -7,7 +7,7 @@ import type { Keepnet } from './create-keepnet';
 export interface Operation {
   readonly resource: string;
   readonly option: INodePropertyOptions;
-  /** What the canvas says below the node's name. Default: the option's name. */
+  /** The text below the node's name on the canvas. Default: the option's name. */
   readonly subtitle?: string;
   readonly properties: readonly INodeProperties[];
   run(call: OperationCall): Promise<INodeExecutionData[]>;
@@ -19,9 +19,11 @@ export interface OperationCall {
   readonly itemIndex: number;
   /** The Options collection. */
   readonly options: OperationOptions;
-  /** The zone of Options, otherwise the workflow's. */
+  /** The time zone in Options, otherwise the workflow's. */
   readonly timeZone: string;
-  /** A parameter's value for this item, as the parameter's description says. Read it before anything is sent. */
+  /**
+   * A parameter's value for this item, checked against the parameter's description. Read it before anything is sent.
+   */
   parameter<T>(name: string): T;
   keepnet(): Promise<Keepnet>;
 }

@@ -19,7 +19,7 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
       const nodeError = toNodeError(context.getNode(), error, itemIndex, itemCount);
       if (!context.continueOnFail()) throw nodeError;
       const { message, description } = nodeError;
-      // Older n8n leads to the error output only what holds nothing else.
+      // Older n8n sends an item to the error output only if it has no other fields.
       const json = { error: description ? `${message} ${description}` : message };
       results.push({ json, pairedItem: { item: itemIndex } });
     }

@@ -7,8 +7,7 @@ import { toNodeError } from './to-node-error';
 const LONGEST_LIST = 100;
 
 /**
- * The companies that the Company parameter offers: by part of their name, or the newest, for which one page is enough
- * however many companies there are.
+ * The companies in the Company parameter's list: by part of their name, or the newest, which always fit on one page.
  */
 export async function searchCompanies(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
   try {

@@ -8,7 +8,7 @@ import type {
 import { orAborted } from '../../core';
 import type { SendRequest } from './transport';
 
-/** Where a request can come from. */
+/** The contexts that can send a request. */
 export type KeepnetContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 export const CREDENTIAL = 'keepnetApi';
@@ -16,32 +16,32 @@ export const CREDENTIAL = 'keepnetApi';
 /** Statuses that mean a refused token; the vendor's own clients treat a 306 like a 401. */
 export const UNAUTHORIZED = [401, 306];
 
-/** What is known of the token in a credential. */
+/** What is known about the token in a credential. */
 export interface StoredToken {
-  /** Whether n8n will ask for another one: there is none, or it has expired or is of other settings. */
+  /** Whether n8n will request another token: there is none, or it has expired or belongs to other settings. */
   isDue(): boolean;
-  /** Resolves when n8n has put another one in. */
+  /** Resolves when n8n has stored another token. */
   readonly renewed: Promise<void>;
 }
 
-/** A credential as it was resolved for an item. */
+/** A credential resolved for an item. */
 interface Resolved {
   /**
-   * n8n puts each new token into it. Without it n8n would resolve the credential's expressions for the first item, whichever
-   * item the request is for.
+   * n8n stores each new token in it. Without it, n8n would resolve the credential's expressions for the first item,
+   * whatever item the request is for.
    */
   readonly data: ICredentialDataDecryptedObject;
   readonly token: StoredToken;
 }
 
 /**
- * Sends a request with a Keepnet credential, whose token n8n renews. n8n asks for a token for every request that finds none:
- * while one is due, the first request goes out alone, and the others as soon as it has brought the token.
+ * Sends a request with a Keepnet credential, whose token n8n renews. n8n requests a token for every request that has
+ * none. So while a token is needed, the first request goes out alone, and the others follow once it has a token.
  */
 export function sendWithCredential(context: KeepnetContext, { data, token }: Resolved): SendRequest {
   const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL, data };
   const send: SendRequest = async (options, signal) => {
-    // n8n ends every request with the execution, and only with it: this one has an end of its own as well.
+    // n8n ends a request only with the execution; this request must also be able to end earlier.
     const endable = Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as typeof context;
     return await context.helpers.httpRequestWithAuthentication.call(
       endable,

@@ -4,21 +4,21 @@ import type { ByteStream } from '../../core';
 import type { SendRequest } from './transport';
 
 /**
- * Sends a request of a credential's Test, where n8n has its older helper only. That one knows no signal: it ends with
- * `timeoutMs`, or when the body that it gave is destroyed.
+ * Sends a request of a credential's Test, for which n8n has only its older helper. That helper takes no signal: the
+ * request ends after `timeoutMs`, or when its body is destroyed.
  */
 export function sendWithTestHelper(
   { helpers }: ICredentialTestFunctions,
   { allowedHttpRequestDomains, allowedDomains }: ICredentialDataDecryptedObject,
   timeoutMs: number,
 ): SendRequest {
-  // In a run n8n holds the credential to its domains by itself.
+  // In a run, n8n itself limits the credential to its domains.
   const domains = allowedHttpRequestDomains === 'domains' && { allowedDomains };
   return async ({ url, method, headers, body, agentOptions }, signal) => {
     const answer = (await helpers.request({
       uri: url,
       method,
-      // A body that is not compressed tells where it came from, see AnswerProof.
+      // An uncompressed body shows its connection, see AnswerProof.
       headers: { ...headers, 'accept-encoding': 'identity' },
       body,
       timeout: timeoutMs,

@@ -7,12 +7,12 @@ import { sendWithTestHelper } from './send-with-test-helper';
 import { createTransport } from './transport';
 
 const TIMEOUT_MS = 30_000;
-// Somebody waits in front of the screen.
+// A user is waiting.
 const RETRY = { maxAttempts: 2, budgetMs: 20_000 };
 
 /**
- * What Test does: gets a token of its own, never a stored one, and reads a page of companies as every operation does. It
- * fails with the sentence that a run would fail with.
+ * What Test does: it gets its own token, never a stored one, and reads a page of companies as every operation does. It
+ * fails with the same message as a run.
  */
 export async function testCredential(
   this: ICredentialTestFunctions,

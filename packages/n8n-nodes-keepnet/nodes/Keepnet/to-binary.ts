@@ -3,15 +3,15 @@ import { type IBinaryData, type IExecuteFunctions, NodeOperationError } from 'n8
 import { type ByteStream, KeepnetConnectionError, type ReportFile } from '../../core';
 
 const LARGEST_BUFFER = 150 * 1024 * 1024;
-// No space, and no more of a quota.
+// No space left, or quota used up.
 const DISK_FULL = ['ENOSPC', 'EDQUOT'];
 
 type Readable = Exclude<Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0], Buffer>;
 
 /**
- * Puts a file into n8n's binary store. It is streamed when a stream came before: nodes may not import Node's streams,
- * but the class of one that n8n gave makes others. A file that was written from rows with no such stream at hand is
- * held in memory, up to 150 MB.
+ * Puts a file into n8n's binary store. It is streamed if n8n has returned a stream before: nodes must not import Node's
+ * streams, but the class of n8n's stream can create others. Otherwise a file written from rows is kept in memory, up to
+ * 150 MB.
  */
 export async function toBinary(
   context: IExecuteFunctions,
@@ -28,7 +28,7 @@ export async function toBinary(
 
 function toFileError(context: IExecuteFunctions, error: unknown): unknown {
   if (KeepnetConnectionError.isInstance(error)) {
-    // Bytes that were handed on cannot be asked for again, so nobody has repeated this request.
+    // Bytes that were passed on cannot be requested again, so this request has not been repeated.
     return new KeepnetConnectionError(`${error.message} Nothing of the file is given: run it again.`, {
       code: error.code,
     });

@@ -2,10 +2,10 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { apiFieldsOf, type Company } from '../../core';
 
-/** What a list adds to a company. */
+/** The fields that a list adds to a company. */
 const OF_LISTS = ['excessUsers', 'utilizationPercent', 'daysExpired', 'daysUntilRenewal'];
 
-/** The order of the columns. All other fields come between the first and the last ones. */
+/** The order of the columns. All other fields are between the first and the last ones. */
 const FIRST = [
   'event',
   'companyName',
@@ -20,17 +20,17 @@ const FIRST = [
 const LAST = ['totalMatches', 'key', 'companyId'];
 const PLACED = new Set([...FIRST, ...LAST]);
 
-/** What the API's own fields do not say. */
+/** What the API's own fields do not include. */
 const BESIDE_API_FIELDS = ['event', 'usageMonth', ...OF_LISTS, 'totalMatches', 'key'];
 
 const DATES = new Set(['renewalDate', 'createdAt', 'licenseStartDate']);
 
-/** One item per row, each paired with the input item that asked for it. */
+/** One item per row, each paired with its input item. */
 export function toItems(rows: readonly object[], itemIndex: number): INodeExecutionData[] {
   return rows.map((row) => ({ json: toJson(row), pairedItem: { item: itemIndex } }));
 }
 
-/** A company that was read with the API's own fields is shown with those, and with what we know besides. */
+/** A company read with the API's own fields is shown with those and our own additions. */
 function toJson(row: object): IDataObject {
   const apiFields = apiFieldsOf(row as Partial<Company>);
   if (!apiFields) return 'companyId' in row ? inColumns(row) : ({ ...row } as IDataObject);
@@ -55,7 +55,7 @@ function pick(row: object, names: readonly string[]): IDataObject {
   return picked;
 }
 
-/** The core writes a calendar day as its midnight in UTC: read as a moment it would be another day west of there. */
+/** The core writes a calendar day as midnight UTC: read as a moment, it would be the day before in the west. */
 function toDay(date: IDataObject[string]): IDataObject[string] {
   return typeof date === 'string' ? date.replace(/T00:00:00Z$/, '') : date;
 }

@@ -9,7 +9,7 @@ const TOKEN_REFUSED =
   'address may not be allowed: check both under Company → Company Settings → REST API.';
 
 /**
- * The error that n8n shows: as message what happened, as description what to do.
+ * The error that n8n shows: the message says what happened, the description what to do.
  *
  * @param itemIndex Names the item in the message, when there are several.
  */
@@ -25,7 +25,7 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number, ite
     const shown = { ...facts, message: named, ...(description && { description }) };
     const httpCode = refused ? error.httpCode : statusOf(keepnetError);
     if (!httpCode) return new NodeOperationError(node, named, shown);
-    // Of n8n's own error nothing is kept: it carries the request, with its token.
+    // Nothing of n8n's own error is kept: it contains the request and its token.
     return new NodeApiError(node, { message: named } as JsonObject, { ...shown, httpCode });
   }
   if (error instanceof NodeApiError || error instanceof NodeOperationError) {
@@ -43,7 +43,7 @@ function statusOf(error: KeepnetError | undefined): string | undefined {
   return KeepnetApiError.isInstance(error) ? String(error.statusCode) : undefined;
 }
 
-/** The core does not know what its hosts call a field. */
+/** The core does not know its hosts' field names. */
 function inHostWords(text: string): string {
   return text
     .replace('Choose the current month', 'In Period choose Current Month')

@@ -4,17 +4,20 @@ import { type ByteStream, createHostTransport, type Transport, type TransportReq
 import { AnswerProof } from './answer-proof';
 import { toTransportError } from './to-transport-error';
 
-/** n8n's way to send a request, which ends it when `signal` is aborted. */
+/** n8n's way to send a request; ends it when `signal` is aborted. */
 export type SendRequest = (options: IHttpRequestOptions, signal: AbortSignal) => Promise<IN8nHttpFullResponse>;
 
 export interface TransportOptions {
-  /** Statuses that n8n treats itself: it renews the token, repeats the request once, and otherwise throws. Default: none. */
+  /**
+   * Statuses that n8n handles itself: it renews the token, repeats the request once, and otherwise throws. Default:
+   * none.
+   */
   readonly hostHandles?: readonly number[];
-  /** Told of every answer's stream, before it is read. */
+  /** Receives every answer's stream before it is read. */
   readonly onStream?: (stream: ByteStream) => void;
 }
 
-/** Sends through n8n, so that its proxy settings, certificates and domain rules hold. See core's Transport. */
+/** Sends through n8n, so that its proxy settings, certificates and domain rules apply. See core's Transport. */
 export function createTransport(send: SendRequest, { hostHandles = [], onStream }: TransportOptions = {}): Transport {
   return createHostTransport({
     async send(request, signal) {
@@ -33,14 +36,14 @@ export function createTransport(send: SendRequest, { hostHandles = [], onStream 
 
 function toHostOptions(request: TransportRequest, hostHandles: readonly number[]): IHttpRequestOptions {
   const { method, url, headers, body } = request;
-  // axios trims a text that is sent as JSON, and n8n wants a form as text.
+  // axios trims a text sent as JSON, and n8n requires a form as text.
   const isForm = headers['content-type'] === 'application/x-www-form-urlencoded';
   return {
     method,
     url,
     headers: { ...headers },
     ...(body !== undefined && { body: isForm ? body : Buffer.from(body) }),
-    // A text as well: n8n would read one of any size and encoding.
+    // Also for a text: n8n would read one of any size and encoding.
     encoding: 'stream',
     returnFullResponse: true,
     disableFollowRedirect: true,

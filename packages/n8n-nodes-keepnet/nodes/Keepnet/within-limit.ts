@@ -3,8 +3,8 @@ import type { OperationCall } from './operation';
 import { showHint } from './show-hint';
 
 /**
- * The rows that Limit left of a list. When it left some out, each row says how many there are, and a hint does: part of a
- * list looks like a whole one.
+ * The rows of a list up to Limit. If some are left out, each row and a hint say how many there are: part of a list
+ * looks like a complete one.
  */
 export function withinLimit<Row extends object>(
   call: OperationCall,

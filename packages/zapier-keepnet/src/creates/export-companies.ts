@@ -80,7 +80,7 @@ export const perform = (async (z, bundle) =>
       origin: readChoice(origin, 'Origin', ORIGINS) ?? 'verified',
       month,
       timeZone: timeZoneOf(bundle),
-      // Its field is hidden for Keepnet's own file, and may still hold a choice.
+      // Its field is hidden for Keepnet's own file, but may still have a value.
       ...(!isOwn && { verification: readVerification(verification) }),
       ...(chosen === 'renewals' && { days: readDays(days) }),
     });
@@ -92,7 +92,7 @@ export const perform = (async (z, bundle) =>
       mime_type: exported.mimeType,
       file_size: bytes,
       company_count: exported.companyCount,
-      // Which month Keepnet's own file counts is not known.
+      // We do not know which month Keepnet's own file counts.
       usage_month: isOwn ? null : month,
       created_at: new Date().toISOString(),
     };

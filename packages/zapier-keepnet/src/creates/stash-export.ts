@@ -13,9 +13,9 @@ export interface StashedFile {
 }
 
 /**
- * Hands a file over to Zapier as it comes, never held whole in memory.
+ * Streams a file to Zapier, never with the whole file in memory.
  *
- * @throws What the stream throws; and an error in our words for what Zapier's storage says, which may quote its keys.
+ * @throws The stream's errors; and our own error instead of the Zapier storage's words, which may quote its keys.
  */
 export async function stashExport(z: ZObject, { stream, fileName, mimeType }: ReportFile): Promise<StashedFile> {
   let bytes = 0;
@@ -34,7 +34,7 @@ export async function stashExport(z: ZObject, { stream, fileName, mimeType }: Re
   }
   const readable = Readable.from(counted(), { objectMode: false });
   try {
-    // It returns a promise, whatever its types say.
+    // It returns a promise, although its types say otherwise.
     const file = await Promise.resolve(z.stashFile(readable, undefined, fileName, mimeType));
     return { file, bytes };
   } catch {

@@ -10,14 +10,14 @@ interface WithRequests {
 
 const agents = { 'http:': watched(new HttpAgent()), 'https:': watched(new HttpsAgent()) } as const;
 
-/** Opens the connection for an address, and tells when it breaks within an answer. */
+/** Opens the connection for an address and reports if it breaks during an answer. */
 export function agentFor(url: string): HttpAgent {
   return new URL(url).protocol === 'https:' ? agents['https:'] : agents['http:'];
 }
 
 /**
- * `z.request` stands on node-fetch 2, which pipes an answer on without its errors: one that is cut before its declared
- * length would be waited for in vain.
+ * `z.request` uses node-fetch 2, which pipes an answer without its errors: an answer cut off before its declared length
+ * would be awaited forever.
  */
 function watched<A extends HttpAgent>(agent: A): A {
   const host = agent as A & WithRequests;

@@ -6,7 +6,7 @@ import type { Clock } from '@keepnet-workflows/core';
 export const clock: Clock = {
   now: () => Date.now(),
   async sleep(ms, signal) {
-    // The timer rejects with an error of its own; whoever aborts gets their reason back.
+    // The timer rejects with its own error; the caller that aborts gets its own reason.
     await wait(ms, undefined, { ...(signal && { signal }) }).catch(() => signal?.throwIfAborted());
   },
 };

@@ -5,8 +5,8 @@ import type { BeforeRequestMiddleware } from 'zapier-platform-core';
 const FORM = 'application/x-www-form-urlencoded';
 
 /**
- * Sends a form, which is the request for a token, as a stream. Zapier logs a text that is sent, and takes out of it the
- * secrets that it knows: as they were typed in, while a form holds them trimmed and encoded. It logs no stream.
+ * Sends a form (the token request) as a stream. Zapier logs a text body and removes known secrets from it, but only as
+ * they were typed; a form has them trimmed and encoded. Zapier does not log a stream.
  */
 export const hideForm: BeforeRequestMiddleware = (request) => {
   const { headers = {}, body } = request;

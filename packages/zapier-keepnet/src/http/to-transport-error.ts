@@ -5,12 +5,12 @@ import {
   type TransportRequest,
 } from '@keepnet-workflows/core';
 
-// What Zapier's own runtime throws for an answer that it treats itself.
+// What Zapier's own runtime throws for an answer that it handles itself.
 const HOST_ERRORS = ['RefreshAuthError', 'ThrottledError'];
 
 /**
- * What a transport throws in place of what `z.request` throws: the signal's reason, Zapier's own error for a status
- * that it treats itself, a KeepnetResponseError as it is, or a KeepnetConnectionError.
+ * Converts an error of `z.request`: into the signal's reason, Zapier's own error for a status that it handles itself,
+ * an unchanged KeepnetResponseError, or a KeepnetConnectionError.
  */
 export function toTransportError(error: unknown, request: TransportRequest): unknown {
   if (request.signal?.aborted) return request.signal.reason;

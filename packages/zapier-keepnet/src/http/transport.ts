@@ -6,16 +6,18 @@ import type { RawHttpResponse, ZObject } from 'zapier-platform-core';
 import { agentFor } from './agents';
 import { toTransportError } from './to-transport-error';
 
-/** Statuses that Zapier treats itself, before our code sees them: it renews the session, or waits. */
+/** Statuses that Zapier handles itself, before our code sees them: it renews the session, or waits. */
 export const HOST_HANDLES: readonly number[] = [401, 429];
 
 /**
- * By this Zapier's runtime knows the requests of `z.request`, which it logs without their bodies. Those of anything
- * else it logs with the whole answer, so with every customer's row. `merge: false` leaves the header out.
+ * Zapier's runtime recognizes the requests of `z.request` by this header and logs them without their bodies. It logs
+ * all other requests with the whole answer, including every customer's row. `merge: false` removes the header.
  */
 const ZAPIER_AGENT = { 'user-agent': 'Zapier' };
 
-/** Sends through `z.request`, so that Zapier logs it, renews the session and waits when told to. See core's Transport. */
+/**
+ * Sends through `z.request`, so that Zapier logs it, renews the session and waits when told to. See core's Transport.
+ */
 export function createTransport(z: ZObject): Transport {
   return createHostTransport({
     async send(request, signal) {
@@ -36,14 +38,14 @@ function toHostOptions({ method, url, headers, body, timeoutMs }: TransportReque
     url,
     headers: { ...headers, ...ZAPIER_AGENT },
     ...(body !== undefined && { body }),
-    // Also for a text: Zapier would parse it twice and the core once more.
+    // Also for a text: Zapier would parse it twice, and the core again.
     raw: true as const,
     agent: agentFor(url),
     redirect: 'manual' as const,
     skipThrowForStatus: true,
     timeout: timeoutMs,
     signal,
-    // Otherwise Zapier refuses a text of a user that looks like its own placeholders.
+    // Otherwise Zapier refuses user text that looks like its own placeholders.
     merge: false,
   };
 }

@@ -10,7 +10,7 @@ export const LISTS = {
 
 export type ListChoice = keyof typeof LISTS;
 
-/** Whether a list may be that of the renewals: a value of another step shows only when the Zap runs. */
+/** Whether the list may be the renewals: a value from another step is known only when the Zap runs. */
 export function mayBeRenewals(value: unknown): boolean {
   try {
     return readChoice(value, 'List', LISTS) === 'renewals';

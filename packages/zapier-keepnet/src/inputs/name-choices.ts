@@ -25,7 +25,7 @@ export const resellerChoices = async (z: ZObject, bundle: StepBundle): Promise<C
 export const tagChoices = async (z: ZObject, bundle: StepBundle): Promise<Choices> =>
   toChoices((await readNames(z, bundle)).tags);
 
-/** Kept for ten minutes: a form asks for both, and for each again and again. */
+/** Kept for ten minutes: a form requests both repeatedly. */
 async function readNames(z: ZObject, bundle: StepBundle): Promise<Names> {
   const cache = accountCache(z, bundle);
   const kept = (await cache.get('names')) as Names | undefined;
@@ -39,7 +39,7 @@ async function readNames(z: ZObject, bundle: StepBundle): Promise<Names> {
   return names;
 }
 
-/** Each name once: letter case and white space do not tell two names apart. */
+/** Each name once, ignoring letter case and white space. */
 function namesOf(companies: readonly Company[], of: (company: Company) => readonly string[]): string[] {
   const names = new Map<string, string>();
   for (const name of companies.flatMap(of).map(tidyName)) if (name !== '') names.set(foldCase(name), name);

@@ -33,7 +33,7 @@ export const periodFields = defineInputFields([
   },
 ]);
 
-/** The month that the fields name; the previous one when they name none. */
+/** The month in the fields; the previous month if they are empty. */
 export function readMonth(bundle: StepBundle): Month {
   const { period, month } = bundle.inputData ?? {};
   const named = readText(month, 'Month');
@@ -53,7 +53,9 @@ export function readMonth(bundle: StepBundle): Month {
   return chosen === 'current_month' ? current : previousMonth(current);
 }
 
-/** The month of a text that begins with `YYYY-MM`, as dates do, or is `MM/YYYY`. The core says whether there are numbers of it. */
+/**
+ * The month of a text that begins with `YYYY-MM`, as dates do, or is `MM/YYYY`. The core checks whether it has numbers.
+ */
 function monthOf(text: string): Month {
   const [, number, year] = /^(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
   const month = year && number ? `${year}-${number.padStart(2, '0')}` : text.slice(0, 7);

@@ -2,7 +2,7 @@ import { KeepnetConfigurationError } from '@keepnet-workflows/core';
 
 import { readText } from './read-text';
 
-/** What a dropdown was set to. A user may also map a value of an earlier step into it. */
+/** The value of a dropdown. A user may also map a value from an earlier step into it. */
 export function readChoice<C extends string>(value: unknown, label: string, choices: Readonly<Record<C, string>>) {
   const text = readText(value, label);
   if (text === undefined) return undefined;

@@ -1,8 +1,8 @@
 import { KeepnetConfigurationError, LONGEST_TEXT } from '@keepnet-workflows/core';
 
 /**
- * A text as a user or an earlier step left it in a field, trimmed; undefined when there is none. Zapier hands on
- * whatever an earlier step gave: empty texts, null, empty lists.
+ * The text of a field, from a user or an earlier step, trimmed; undefined if there is none. Zapier passes on anything
+ * that an earlier step gave: empty texts, null, empty lists.
  */
 export function readText(value: unknown, label: string): string | undefined {
   if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return undefined;

@@ -2,7 +2,7 @@ import { KeepnetConfigurationError } from '@keepnet-workflows/core';
 
 import { readText } from './read-text';
 
-/** A whole number as a user or an earlier step left it in a field; `initial` when there is none. */
+/** The whole number in a field, from a user or an earlier step; `initial` if there is none. */
 export function readWholeNumber(value: unknown, label: string, range: { min: number; max: number; initial: number }) {
   const { min, max, initial } = range;
   const text = readText(value, label);

@@ -11,7 +11,7 @@ const ANSWERS: Readonly<Record<string, boolean>> = {
   '0': false,
 };
 
-/** A yes or no as a user or an earlier step left it in a field; no when there is none. */
+/** The yes or no in a field, from a user or an earlier step; no if there is none. */
 export function readYesOrNo(value: unknown, label: string): boolean {
   if (typeof value === 'boolean') return value;
   const text = readText(value, label);

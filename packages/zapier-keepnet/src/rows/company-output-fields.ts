@@ -22,7 +22,7 @@ export const companyOutputFields: readonly OutputField[] = [
   { key: 'company_id', label: 'Company ID', type: 'string' },
 ];
 
-/** Those of a list that is decided by the renewal date: the verdict of the server may contradict it. */
+/** For a list decided by the renewal date, without the server's own verdict, which may contradict it. */
 export const datedOutputFields: readonly OutputField[] = companyOutputFields.filter(
   ({ key }) => key !== 'license_expired',
 );

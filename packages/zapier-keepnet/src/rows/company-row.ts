@@ -4,15 +4,15 @@ import { type SnakeCase, snakeCase } from './snake-case';
 
 /** A company as a step gives it. */
 export type CompanyRow<C extends Company = Company> = { id: string } & SnakeCase<C> & {
-    /** The calendar day of the renewal date, for calendars: an instant is shown in their own time zone. */
+    /** The calendar day of the renewal date, for calendars, which show an instant in their own time zone. */
     renewal_day: string | null;
     tags_text: string;
   };
 
 export interface RowOptions {
-  /** Where the reader is. */
+  /** The reader's time zone. */
   readonly timeZone: string;
-  /** What Zapier knows the row by: a trigger fires once for each. Default: the Company ID. */
+  /** Zapier's key for the row: a trigger fires once for each. Default: the Company ID. */
   readonly id?: string;
 }
 

@@ -1,7 +1,7 @@
 import { byCodeUnit, type Company } from '@keepnet-workflows/core';
 
 /**
- * The order that Zapier wants of a trigger, by one of the dates of a company; ties by Company ID. Companies without
+ * The order that Zapier expects from a trigger, by one of a company's dates; ties by Company ID. Companies without
  * that date come last.
  */
 export function newestFirst(field: 'createdAt' | 'renewalDate'): (a: Company, b: Company) => number {

@@ -1,4 +1,4 @@
-/** The names of a core object, as users of Zapier know names: `monthlyUsers` becomes `monthly_users`. */
+/** The field names of a core object in Zapier's style: `monthlyUsers` becomes `monthly_users`. */
 export type SnakeCase<T> = {
   -readonly [K in keyof T & string as ToSnake<K>]: T[K];
 };
@@ -9,7 +9,7 @@ type ToSnake<Name extends string> = Name extends `${infer Head}${infer Tail}`
     : `_${Lowercase<Head>}${ToSnake<Tail>}`
   : Name;
 
-/** Renames the fields of one object; what they hold stays as it is. */
+/** Renames the fields of one object; their values do not change. */
 export function snakeCase<T extends object>(object: T): SnakeCase<T> {
   const entries = Object.entries(object).map(([name, value]) => [
     name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),

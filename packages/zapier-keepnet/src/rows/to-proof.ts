@@ -2,7 +2,7 @@ import type { Completeness } from '@keepnet-workflows/core';
 
 const SECOND_COUNTS = { agreed: 'agreed', unavailable: 'unavailable', moved: 'moved', notAsked: 'not_asked' } as const;
 
-/** What of a proof is worth keeping with an invoice. */
+/** The parts of a proof that are worth keeping with an invoice. */
 export function toProof({ countedTwice, secondCount, exportTotal, totalRecords, finishedAt, digest }: Completeness) {
   return {
     counted_twice: countedTwice,

@@ -1,7 +1,7 @@
 import type { CompanyRow } from '../rows/company-row';
 import { without } from '../rows/without';
 
-/** What Zapier shows of a company before there is one. */
+/** The company that Zapier shows before there is a real one. */
 export const sampleCompany: CompanyRow = {
   id: 'kN4xT7pQ2wZs',
   company_name: 'Northwind Traders',
@@ -23,5 +23,5 @@ export const sampleCompany: CompanyRow = {
   company_id: 'kN4xT7pQ2wZs',
 };
 
-/** The same in a list that is decided by the renewal date. */
+/** The same for a list decided by the renewal date. */
 export const sampleDated = without(sampleCompany, 'license_expired');

@@ -1,8 +1,8 @@
 import { byCodeUnit, type Company, foldCase, tidyName } from '@keepnet-workflows/core';
 
 /**
- * An order by how well a company matches: its ID, the same name, one that begins with it, one that holds it; ties by
- * name, then by Company ID.
+ * An order by how well a company matches: its ID, the same name, a name that begins with the text, a name that contains
+ * it; ties by name, then by Company ID.
  */
 export function bestMatchFirst(text: string): (a: Company, b: Company) => number {
   const wanted = foldCase(tidyName(text));

@@ -80,7 +80,7 @@ async function find(client: KeepnetClient, list: ListChoice, query: Query): Prom
     const { lines } = await client.usageLines({ month, verification });
     return lines.map((line) => without(line, 'key'));
   }
-  // What a list holds is of the running month already.
+  // The list already has the running month's numbers.
   if (month === monthInZone(Date.now(), 'UTC')) return await listOf(client, list, { verification, ...when });
   const { lines } = await client.usageLines({ month, verification });
   const usage = new Map(lines.map((line) => [line.companyId, line]));

@@ -1,7 +1,7 @@
 import { type MonthlyUserTotal, oneLine, showCount, showMonth } from '@keepnet-workflows/core';
 const MOST_GROUPS = 50;
 
-/** What the companies without a value are called. */
+/** The name of the group of companies without a value. */
 export const NO_GROUP = '(None)';
 
 /** The total in plain text, ready for an email or a chat message. */
@@ -13,7 +13,7 @@ export function summaryText({ month, monthClosed, ...total }: MonthlyUserTotal, 
     `Companies: ${showCount(total.companyCount)}`,
   ];
   if (groupedBy) {
-    // Without this a reader who adds the groups up gets more than the total above them.
+    // Without this, the groups would seem to add up to more than the total above them.
     const overlap = groupedBy === 'Tag' ? ' (a company with two tags counts in both)' : '';
     lines.push('', `By ${groupedBy.toLowerCase()}${overlap}:`);
     for (const { group, monthlyUsers, companyCount } of groups.slice(0, MOST_GROUPS)) {

@@ -5,18 +5,18 @@ import { readCredentials, readSettings } from '../connection';
 import type { StepBundle } from './create-keepnet';
 import { seal, unseal } from './seal';
 
-/** What is kept between the runs of all steps of one connection. Nothing may depend on it: it can be lost at any time. */
+/** Data kept between the runs of all steps of one connection. Nothing may depend on it: it can be lost at any time. */
 export interface AccountCache {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown, seconds: number): Promise<void>;
 }
 
-// The cache is asked over the network, by a client without a limit of its own.
+// The cache is on the network, and its client has no timeout.
 const PATIENCE_MS = 3000;
 
 /**
- * Zapier's cache, for the account of the connection. What fails there is as if nothing had been kept. Values are sealed
- * with the Client Secret: Zapier's runtime logs what its cache answers, and customers' rows must not be in a log.
+ * Zapier's cache, for the account of the connection. A failure counts as if nothing had been kept. Values are encrypted
+ * with the Client Secret: Zapier's runtime logs the cache's answers, and customers' rows must not be in a log.
  */
 export function accountCache(z: ZObject, { authData }: Pick<StepBundle, 'authData'>): AccountCache {
   const { clientId, clientSecret } = readCredentials(authData);

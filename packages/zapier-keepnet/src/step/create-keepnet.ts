@@ -8,7 +8,7 @@ import type { Progress } from './run-in-time';
 
 /**
  * One request may take nearly all of a step's time, and is repeated only as far as that allows. Pages are smaller than
- * elsewhere: a step that ran out of time over a large one would do so again, since it starts over each time. A second
+ * elsewhere: a step that ran out of time on a large page would do so again, because it starts over each time. A second
  * count that has not answered after 18 seconds leaves time to give the result without it.
  */
 export const STEP_LIMITS = {
@@ -21,13 +21,13 @@ export const STEP_LIMITS = {
 // The vendor's own clients treat it like a 401.
 const ALSO_UNAUTHORIZED = 306;
 
-/** What a step knows: who asks, and what they filled in. `meta` is not there in every run. */
+/** What a step gets: the connection and the input fields. Some runs have no `meta`. */
 export type StepBundle = Pick<Bundle, 'authData' | 'inputData'> & { readonly meta?: Partial<Bundle['meta']> };
 
 /**
- * Makes a client for the step's connection. It ends with the step, and counts the pages that it reads.
+ * Makes a client for the step's connection. It ends with the step and counts the pages it reads.
  *
- * @throws RefreshAuthError while the connection has no token, upon which Zapier gets one and runs the step again.
+ * @throws RefreshAuthError while the connection has no token; Zapier then gets one and runs the step again.
  */
 export function createKeepnet(
   z: ZObject,

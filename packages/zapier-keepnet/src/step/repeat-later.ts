@@ -14,16 +14,16 @@ interface ShownError {
 }
 
 /**
- * Lets Zapier run the step again when it fails of something that passes by itself: a lost connection, an answer that
- * takes too long, a fault of the server. At most three times for one cause, which the cache counts; without the cache,
- * not at all, so that nothing repeats forever.
+ * Lets Zapier run the step again after a temporary failure: a lost connection, an answer that takes too long, a fault
+ * of the server. At most three times for one cause, counted in the cache; without the cache, not at all, so that
+ * nothing repeats forever.
  */
 export async function orRepeatLater<T>(z: ZObject, bundle: StepBundle, key: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
     const shown = readShown(error);
-    // Whoever builds a Zap is waiting for the message.
+    // A user who is building a Zap is waiting for the message.
     if (!shown || !passes(shown) || bundle.meta?.isLoadingSample) throw error;
     const cache = accountCache(z, bundle);
     const inputs = z.hash('sha256', JSON.stringify(bundle.inputData ?? {})).slice(0, 16);
@@ -41,7 +41,7 @@ function passes({ code, status }: ShownError): boolean {
   return code === 'CONNECTION' || code === 'TIMEOUT' || (code === 'API' && (status ?? 0) >= 500);
 }
 
-/** What is in an error that Zapier shows; undefined for every other one. */
+/** The content of an error that Zapier shows; undefined for any other error. */
 function readShown(error: unknown): ShownError | undefined {
   if (!(error instanceof Error) || error.name !== 'AppError') return undefined;
   return JSON.parse(error.message) as ShownError;

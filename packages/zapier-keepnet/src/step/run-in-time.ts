@@ -3,20 +3,20 @@ import type { ZObject } from 'zapier-platform-core';
 
 import { toZapierError } from './to-zapier-error';
 
-// Zapier ends a step after 30 seconds without a word.
+// After 30 seconds, Zapier ends a step without a message.
 const DEADLINE_MS = 25_000;
 
-/** How far a step has come. */
+/** A step's progress. */
 export interface Progress {
-  /** Aborted when time is up, and when the step has ended: nothing of it goes on. */
+  /** Aborted when time is up and when the step has ended, so that nothing continues. */
   readonly signal: AbortSignal;
   /** Pages of companies that were read. */
   pagesRead: number;
 }
 
 /**
- * Runs the work of one step. When time is up, everything under way is ended and a clear error says so: part of a
- * list or a total is never returned.
+ * Runs the work of one step. When time is up, all work ends with a clear error: part of a list or a total is never
+ * returned.
  */
 export async function runInTime<T>(
   z: ZObject,

@@ -6,8 +6,8 @@ import { orRepeatLater } from './repeat-later';
 import { runInTime } from './run-in-time';
 
 /**
- * Runs a step: its work with a client for its connection, within the time that Zapier gives, and again later when what it
- * fails of is likely to pass.
+ * Runs a step: its work with a client for its connection, within Zapier's time limit, and again later after a temporary
+ * failure.
  *
  * @param key The key of the step.
  */

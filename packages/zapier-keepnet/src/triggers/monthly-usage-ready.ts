@@ -17,7 +17,7 @@ import { type MonthUsage, sampleUsage, toUsageRow, usageOutputFields } from '../
 
 const KEY = 'monthly_usage_ready';
 const MOST_LINES = 500;
-// Of every line the same, or said by the event itself; and a list within a list cannot be mapped.
+// The same in every line, or part of the event itself; and a list within a list cannot be mapped.
 const LEFT_OUT = [
   'tags',
   'month_closed',

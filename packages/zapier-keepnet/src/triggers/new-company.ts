@@ -9,7 +9,7 @@ import { runStep } from '../step/run-step';
 import { SAMPLE_ROWS } from './sample-rows';
 
 const KEY = 'new_company';
-// One page. All companies are known from when a Zap is turned on, so that none of them can come into sight as a new one.
+// One page. When a Zap is turned on, all companies are recorded, so that no old company can later appear as new.
 const ROWS_OF_A_POLL = 5000;
 
 export const perform = (async (z, bundle) => {

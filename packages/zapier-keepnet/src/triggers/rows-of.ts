@@ -7,10 +7,10 @@ import type { StepBundle } from '../step/create-keepnet';
 import { SAMPLE_ROWS } from './sample-rows';
 
 /**
- * The rows of a trigger that watches a list: always the whole list, so that no older company comes into sight later
- * and is taken for a new one.
+ * The rows of a trigger that watches a list: always the whole list, so that no older company appears later and is taken
+ * for a new one.
  *
- * @param state What makes an entry a new one when it changes: a company fires once for each.
+ * @param state The value that makes an entry new if it changes: a company fires once for each value.
  */
 export function rowsOf<C extends Company>(
   bundle: StepBundle,
@@ -24,5 +24,5 @@ export function rowsOf<C extends Company>(
   return shown.map((company) => toCompanyRow(company, { timeZone, id: `${company.companyId}:${state(company)}` }));
 }
 
-/** The day alone: Keepnet writes the same date with and without a time, and nobody renews by the minute. */
+/** Only the day: Keepnet writes the same date with and without a time, and no one renews by the minute. */
 export const renewalDayOf = ({ renewalDate }: { readonly renewalDate: string }): string => renewalDate.slice(0, 10);

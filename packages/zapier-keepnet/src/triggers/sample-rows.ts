@@ -1,2 +1,2 @@
-/** As many rows as the editor shows of a trigger that is being set up. */
+/** The number of rows that the editor shows while a trigger is set up. */
 export const SAMPLE_ROWS = 3;

@@ -4,7 +4,10 @@ import type { AccountCache } from '../step/account-cache';
 import type { UsageWindow } from './usage-clock';
 import type { MonthUsage } from './usage-row';
 
-/** The proved usage of a month, its lines in the order of their IDs so that each run agrees, and when giving it out began. */
+/**
+ * The proved usage of a month, its lines in the order of their IDs so that each run agrees, and when its events
+ * started.
+ */
 export interface KeptUsage extends MonthUsage {
   readonly openedAt: number;
 }
@@ -13,17 +16,17 @@ const ROWS_OF_A_PART = 500;
 const KEPT_S = 12 * 86_400;
 
 type Contents = Omit<KeptUsage, 'lines'> & {
-  /** What the parts of this reading are kept under: parts of two readings never mix. */
+  /** The cache key for the parts of this reading: parts of two readings never mix. */
   readonly reading: string;
   readonly parts: number;
 };
 
 /**
- * The usage of the month of a window, read once and kept until the window closes. What is lost from the cache is read
+ * The usage of a window's month, read once and kept until the window closes. If it is lost from the cache, it is read
  * again.
  *
- * A Zap that could not read the month when the window opened must not give out all at once what was due until then: the
- * portions begin when the reading succeeds. While nothing has failed they begin with the window, whatever the cache lost.
+ * If a Zap could not read the month when the window opened, it must not fire all due events at once: the portions then
+ * start when the reading succeeds. If nothing has failed, they start with the window, even if the cache lost data.
  */
 export async function keptUsage(
   cache: AccountCache,
@@ -60,7 +63,7 @@ async function load(cache: AccountCache, month: string): Promise<KeptUsage | und
   return whole.length === usage.companyCount ? { ...usage, lines: whole } : undefined;
 }
 
-/** The contents last: they promise that the parts are there. */
+/** The table of contents is written last: it means that all parts are there. */
 async function store(cache: AccountCache, { lines, ...usage }: KeptUsage, reading: string): Promise<void> {
   const parts = Math.ceil(lines.length / ROWS_OF_A_PART);
   await Promise.all(

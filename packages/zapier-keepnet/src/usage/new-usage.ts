@@ -2,10 +2,10 @@ import type { KeptUsage } from './kept-usage';
 import { rowsOut, type UsageWindow } from './usage-clock';
 import type { MonthUsage } from './usage-row';
 
-// More than a day of portions; what is older was seen long ago, and Zapier takes 6 MB.
+// More than a day of portions; Zapier has already seen older rows, and accepts at most 6 MB.
 const MOST_ROWS = 5000;
 
-/** The lines that are out by the clock, the newest first. */
+/** The lines that are due by the clock, the newest first. */
 export function newUsage(
   usage: KeptUsage,
   window: UsageWindow,

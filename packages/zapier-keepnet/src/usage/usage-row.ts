@@ -29,7 +29,7 @@ export interface MonthUsage {
 
 export interface UsageRowOptions {
   readonly timeZone: string;
-  /** What a tag that names the customer elsewhere begins with. */
+  /** The beginning of a tag that contains another system's customer reference. */
   readonly customerTagPrefix: string | undefined;
 }
 
@@ -65,7 +65,7 @@ export function toUsageRow(line: UsageLine, usage: Omit<MonthUsage, 'lines'>, op
   };
 }
 
-/** Two different references are none: whichever was taken could be wrong. */
+/** Two different references count as none: either could be wrong. */
 function customerRef(tags: readonly string[], prefix: string | undefined) {
   if (prefix === undefined) return { customer_ref: null, customer_ref_status: 'not_asked' };
   const { ref, isAmbiguous } = refFromTags(tags, prefix);
@@ -73,10 +73,10 @@ function customerRef(tags: readonly string[], prefix: string | undefined) {
   return { customer_ref: ref, customer_ref_status: ref === null ? missing : 'found' };
 }
 
-// Without letters and digits that people take for one another.
+// Without letters and digits that are easily confused.
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The same for a company and month on every run, and 21 characters long, which is all that QuickBooks takes. */
+/** The same for a company and month on every run, and 21 characters long, the most that QuickBooks accepts. */
 function invoiceNumber(companyId: string, month: Month): string {
   const hash = createHash('sha256').update(companyId).digest();
   const letters = [...hash.subarray(0, 11)].map((byte) => ALPHABET[byte % ALPHABET.length]);

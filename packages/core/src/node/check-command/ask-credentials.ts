@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import type { Credentials } from '../../auth/request-access-token';
 import { KeepnetConfigurationError } from '../../errors/keepnet-configuration-error';
 
-/** What a command gets from whoever runs it. */
+/** What a command gets from its user. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -11,14 +11,14 @@ export interface Terminal {
   readonly stderr: NodeJS.WritableStream;
 }
 
-/** Somebody pressed Ctrl-C instead of answering. */
+/** The user pressed Ctrl-C instead of answering. */
 export class Interrupted extends Error {}
 
 /**
- * The Client ID and the Client Secret from the environment, otherwise from whoever sits at the terminal. The secret is not
- * shown while it is typed, and questions go to the error output: the output itself may be a file.
+ * The Client ID and the Client Secret from the environment, otherwise from the user at the terminal. The secret is not
+ * shown as it is typed. Questions go to stderr, because stdout may be a file.
  *
- * @throws KeepnetConfigurationError when there is nobody to ask.
+ * @throws KeepnetConfigurationError if there is no terminal.
  */
 export async function askCredentials(terminal: Terminal): Promise<Credentials> {
   const clientId = terminal.env['KEEPNET_CLIENT_ID'] || (await ask(terminal, 'Client ID: ', 'shown'));

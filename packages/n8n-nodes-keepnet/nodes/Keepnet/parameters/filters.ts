@@ -86,7 +86,7 @@ interface FiltersParameter {
   readonly text?: string;
 }
 
-/** The conditions that the Filters parameter sets; a filter that is left empty sets none. */
+/** The conditions in the Filters parameter; an empty filter sets none. */
 export function readFilters(call: OperationCall): Pick<SearchCompaniesOptions, 'text' | 'filters'> {
   const { text, ...given } = call.parameter<FiltersParameter>('filters');
   const candidates: (Pick<CompanyFilter, 'field' | 'operator'> & { value: unknown })[] = [
@@ -102,9 +102,9 @@ export function readFilters(call: OperationCall): Pick<SearchCompaniesOptions, '
   return { ...(text && { text }), ...(filters.length > 0 && { filters }) };
 }
 
-/** A date without an offset is one of the reader's own clock. */
+/** A date without an offset is in the reader's time zone. */
 function toInstant(date: string | Date | undefined, timeZone: string): string | undefined {
   if (date === undefined || date instanceof Date) return date?.toISOString();
-  // In a time zone that does not exist there is no instant; the core says which one it is.
+  // A time zone that does not exist has no instants; the core's error names the zone.
   return DateTime.fromISO(date, { zone: timeZone }).toUTC().toISO() ?? date;
 }

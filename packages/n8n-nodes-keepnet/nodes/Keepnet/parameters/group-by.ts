@@ -5,7 +5,7 @@ import type { OperationCall } from '../operation';
 
 const CHOICES: readonly GroupBy[] = ['industryName', 'licenseTypeName', 'resellerName', 'tag'];
 
-/** What to add up by as well, and in which shape to give it. */
+/** The groups to add up, and the shape of the result. */
 export const GROUP_BY: readonly INodeProperties[] = [
   {
     displayName: 'Group By',
@@ -32,7 +32,7 @@ export const GROUP_BY: readonly INodeProperties[] = [
   },
 ];
 
-/** What to group by, undefined for nothing, and whether each group is an item of its own. */
+/** What to group by (undefined for nothing), and whether each group is a separate item. */
 export function readGroupBy(call: OperationCall): { groupBy: GroupBy | undefined; splitGroups: boolean } {
   const chosen = call.parameter<GroupBy | 'none'>('groupBy');
   const groupBy = chosen === 'none' ? undefined : chosen;

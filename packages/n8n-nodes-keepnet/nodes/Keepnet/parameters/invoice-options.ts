@@ -5,7 +5,7 @@ import type { OperationOptions } from '../operation';
 
 type InvoiceOption = 'customers' | 'customerTagPrefix' | 'holdBack' | 'jumpPercent' | 'jumpUsers';
 
-/** What a reason says, in a few words. */
+/** The meaning of each reason, in a few words. */
 const REASONS: readonly { name: string; value: InvoiceReason; description: string }[] = [
   { name: 'Expired but Used', value: 'expiredInUse', description: 'The Renewal Date has passed, but there are users' },
   { name: 'Joined', value: 'joined', description: 'No users in the month before' },

@@ -1,6 +1,6 @@
 /**
- * A value of a JSON field: the text that was typed, or what an expression gives. n8n's items are unwrapped, so that
- * `$('Map').all()` means the rows themselves.
+ * The value of a JSON field: the typed text, or the result of an expression. n8n's items are unwrapped, so
+ * `$('Map').all()` gives the rows themselves.
  */
 export function readJson(value: unknown): { readonly value: unknown } | 'empty' | 'unreadable' {
   if (typeof value === 'string' && value.trim() === '') return 'empty';
@@ -32,7 +32,9 @@ function unwrapItem(value: object): unknown {
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A list of rows: one row alone is a list of it, and the empty item by which n8n says that there is nothing is none. */
+/**
+ * A list of rows: a single row becomes a list, and the empty item that n8n uses for "nothing" becomes an empty list.
+ */
 export function toRows(value: unknown): unknown {
   const rows: unknown[] = Array.isArray(value) ? value : [value];
   return rows.filter((row) => !isObject(row) || Object.keys(row).length > 0);

@@ -39,7 +39,7 @@ export function periodProperties(description: string): INodeProperties[] {
   ];
 }
 
-/** The month that the Period parameters name. */
+/** The month in the Period parameters. */
 export function readPeriod(call: OperationCall): Month {
   const period = call.parameter<Period>('period');
   if (period === 'custom') return call.parameter('month');

@@ -120,7 +120,7 @@ const PRICE_PROPERTIES: readonly INodeProperties[] = [
 /** Where the prices come from: a small table, or a price book as JSON. */
 export const PRICES: readonly INodeProperties[] = [sourceProperty('fields', SOURCES), ...PRICE_PROPERTIES];
 
-/** The same for an operation that does without prices as well. */
+/** The same for an operation that can also work without prices. */
 export const OPTIONAL_PRICES: readonly INodeProperties[] = [
   sourceProperty('none', [...SOURCES, NO_PRICES]),
   ...PRICE_PROPERTIES,
@@ -132,7 +132,7 @@ interface PriceRow {
   readonly [name: string]: unknown;
 }
 
-/** The price book as the core takes it, which also checks it; undefined when there are to be no prices. */
+/** The price book for the core, which checks it; undefined for no prices. */
 export function readPriceBook(call: OperationCall): unknown {
   if (call.parameter('priceSource') === 'none') return undefined;
   if (call.parameter('priceSource') === 'json') return call.parameter('priceBook');

@@ -5,10 +5,10 @@ import { KeepnetConfigurationError, LONGEST_TEXT } from '../../../core';
 import { readJson } from './json';
 
 /**
- * A parameter's value as its own description says that it must be: an expression may give anything, and what is no
- * number or no choice would otherwise ask for something that nobody meant. Texts come trimmed; a date as a text or a Date.
+ * A parameter's value, checked against its own description: an expression may give anything, and a wrong number or
+ * choice would request something that no one meant. Texts are trimmed; a date is a text or a Date.
  *
- * @throws KeepnetConfigurationError that names the parameter as the editor does.
+ * @throws KeepnetConfigurationError that names the parameter as in the editor.
  */
 export function readParameter(property: INodeProperties, value: unknown): unknown {
   switch (property.type) {
@@ -72,7 +72,7 @@ function readText(property: INodeProperties, value: unknown): string {
   return text;
 }
 
-/** The date picker gives a text, an expression a text, a Date or n8n's own date object. */
+/** The date picker gives a text; an expression gives a text, a Date or n8n's own date object. */
 function readDate(property: INodeProperties, value: unknown): string | Date {
   const dated = value as { toISO?: () => string | null };
   const given: unknown = typeof dated.toISO === 'function' ? dated.toISO() : value;
@@ -102,7 +102,7 @@ function readFixedCollection(property: INodeProperties, value: unknown): Record<
   );
 }
 
-/** What was added to a collection; what is left empty there was not. */
+/** The fields that were added to a collection, without empty ones. */
 function readFields(owner: INodeProperties, fields: readonly INodeProperties[], value: unknown) {
   const given = fieldsOf(owner, value);
   const added = fields.filter((field) => Object.hasOwn(given, field.name) && !isLeftEmpty(field, given[field.name]));
@@ -115,8 +115,8 @@ function fieldsOf(property: INodeProperties, value: unknown): Record<string, unk
 }
 
 /**
- * Nothing at all is what an expression gives that finds nothing, and never what the editor stores, a date that was
- * cleared aside: a filter that was meant would otherwise be dropped, and a list hold more than it should.
+ * Only an expression that finds nothing gives undefined; apart from a cleared date, the editor never stores it.
+ * Ignoring it would drop an intended filter, and the list would have too many rows.
  */
 function isLeftEmpty(field: INodeProperties, value: unknown): boolean {
   if (value === undefined || (value === null && field.type !== 'dateTime')) {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Shows parameters for one operation alone, besides what they ask for themselves. */
+/** Shows parameters only for one operation, in addition to their own conditions. */
 export function showFor(
   resource: string,
   operation: string,
@@ -9,7 +9,7 @@ export function showFor(
   return showWhen('resource', [resource], showWhen('operation', [operation], properties));
 }
 
-/** Shows parameters only when another one has one of these values, besides what they ask for themselves. */
+/** Shows parameters only if another parameter has one of these values, in addition to their own conditions. */
 export function showWhen(
   name: string,
   values: readonly string[],

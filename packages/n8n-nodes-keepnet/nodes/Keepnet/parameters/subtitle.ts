@@ -9,13 +9,13 @@ const PERIODS: Readonly<Record<Period, string>> = {
   custom: ' · chosen month',
 };
 
-/** An expression that says below the name of a Keepnet node what it does, and of which month. */
+/** An expression for the text below a Keepnet node's name: what it does, and for which month. */
 export function operationSubtitle(operations: readonly Operation[]): string {
   const names = operations.map(({ option, subtitle }) => [option.value, subtitle ?? inPlainWords(option.name)]);
   return `={{ ${choose('operation', Object.fromEntries(names))} + (${choose('period', PERIODS)} ?? "") }}`;
 }
 
-/** An expression that says below the name of a trigger what it waits for. */
+/** An expression for the text below a trigger's name: what it waits for. */
 export function eventSubtitle(events: readonly INodePropertyOptions[]): string {
   const names = events.map(({ name, value }) => [value, inPlainWords(name)]);
   return `={{ ${choose('event', Object.fromEntries(names))} }}`;

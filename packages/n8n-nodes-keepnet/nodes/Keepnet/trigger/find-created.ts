@@ -6,16 +6,16 @@ import { readNewest } from './read-newest';
 import { transitionKey } from './transition-key';
 
 /**
- * How far behind the newest company one may still turn up: imports, replicas and clocks that lag. Companies this
- * young are told apart by their IDs, never by their dates.
+ * How far behind the newest company another one may still appear, because of imports, replicas and slow clocks.
+ * Companies this new are identified by their IDs, never by their dates.
  */
 const WINDOW_MS = 7 * 86_400_000;
 
 /**
- * The companies that were created since the poll before, the oldest first.
+ * The companies created since the previous poll, the oldest first.
  *
- * @param client As few companies are read as can be.
- * @param nowMs Bounds the window, so that a Date Created in the future does not shut out all others.
+ * @param client Reads as few companies as possible.
+ * @param nowMs Limits the window, so that a Date Created in the future does not exclude all others.
  */
 export async function findCreated(
   { before, watched, emitExisting }: Baseline,
@@ -27,7 +27,7 @@ export async function findCreated(
   const read = await readNewest(client, (newestMs) => wantedSince ?? windowStart(newestMs));
 
   const newestMs = read.reduce((newest, { createdMs }) => Math.max(newest, createdMs), -Infinity);
-  // Never back: a company that is older than what was once the window would seem new.
+  // Never moves back: a company older than a previous window would seem new.
   const since = Math.max(before?.since ?? -Infinity, windowStart(newestMs));
   const keyed = read.map((row) => ({ ...row, key: transitionKey([row.company.companyId]) }));
   const known = before && unpackKeys(before.keys);

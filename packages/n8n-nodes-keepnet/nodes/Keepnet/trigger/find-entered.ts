@@ -4,11 +4,11 @@ import { createPollState } from './poll-state';
 import { transitionKey } from './transition-key';
 
 /**
- * The rows of a list that were not in it at the poll before. The new state holds the keys of the list as it is now,
- * and no others, so a company that leaves the list and comes back fires again.
+ * The rows of a list that were not in it at the previous poll. The new state has only the keys of the current list, so
+ * a company that leaves the list and comes back fires again.
  *
  * @param rows The whole list.
- * @param keyOf What makes two rows the same transition.
+ * @param keyOf The key by which two rows are the same transition.
  */
 export function findEntered<Row>(
   { before, watched, emitExisting }: Baseline,

@@ -1,8 +1,8 @@
 import { KEY_BYTES } from './transition-key';
 
 /**
- * Keys as one text: sorted, 6 bytes each, base64. n8n wraps every object in its static data, and sends all of it with
- * every workflow that is opened: one text is what it handles best, at 8 characters a key.
+ * Keys as one text: sorted, 6 bytes each, base64. n8n wraps every object in its static data, and sends all of it
+ * whenever the workflow is opened. One text, with 8 characters per key, works best.
  */
 export function packKeys(keys: ReadonlySet<number>): string {
   const sorted = Float64Array.from(keys).sort();

@@ -4,7 +4,7 @@ import { findEntered } from './find-entered';
 import type { Baseline, PollResult } from './poll-result';
 import type { TriggerSettings } from './trigger-settings';
 
-/** Asks Keepnet once, and tells what happened since the stored state. Throws before anything is to be stored. */
+/** Queries Keepnet once and returns what happened since the stored state. Throws before anything is stored. */
 export async function pollEvent(
   client: KeepnetClient,
   { event, days, timeZone }: TriggerSettings,
@@ -26,7 +26,7 @@ export async function pollEvent(
   }
 }
 
-// The day alone: Keepnet writes the same date with and without seconds, and nobody renews by the minute.
+// Only the day: Keepnet writes the same date with and without seconds, and no one renews by the minute.
 function byRenewalDay({ companyId, renewalDate }: { companyId: string; renewalDate: string }): string[] {
   return [companyId, renewalDate.slice(0, 10)];
 }

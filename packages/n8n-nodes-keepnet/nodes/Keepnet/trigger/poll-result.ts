@@ -13,6 +13,6 @@ export interface Baseline {
   readonly before: PollState | undefined;
   /** What is being watched, see `watchedBy`. */
   readonly watched: string;
-  /** Whether everything that is already so fires when there is no baseline. */
+  /** Whether everything already in the list fires if there is no baseline. */
   readonly emitExisting: boolean;
 }

@@ -7,13 +7,13 @@ export const MOST_KEYS = 100_000;
 /** What a trigger stores in n8n between polls, below 1 MB. */
 export interface PollState {
   readonly v: 1;
-  /** What is being watched; a state for anything else is no baseline. */
+  /** What is being watched; a state for anything else is not a baseline. */
   readonly watched: string;
   /** How many keys there are. */
   readonly n: number;
-  /** The keys of what was listed, packed. */
+  /** The keys of the listed rows, packed. */
   readonly keys: string;
-  /** Companies created before this instant (milliseconds since the epoch) are none of the trigger's business. */
+  /** The trigger ignores companies created before this instant (milliseconds since the epoch). */
   readonly since?: number;
 }
 
@@ -29,8 +29,8 @@ export function createPollState(watched: string, keys: ReadonlySet<number>, sinc
 }
 
 /**
- * The baseline in what n8n stored. Undefined when there is none: nothing was stored, it is damaged or of another
- * version, or it was made for something else.
+ * The baseline that n8n stored. Undefined if there is none: nothing was stored, it is damaged or from another version,
+ * or it was made for something else.
  */
 export function readPollState(stored: unknown, watched: string): PollState | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;

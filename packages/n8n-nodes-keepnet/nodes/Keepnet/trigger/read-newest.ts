@@ -6,15 +6,15 @@ export interface DatedCompany {
   readonly createdMs: number;
 }
 
-// The companies of a week fit on this page nearly always.
+// The companies of a week nearly always fit on this page.
 const NEWEST = 200;
 
 /**
- * The companies that were created at `horizon` or later, and perhaps older ones, the newest first. One page of the newest is
- * enough when it reaches back that far; otherwise all are read.
+ * The companies created at `horizon` or later, and perhaps older ones, the newest first. One page of the newest is
+ * enough if it goes back that far; otherwise all are read.
  *
- * @param horizon The oldest creation that is wanted, given the newest that there is.
- * @returns The companies without those that have no Date Created.
+ * @param horizon The oldest wanted creation time, given the newest.
+ * @returns The companies, except those without a Date Created.
  */
 export async function readNewest(
   client: Pick<KeepnetClient, 'searchCompanies'>,

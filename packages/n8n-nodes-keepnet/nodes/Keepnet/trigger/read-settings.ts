@@ -17,7 +17,7 @@ interface TriggerOptions {
   readonly timeZone?: string;
 }
 
-/** The trigger's parameters as its user has set them. */
+/** The trigger's parameters as set by the user. */
 export function readSettings(context: IPollFunctions): TriggerParameters {
   const parameter = <T>(property: INodeProperties): T =>
     readParameter(property, context.getNodeParameter(property.name, property.default)) as T;

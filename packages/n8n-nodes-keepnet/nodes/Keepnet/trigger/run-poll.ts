@@ -12,7 +12,7 @@ import { sampleRows } from './sample-rows';
 import type { TriggerEvent } from './trigger-settings';
 import { watchedBy } from './watched-by';
 
-/** One poll, or the sample that a manual run shows, which leaves the stored state alone. Null: nothing to show. */
+/** One poll, or the sample of a manual run, which does not change the stored state. Null: nothing to show. */
 export async function runPoll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
   if (context.getMode() === 'manual') {
     const settings = readSettings(context);
@@ -36,7 +36,7 @@ async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | n
   return toOutput(settings.event, fresh);
 }
 
-/** A trigger has no input, so its items are paired with none. */
+/** A trigger has no input, so its items are not paired. */
 function toOutput(event: TriggerEvent, rows: readonly object[]): INodeExecutionData[][] | null {
   if (rows.length === 0) return null;
   const events = rows.map((row) => ({ ...row, event }));

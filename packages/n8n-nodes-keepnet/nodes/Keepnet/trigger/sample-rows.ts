@@ -3,7 +3,7 @@ import type { TriggerSettings } from './trigger-settings';
 
 const ROWS = 5;
 
-/** A few real rows of what the event is about, whether or not they have fired. */
+/** A few real rows for the event, whether or not they have fired. */
 export async function sampleRows(
   client: KeepnetClient,
   { event, days, timeZone }: TriggerSettings,

@@ -65,8 +65,8 @@ export const TRIGGER_OPTIONS: INodeProperties = {
 };
 
 /**
- * n8n adds the field itself, and polls every minute unless set otherwise. Licenses change by the day: this second property of
- * that name, which is not shown, makes an hour the default.
+ * n8n adds the field itself, and polls every minute unless set otherwise. Licenses change daily, so this hidden second
+ * property with the same name makes an hour the default.
  */
 const POLL_TIMES: INodeProperties = {
   displayName: 'Poll Times',
@@ -75,7 +75,7 @@ const POLL_TIMES: INodeProperties = {
   default: { item: [{ mode: 'everyHour', minute: 0 }] },
 };
 
-/** The parameters of Keepnet Trigger, besides the poll times that n8n shows. */
+/** The parameters of Keepnet Trigger, apart from the poll times that n8n shows. */
 export const TRIGGER_PROPERTIES: INodeProperties[] = [
   POLL_TIMES,
   EVENT,

@@ -4,9 +4,9 @@ import type { Access } from '../../../credentials/access';
 import type { TriggerSettings } from './trigger-settings';
 
 /**
- * Names what a trigger watches. When it changes, what was stored says nothing about the new list: the next poll makes
- * a new baseline. The secret has no part in it, so that renewing it loses nothing; nor has the way in which the Base URL
- * and the Client ID are written.
+ * Identifies what a trigger watches. If it changes, the stored state says nothing about the new list: the next poll
+ * makes a new baseline. It does not include the secret, so renewing the secret loses nothing, and it ignores different
+ * spellings of the Base URL and the Client ID.
  */
 export function watchedBy({ event, days }: TriggerSettings, { baseUrl, clientId }: Access): string {
   const parts = [event, event === 'renewalUpcoming' ? days : null, baseUrl, clientId];

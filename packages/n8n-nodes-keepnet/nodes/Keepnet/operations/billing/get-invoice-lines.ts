@@ -66,8 +66,8 @@ export const getInvoiceLines: Operation = {
 };
 
 /**
- * How often each question was asked in one execution, which has a client of its own. Lists that come from an earlier node by expression mean the
- * same for each input item, and the same line twice would be billed twice.
+ * How often each question was asked in one execution, which has its own client. Lists from an earlier node, by
+ * expression, are the same for each input item, and a duplicate line would be billed twice.
  */
 const givenBy = new WeakMap<KeepnetClient, Map<string, number>>();
 
@@ -98,7 +98,7 @@ function tellTotals({ context }: OperationCall, { totals: { ready, restated, rev
   showHint(context, `Invoice lines, ${shown.join(', ')}.`);
 }
 
-/** A line as a table shows it: who, how many users, and what is to be billed; then what a document needs, and the IDs last. */
+/** A line as a table shows it: who, how many users, and what to bill; then the fields for a document, and the IDs last. */
 function inColumns(line: InvoiceLine): IDataObject {
   const { companyName, month, monthlyUsers, calculation, amount, currency, ...rest } = line;
   const { status, reasons, customerRef, quantity, unitPrice, description, companyId, key, documentKey, ...others } =

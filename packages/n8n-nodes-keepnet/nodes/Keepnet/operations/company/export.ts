@@ -9,7 +9,7 @@ import { toBinary } from '../../to-binary';
 
 type Origin = NonNullable<ExportCompaniesOptions['origin']>;
 
-/** The lists that hold the Monthly Users of a month of one's choice. */
+/** The lists with the Monthly Users of a chosen month. */
 const WITH_MONTH: readonly ExportList[] = ['all', 'usage'];
 
 export const exportCompanies: Operation = {

@@ -29,7 +29,7 @@ export const compareMonths: Operation = {
   },
 };
 
-/** A text that is no month is passed on: the core says what a month looks like. */
+/** A text that is not a month is passed on: the core's error explains the format. */
 function monthBefore(month: Month): Month {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? previousMonth(month) : month;
 }

@@ -1,6 +1,6 @@
 import { type Completeness, type MonthlyUserTotal, type SecondCount, showCount } from '../../../../core';
 
-/** What proves a total, in one sentence for a mail or a sheet. */
+/** The proof of a total, as one sentence for an email or a sheet. */
 export function proofOf({ completeness, totalMonthlyUsers, monthClosed }: MonthlyUserTotal): string {
   const { uniqueCompanies, totalRecords, secondCount, monthSelected } = completeness;
   const clauses = [
