@@ -112,7 +112,7 @@ function unusable(about: Subject, problem: string): Attempt<never> {
     retryable: false,
     toError: () =>
       new KeepnetResponseError(
-        `The answer to ${about.subject} was not used: it ${problem}. Check the Base URL; if it is right, tell ` +
+        `Nothing of the answer to ${about.subject} is used: it ${problem}. Check the Base URL; if it is right, tell ` +
           'Keepnet support.',
       ),
   };

@@ -6,7 +6,7 @@ export function proofOf({ completeness, totalMonthlyUsers, monthClosed }: Monthl
   const clauses = [
     `${showCount(uniqueCompanies)} of ${showCount(totalRecords)} companies read`,
     COUNTS[secondCount](totalMonthlyUsers, completeness),
-    ...(monthSelected ? [] : ['the server cannot select a month and counted its current month']),
+    ...(monthSelected ? [] : ['the server cannot select a month and counted its current one']),
     ...(monthClosed ? [] : ['the month is not over yet']),
   ];
   return clauses.join('; ');
