@@ -98,10 +98,7 @@ export interface KeepnetClient {
   monthlyUserTotal(options?: MonthlyUserTotalOptions): Promise<MonthlyUserTotal>;
   /** Every company's Monthly Users in one month, including zeros: the lines add up to the total and have its proof. */
   usageLines(options?: UsageLinesOptions): Promise<UsageLines>;
-  /**
-   * One invoice line per company: usage priced by a price book, less what was billed. Options are checked before any
-   * request.
-   */
+  /** One invoice line per company: usage priced by a price book, less what was billed. Options are checked first. */
   invoiceLines(options: InvoiceLinesOptions): Promise<InvoiceLines>;
   /** The report of a month, from one proved reading of it and of the month before: data, mail, and Excel workbook. */
   monthlyReport(options?: MonthlyReportOptions): Promise<MonthlyReport>;
