@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Linter } from 'eslint';
 import { describe, expect, test } from 'vitest';
 
+import { priceBookSchema } from '../build/price-book-schema';
 import { coreRoot, importedBy } from './support/core-sources';
 
 const ENTRY = join(coreRoot, 'dist/index.js');
@@ -67,4 +68,10 @@ describe('the built portable entry', () => {
   test('imports nothing while it runs', () => {
     for (const text of code) expect(text).not.toMatch(/\bimport\s*\(/);
   });
+});
+
+test('the schema of a price book is published as the build makes it, with its descriptions', () => {
+  const published: unknown = JSON.parse(readFileSync(join(coreRoot, 'dist/price-book.schema.json'), 'utf8'));
+  expect(published).toEqual(JSON.parse(JSON.stringify(priceBookSchema())));
+  expect(JSON.stringify(published).match(/"description"/g)?.length).toBeGreaterThan(14);
 });
