@@ -31,7 +31,7 @@ test('returns false and names the claim that does not hold', async () => {
 test('throws KeepnetPermissionError when the credential is no reseller', async () => {
   const demo = runDemo({ write, folder, signal, scenario: 'not-a-reseller' });
   await expect(demo).rejects.toSatisfy(KeepnetPermissionError.isInstance);
-  expect(printed).toContain('✗ The credential may read the companies of a reseller');
+  expect(printed).toContain("✗ The credential may read a reseller's companies");
 });
 
 test('throws the reason of its signal when it is stopped', async () => {

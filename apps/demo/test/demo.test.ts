@@ -62,7 +62,7 @@ test('returns invoice lines of all companies, and those that would be held back'
   };
   const held = truth.all.filter(isHeld).length;
   const unmapped = truth.all.filter(({ resellerName }) => resellerName === null).length;
-  expect(run.output).toContain(`on ${held} lines held back for a person to look at: unmapped ${unmapped}, jump `);
+  expect(run.output).toContain(`on ${held} lines held back for review: unmapped ${unmapped}, jump `);
   expect(run.output).toMatch(/ {2}100 × 1\.50 \+ \d+ × 1\.20 = \d+\.\d\d EUR {2}/);
 });
 
@@ -113,5 +113,5 @@ test('returns what the sandbox saw on the bad day', () => {
   expect(run.output).toMatch(/Pages read +10 +of 250 companies/);
   expect(run.output).toMatch(/Token requests +2 /);
   expect(run.output).toMatch(/Token refused \(401\) +[1-9]/);
-  expect(run.output).toMatch(/Slow down \(429\) +1 +asked again after 1\.\d s/);
+  expect(run.output).toMatch(/Slow down \(429\) +1 +repeated after 1\.\d s/);
 });

@@ -15,11 +15,15 @@ import {
   startLoopbackProxy,
 } from '../../../core/test/support/loopback-proxy';
 
-/** A certificate authority that this process trusts, as with NODE_EXTRA_CA_CERTS. */
-export async function trustedAuthority(): Promise<Authority> {
-  const authority = await createAuthority();
-  setDefaultCACertificates([...getCACertificates(), authority.certificate]);
-  return authority;
+let trusted: Promise<Authority> | undefined;
+
+/** A certificate authority that this process trusts, as with NODE_EXTRA_CA_CERTS: one only, since all have the same name. */
+export function trustedAuthority(): Promise<Authority> {
+  trusted ??= createAuthority().then((authority) => {
+    setDefaultCACertificates([...getCACertificates(), authority.certificate]);
+    return authority;
+  });
+  return trusted;
 }
 
 export interface SecureServer {
