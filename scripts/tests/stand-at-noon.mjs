@@ -3,7 +3,8 @@
 // when a test file begins, and then runs normally.
 const BEGIN = Date.UTC(2026, 10, 20, 12);
 
-const RealDate = Date;
+// Test files that share a process also share its globals: each must begin with the real clock, not with the one before it.
+const RealDate = (globalThis.DateOfTheMachine ??= Date);
 const offset = BEGIN - RealDate.now();
 const now = () => RealDate.now() + offset;
 

@@ -20,6 +20,13 @@ test('returns a usage line for every company, zeros included, and never a part o
   expect(Object.keys(rows[0] ?? {}).slice(-2)).toEqual(['key', 'companyId']);
 });
 
+test('returns each line once, however many items come in', async () => {
+  const { credentials } = await sandboxWith({ companies: 3 });
+  const { items, hints } = await runNode({ credentials, parameters: lines, input: [{ n: 1 }, { n: 2 }, { n: 3 }] });
+  expect(items).toHaveLength(3);
+  expect(hints.filter(({ message }) => message.includes('given once'))).toHaveLength(1);
+});
+
 test('returns no line when the export contradicts the search', async () => {
   const { credentials } = await sandboxWith({ companies: 50, scenario: 'export-ignores-month' });
   const { error, items } = await runNode({ credentials, parameters: lines });

@@ -119,6 +119,15 @@ describe('takes JSON however an expression gives it', () => {
     expect(pathsOf(server).filter((path) => path.endsWith('/export'))).toHaveLength(1);
   });
 
+  test('no list of a single row for each item: each would give every customer', async () => {
+    const { credentials } = await sandboxWith({ companies: 3 });
+    const due = await runToJson({ credentials, parameters: flat });
+    const parameters = { ...flat, previousLines: '={{ [$json] }}' };
+    const { items, error } = await runNode({ credentials, parameters, input: due });
+    expect(items).toEqual([]);
+    expect(error?.message).toContain('several input items ask for the invoice lines of 2026-02 in different ways');
+  });
+
   test('an empty ledger, also as the empty item that n8n continues with', async () => {
     const { credentials } = await sandboxWith({ companies: 3 });
     const due = await runToJson({ credentials, parameters: flat });

@@ -33,6 +33,15 @@ test('adds up the lines of a key, and takes the rest from the last one', () => {
   expect(checked([])).toEqual([]);
 });
 
+test('counts a document once, and takes the last one by its number', () => {
+  const [first, second, third] = [0, 1, 2].map((n) => ({ documentKey: `${key}:${n}` }));
+  const grown = line({ ...second, quantity: 10, amount: '15.00', monthlyUsers: 110 });
+  const shrunk = line({ ...third, quantity: -10, amount: '-15.00', monthlyUsers: 100 });
+  expect(checked([shrunk, grown, line(first), grown])).toMatchObject([
+    { quantity: 100, amount: '150', documents: 3, monthlyUsers: 100 },
+  ]);
+});
+
 test('reads what a sheet or a table makes of numbers and texts', () => {
   const cells = {
     quantity: '100',
@@ -57,6 +66,11 @@ test.each([
   [[line({ key: '' })], `previousLines[0].key ${KEY}`],
   [[line({ key: `${key}:0` })], `previousLines[0].key ${KEY}`],
   [[line({ key: 'keepnet:c-1:monthly-users:2026-10' })], `previousLines[0].key ${KEY}`],
+  [[line({ status: 'review' })], 'previousLines[0].status must not be "review": that line was not billed'],
+  [
+    [line({ documentKey: `${key}:0` }), line({ documentKey: `${key}:0`, amount: '1.00' })],
+    'previousLines[1].documentKey must not come twice with different amounts or users',
+  ],
   [[line({ currency: 'USD' })], 'previousLines[0].currency must be EUR, the currency of the price book'],
   [[line({ currency: undefined })], 'previousLines[0].currency must be the currency of the amount'],
   [[line({ quantity: null })], 'previousLines[0].quantity must be a whole number'],

@@ -3,9 +3,11 @@ import * as z from 'zod/mini';
 import type { Month } from '../dates/month';
 import { type Fault, throwFaults } from './faults';
 
-/** A line that was billed, as the user's list stores it. An invoice line can be stored unchanged. */
+/** A line that was billed, as the user's list stores it. An invoice line that was billed can be stored unchanged. */
 export interface PreviousLine {
   readonly key: string;
+  /** Where the list has it, a document that is in the list twice counts once, and the last document is known by its number. */
+  readonly documentKey?: string | null;
   readonly quantity: number;
   readonly amount: string;
   readonly currency: string;
@@ -46,6 +48,11 @@ const cell = z.nullish(z.union([z.string(), z.number()], 'must be a text'));
 const LIST = z.array(z.unknown(), 'must be a list of { key, quantity, amount, currency, monthlyUsers }');
 const KEYED = z.object({ key: z.string(IS_KEY).check(z.regex(KEY, IS_KEY)) }, IS_KEY);
 const LINE = z.object({
+  // Of our own lines. A line that was held back was not billed, though it has an amount.
+  status: z.nullish(
+    z.unknown().check(z.refine((status) => status !== 'review', 'must not be "review": that line was not billed')),
+  ),
+  documentKey: cell,
   quantity: whole,
   amount,
   currency: z.string('must be the currency of the amount'),
@@ -61,8 +68,8 @@ const LINE = z.object({
  * @throws KeepnetConfigurationError that names every fault by its path.
  */
 export function checkPreviousLines(value: unknown, month: Month, currency: string): ReadonlyMap<string, Billed> {
-  const billed = new Map<string, Billed>();
-  if (value === undefined) return billed;
+  const billed = new Map<string, Line[]>();
+  if (value === undefined) return new Map();
   const faults: Fault[] = [];
   const list = LIST.safeParse(value);
   if (!list.success) faults.push(...list.error.issues);
@@ -75,30 +82,53 @@ export function checkPreviousLines(value: unknown, month: Month, currency: strin
       continue;
     }
     const { key } = keyed.data;
-    const [, companyId = '', ofMonth] = KEY.exec(key) ?? [];
-    if (ofMonth !== month) continue;
+    if (KEY.exec(key)?.[2] !== month) continue;
     const line = LINE.safeParse(row);
     if (!line.success) tell(line.error.issues);
     else if (line.data.currency !== currency) {
       tell([{ path: ['currency'], message: `must be ${currency}, the currency of the price book` }]);
-    } else billed.set(key, add(billed.get(key), companyId, line.data));
+    } else if (contradicts(billed.get(key), line.data)) {
+      tell([{ path: ['documentKey'], message: 'must not come twice with different amounts or users' }]);
+    } else billed.set(key, [...(billed.get(key) ?? []), line.data]);
   }
   throwFaults('list of previous lines', 'previousLines', faults);
-  return billed;
+  return new Map([...billed].map(([key, lines]) => [key, addUp(key, lines)]));
 }
 
-function add(before: Billed | undefined, companyId: string, line: z.infer<typeof LINE>): Billed {
+type Line = z.infer<typeof LINE>;
+
+/** Whether the same document is in the list with other numbers. */
+function contradicts(lines: readonly Line[] = [], line: Line): boolean {
+  const same = lines.find(({ documentKey }) => documentKey != null && documentKey === line.documentKey);
+  return (
+    same !== undefined &&
+    !(new Big(same.amount).eq(line.amount) && Number(same.monthlyUsers) === Number(line.monthlyUsers))
+  );
+}
+
+/** The documents of one key: each once, the last one by its number; without numbers in the order of the list. */
+function addUp(key: string, lines: readonly Line[]): Billed {
+  const documents = lines
+    .filter(
+      ({ documentKey }, index) =>
+        documentKey == null || lines.findIndex((line) => line.documentKey === documentKey) === index,
+    )
+    .toSorted((a, b) => numberOf(a) - numberOf(b));
+  const last = documents.at(-1);
   return {
-    companyId,
-    quantity: (before?.quantity ?? 0) + Number(line.quantity),
-    amount: new Big(line.amount).plus(before?.amount ?? 0),
-    documents: (before?.documents ?? 0) + 1,
-    monthlyUsers: Number(line.monthlyUsers),
-    customerRef: textOf(line.customerRef),
-    itemCode: textOf(line.itemCode),
-    companyName: textOf(line.companyName),
+    companyId: KEY.exec(key)?.[1] ?? '',
+    quantity: documents.reduce((sum, { quantity }) => sum + Number(quantity), 0),
+    amount: documents.reduce((sum, line) => sum.plus(line.amount), new Big(0)),
+    documents: documents.length,
+    monthlyUsers: Number(last?.monthlyUsers),
+    customerRef: textOf(last?.customerRef),
+    itemCode: textOf(last?.itemCode),
+    companyName: textOf(last?.companyName),
   };
 }
+
+/** n of a document key `<key>:<n>`; 0 without one, which leaves the order as it is. */
+const numberOf = ({ documentKey }: Line): number => Number(/:(\d{1,9})$/.exec(String(documentKey ?? ''))?.[1] ?? 0);
 
 const textOf = (value: string | number | null | undefined): string | null => String(value ?? '').trim() || null;
 

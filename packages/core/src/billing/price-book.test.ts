@@ -93,6 +93,7 @@ describe('says where the fault is, and what must be there', () => {
     [tiered(tier(10), tier(9), tier(null)), 'tiers[1].upTo must be larger than 10'],
     // A field that lost its value is not one that was left out: it would be everybody's price.
     [book({ unitPrice: '1', match: { companyId: undefined } }), 'match.companyId must be a text'],
+    [book({ unitPrice: '1', match: undefined }), 'match must be { companyId, tag,'],
   ])('%j', (value, fault) => {
     expect(faultsOf(value)).toContain(`priceBook.prices[0].${fault}`);
   });

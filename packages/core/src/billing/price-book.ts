@@ -32,7 +32,7 @@ function described<Schema extends z.core.$ZodType>(schema: Schema, description: 
   return schema;
 }
 
-// Exactly optional: if a match field lost its value, one customer's price would apply to every customer.
+// Exactly optional, and so is match itself: if either lost its value, one customer's price would apply to every customer.
 const nameToMatch = z.exactOptional(text);
 const MATCH = z.strictObject(
   {
@@ -70,7 +70,7 @@ const PRICE = z
   .strictObject(
     {
       match: described(
-        z.optional(MATCH),
+        z.exactOptional(MATCH),
         'The customers that the price is for; all fields must fit. Default: every customer.',
       ),
       basis: described(

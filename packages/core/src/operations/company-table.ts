@@ -77,7 +77,8 @@ function firstColumns(list: ExportList, monthlyUsers: Column): readonly Column[]
         ...USERS,
         monthlyUsers,
       ];
-    default:
+    case 'all':
+    case 'usage':
       return [monthlyUsers, ...USERS];
   }
 }

@@ -120,7 +120,8 @@ function ruleOf(list: ExportList, today: Today, days: number): ListRule {
       return expiredRule(today);
     case 'renewals':
       return renewalsRule(today, days);
-    default:
+    case 'all':
+    case 'usage':
       return EVERYBODY;
   }
 }
@@ -150,7 +151,8 @@ async function readCompanies(context: ReadingContext, wanted: WantedFile): Promi
       return expiredLicenses(companies, wanted.today);
     case 'renewals':
       return upcomingRenewals(companies, wanted.days, wanted.today);
-    default:
+    case 'all':
+    case 'usage':
       return companies;
   }
 }

@@ -66,7 +66,7 @@ function rowOf(file: string, answer: object): { status: unknown; documentId: unk
   const { columns } = parametersOf(file, 'Write Ledger') as {
     columns: { value: Record<'status' | 'documentId', string> };
   };
-  const item = { json: { ...LINE, docNumber: 'KN2610-1' } };
+  const item = { json: { ...LINE, documentType: 'invoice', amount: '14.81', docNumber: 'KN2610-1' } };
   const globals = { $json: answer, $: () => ({ item }) };
   const valueOf = (expression: string): unknown => runInNewContext(expression.replace(/^=\{\{|\}\}$/g, ''), globals);
   return { status: valueOf(columns.value.status), documentId: valueOf(columns.value.documentId) };
@@ -84,6 +84,7 @@ test.each([
   ['done', 'x-1', { Invoices: [IN_XERO] }],
   ['done', 'x-1', { Invoices: [GONE, IN_XERO] }],
   ['check', 'x-1', { Invoices: [IN_XERO, { ...IN_XERO, InvoiceID: 'x-2' }] }],
+  ['check', 'x-1', { CreditNotes: [{ ...IN_XERO, CreditNoteID: 'x-1' }] }],
   ['check', 'x-1', { Invoices: [{ ...IN_XERO, SubTotal: 14.82 }] }],
   ['check', 'x-1', { Invoices: [{ ...IN_XERO, CurrencyCode: 'USD' }] }],
   ['check', 'x-1', { Invoices: [{ ...IN_XERO, Contact: { ContactID: 'c-2' } }] }],
@@ -102,6 +103,7 @@ test.each([
   ['done', '7', { Invoice: IN_BOOKS }],
   ['done', '7', { QueryResponse: { Invoice: [IN_BOOKS] } }],
   ['check', '7', { QueryResponse: { Invoice: [IN_BOOKS, { ...IN_BOOKS, Id: '8' }] } }],
+  ['check', '7', { CreditMemo: IN_BOOKS }],
   ['check', '7', { Invoice: { ...IN_BOOKS, DocNumber: '1042' } }],
   ['check', '7', { Invoice: { ...IN_BOOKS, TotalAmt: 17.63 } }],
   ['check', '7', { Invoice: { ...IN_BOOKS, CurrencyRef: { value: 'USD' } } }],

@@ -4,7 +4,6 @@ import {
   type InvoiceLine,
   type InvoiceLines,
   type InvoiceLinesOptions,
-  type KeepnetClient,
   showCount,
   type Verification,
 } from '../../../../core';
@@ -17,6 +16,7 @@ import { PRICES, readPriceBook } from '../../parameters/prices';
 import { showFor } from '../../parameters/show-for';
 import { COUNTED, verificationProperty } from '../../parameters/verification';
 import { showHint } from '../../show-hint';
+import { giveOnce } from './give-once';
 
 export const getInvoiceLines: Operation = {
   resource: 'billing',
@@ -49,27 +49,14 @@ export const getInvoiceLines: Operation = {
   async run(call) {
     const options = readOptions(call);
     const { client } = await call.keepnet();
-    const given = givenBy.get(client) ?? new Map<string, number>();
-    givenBy.set(client, given);
-    const question = JSON.stringify(options);
-    const times = given.get(question) ?? 0;
-    if (times === 1) showHint(call.context, 'Several input items ask for the same invoice lines. They are given once.');
-    if (times > 0) {
-      given.set(question, times + 1);
-      return [];
-    }
-    const result = await client.invoiceLines(options);
-    given.set(question, 1);
-    tellTotals(call, result);
-    return result.lines.map((line) => ({ json: inColumns(line), pairedItem: { item: call.itemIndex } }));
+    const asked = { what: 'invoice lines', month: String(options.month), question: options };
+    return giveOnce(call, client, asked, async () => {
+      const result = await client.invoiceLines(options);
+      tellTotals(call, result);
+      return result.lines.map((line) => ({ json: inColumns(line), pairedItem: { item: call.itemIndex } }));
+    });
   },
 };
-
-/**
- * How often each question was asked in one execution, which has its own client. Lists from an earlier node, by
- * expression, are the same for each input item, and a duplicate line would be billed twice.
- */
-const givenBy = new WeakMap<KeepnetClient, Map<string, number>>();
 
 /** The core checks them before anything is sent. */
 function readOptions(call: OperationCall): InvoiceLinesOptions {

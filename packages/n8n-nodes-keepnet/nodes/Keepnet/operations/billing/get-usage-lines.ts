@@ -6,6 +6,7 @@ import { showFor } from '../../parameters/show-for';
 import { SIMPLIFY } from '../../parameters/simplify';
 import { COUNTED, verificationProperty } from '../../parameters/verification';
 import { toItems } from '../../to-items';
+import { giveOnce } from './give-once';
 
 export const getUsageLines: Operation = {
   resource: 'billing',
@@ -26,7 +27,9 @@ export const getUsageLines: Operation = {
     const month = readPeriod(call);
     const verification = call.parameter<Verification>('verification');
     const { client } = await call.keepnet();
-    const { lines } = await client.usageLines({ month, verification });
-    return toItems(lines, call.itemIndex);
+    return giveOnce(call, client, { what: 'usage lines', month, question: verification }, async () => {
+      const { lines } = await client.usageLines({ month, verification });
+      return toItems(lines, call.itemIndex);
+    });
   },
 };
