@@ -42,7 +42,7 @@ export class ProcessMeter {
 
   async #ticks(): Promise<number> {
     const stat = await readFile(`/proc/${this.pid}/stat`, 'utf8');
-    // The name of the program stands in parentheses and may hold spaces.
+    // The program's name is in parentheses and may contain spaces.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return Number(fields[11]) + Number(fields[12]);
   }

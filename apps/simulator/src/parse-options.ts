@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { ServerKind } from './server/server-traits';
 
-/** What to simulate: one seed step by step, or so many from a base on. */
+/** What to simulate: one seed step by step, or a number of seeds from a base. */
 export type SimulateOptions = { readonly replay: number } | ({ readonly replay: undefined } & ManySeeds);
 
 /** So many seeds from a base on; of one world only, or of both. */

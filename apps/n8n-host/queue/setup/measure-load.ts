@@ -8,7 +8,7 @@ interface Figures {
   peakMemory: number;
 }
 
-/** Does some work of so many executions, and returns its result with what it took in each process. */
+/** Does some work of this many executions, and returns its result and what it cost in each process. */
 export async function measureLoad<T>(
   { main, workers }: QueueMode,
   executions: number,

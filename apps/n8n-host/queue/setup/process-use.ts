@@ -23,7 +23,7 @@ export function useOf(pid: number): ProcessUse {
 function statOf(pid: number): ProcessUse | undefined {
   try {
     const memory = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-    // The name stands in brackets and may hold blanks.
+    // The name is in parentheses and may contain spaces.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     const ticks = [14, 15].reduce((sum, field) => sum + Number(fields[field - FIRST_FIELD_AFTER_NAME] ?? 0), 0);
     return { memory, cpuSeconds: ticks / CLOCK_TICKS_PER_SECOND };

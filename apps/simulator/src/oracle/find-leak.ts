@@ -5,7 +5,7 @@ import { CUSTOMER_MARK, ID_MARK } from '../world/company';
 const SECRETS = ['s3cr3t', 'eyJ', 'nAtUrE'];
 
 /**
- * What must not be told but is, in anything that can be reached from an error or stands in a warning.
+ * What must not be shown but is, in a warning or in anything that an error refers to.
  *
  * @param allowId The company ID that the caller asked for itself.
  */

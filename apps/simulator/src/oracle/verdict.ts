@@ -17,7 +17,7 @@ export const exempt = (why: string): Verdict => ({ kind: 'exempt', why });
 const AS_MANY = 'as many added as removed between two requests';
 const VALUES_CHANGED = 'values changed between two requests';
 /** Rows tell the server's current month, and where that ends cannot be known from here. */
-export const OTHER_CALENDAR = 'the server stands in another month than UTC';
+export const OTHER_CALENDAR = 'the server is in another month than UTC';
 /** Until every page is read, the number of matches is what the server says. */
 export const COUNTS_OUTER_ROWS = 'the server counts the outer ones of nested rows';
 export const LOSES_ROWS = 'the server loses rows when it filters';

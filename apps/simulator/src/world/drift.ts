@@ -29,7 +29,7 @@ const MIXES: Readonly<Record<'all' | 'set' | 'values' | 'swaps' | 'growth', Read
 export interface DriftPlan {
   readonly mix: keyof typeof MIXES;
   readonly count: number;
-  /** The changes fall into so many milliseconds from the beginning on. */
+  /** The changes happen within this many milliseconds from the start. */
   readonly spanMs: number;
 }
 

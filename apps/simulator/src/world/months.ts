@@ -16,7 +16,7 @@ export function monthName(index: number): string {
   return `${FIRST_YEAR + Math.floor(months / 12)}-${String((((months % 12) + 12) % 12) + 1).padStart(2, '0')}`;
 }
 
-/** The month that it is at an instant, so many hours east of UTC. */
+/** The month at an instant, this many hours east of UTC. */
 export function monthAt(ms: number, hoursEast = 0): string {
   return new Date(ms + hoursEast * 3_600_000).toISOString().slice(0, 7);
 }

@@ -11,7 +11,7 @@ import { sendRequest } from './send-request';
 
 const ok = json(200, { data: 'done', status: 'SUCCESS' });
 
-/** Sends so many requests at once, and counts how many of them are under way at most while `answer` runs. */
+/** Sends this many requests at once, and counts the most that are in flight while `answer` runs. */
 function sendMany(count: number, createAnswer: (clock: Clock) => FakeHandler) {
   let underWay = 0;
   const seen: number[] = [];

@@ -2,7 +2,7 @@ import type { Company, KeepnetClient } from '../../core';
 
 export const DAY = 86_400_000;
 
-/** A company created so many days after 2026-01-01. */
+/** A company created this many days after 2026-01-01. */
 export function companyOf(companyId: string, day: number | null): Company {
   const createdAt = day === null ? null : new Date(Date.UTC(2026, 0, 1) + day * DAY).toISOString();
   return {
