@@ -16,7 +16,7 @@ export interface ErrorMessage {
 const MAKERS: readonly (readonly [RegExp, number, string?])[] = [
   [/^Keepnet\w*Error$/, 0],
   [/^z\.errors\.Error$/, 0],
-  [/^context\.warn$/, 0],
+  [/^(context\.)?warn$/, 0],
   [/^Node(Operation|Api)Error$/, 1],
   [/^CredentialError$/, 0],
   [/^failed$/, 1],

@@ -55,6 +55,18 @@ test('bills nothing in a second run over what the first gave, and the difference
   expect(third.lines[0]).toMatchObject({ documentType: 'creditNote', documentKey: 'keepnet:c-1:invoice:2026-10:1' });
 });
 
+test('warns of prices that no company gets, without the names in them', async () => {
+  const { client, warnings } = createFakeClient({ companies, months });
+  const special = (companyId: string) => ({ unitPrice: '9', match: { companyId } });
+  const prices = [special('c-0'), special('C-1'), { unitPrice: '1' }, special('c-2')];
+  const { lines } = await client.invoiceLines({ priceBook: { currency: 'EUR', prices } });
+  expect(lines.map(shown)).toContain('c-1 ready 10.00');
+  expect(warnings).toEqual([
+    expect.stringContaining('No company gets these prices of the price book: prices[1], prices[3].'),
+  ]);
+  expect(warnings.join()).not.toContain('C-1');
+});
+
 describe('the month before', () => {
   const asked = async (options: object): Promise<string[]> => {
     const { client, rounds } = createFakeClient({ companies, months });

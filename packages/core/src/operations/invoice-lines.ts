@@ -1,3 +1,4 @@
+import { createPriceFinder } from '../billing/find-price';
 import { checkInvoiceRules, type InvoiceRules } from '../billing/invoice-options';
 import { applyRules, needsMonthBefore, type PricedUsageLines } from '../billing/price-usage';
 import { checkMonth, type Month, monthInZone, previousMonth } from '../dates/month';
@@ -5,7 +6,7 @@ import type { Completeness } from '../reading/completeness';
 import type { Verification } from '../reading/counted-month';
 import type { ReadingContext } from '../reading/reading-context';
 import { checkOptions } from './check-options';
-import { usageLines } from './usage-lines';
+import { type UsageLines, usageLines } from './usage-lines';
 
 /** See KeepnetClient.invoiceLines. */
 export interface InvoiceLinesOptions extends InvoiceRules {
@@ -34,5 +35,24 @@ export async function invoiceLines(context: ReadingContext, options: InvoiceLine
   const before = needsMonthBefore(rules)
     ? await usageLines(context, { month: previousMonth(month), verification })
     : undefined;
+  warnOfUnusedPrices(context, options, usage);
   return { ...applyRules(usage, rules, before), completeness: usage.completeness };
+}
+
+const SHOWN_PRICES = 5;
+
+/** A special price that no company gets is often misspelled, and the next price that fits would bill in its place. */
+function warnOfUnusedPrices(
+  { warn }: ReadingContext,
+  { priceBook: { prices } }: InvoiceLinesOptions,
+  { lines }: UsageLines,
+): void {
+  const used = new Set(lines.map(createPriceFinder(prices)));
+  const unused = prices.flatMap((price, index) => (price.match && !used.has(price) ? [`prices[${index}]`] : []));
+  if (unused.length === 0) return;
+  const more = unused.length > SHOWN_PRICES ? ` and ${unused.length - SHOWN_PRICES} more` : '';
+  warn(
+    `No company gets these prices of the price book: ${unused.slice(0, SHOWN_PRICES).join(', ')}${more}. ` +
+      'Check how each match is written, and whether an earlier price fits first.',
+  );
 }
