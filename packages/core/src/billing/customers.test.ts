@@ -21,6 +21,7 @@ test.each([
   ['other fields of a row', [{ companyId: 'c-1', customerRef: 'C', row: 7 }], undefined, [], 'C'],
   ['a tag', undefined, 'bill:', ['gold', 'bill:C-1042'], 'C-1042'],
   ['a tag in another case', undefined, 'bill:', ['BILL: c-1042'], 'c-1042'],
+  ['a prefix in decomposed letters', undefined, 'cle\u0301', ['cl\u00e91042'], '1042'],
   ['a tag that is the prefix alone', undefined, 'bill:', ['bill:'], null],
   ['two tags', undefined, 'bill:', ['bill:a', 'bill:b'], 'ambiguous'],
   ['a list and a tag that agree', listed('C-1042'), 'bill:', ['bill:C-1042'], 'C-1042'],

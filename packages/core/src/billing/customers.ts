@@ -70,10 +70,11 @@ function onlyRef(all: readonly string[]): CustomerRef {
 
 function taggedRefs(tags: readonly string[], prefix: string | undefined): string[] {
   if (prefix === undefined) return [];
-  const folded = foldCase(prefix.trim());
+  // Composed, so that the prefix has as many letters in a tag as it has itself.
+  const start = prefix.trim().normalize('NFC');
   return tags
-    .map((tag) => tag.trim())
-    .filter((tag) => foldCase(tag).startsWith(folded))
-    .map((tag) => tag.slice(prefix.trim().length).trim())
+    .map((tag) => tag.trim().normalize('NFC'))
+    .filter((tag) => foldCase(tag.slice(0, start.length)) === foldCase(start))
+    .map((tag) => tag.slice(start.length).trim())
     .filter((ref) => ref !== '');
 }
