@@ -174,35 +174,3 @@ describe('over-limit-true-up.json', () => {
     expect(inbox.mails[0]?.html).toContain('no company has more Target Users than its License Limit');
   });
 });
-
-test('usage-to-google-sheets.json writes one row per customer and month, and corrects it later', async () => {
-  const server = await sandboxForTest();
-  const columns = ['Key', 'Month', 'Company', 'Reseller', 'Monthly Users'];
-  const sheet = n8n.use(new GoogleSheet(TOKEN, DOCUMENT_ID, 'Usage', columns, 3));
-  const keepnet = await createCredential(n8n.session, 'Keepnet', accessTo(server));
-  const workflow = await filledTemplate('usage-to-google-sheets.json', keepnet, {
-    'Write Usage Sheet': {
-      credentials: await connectedAccount(n8n.session, 'googleSheetsOAuth2Api', TOKEN),
-      parameters: { documentId: { __rl: true, mode: 'url', value: ADDRESS } },
-    },
-  });
-  const { id } = await createWorkflow(n8n.session, workflow);
-  const usage = () =>
-    server.sandbox.snapshot({ month: LAST_MONTH }).map(({ companyId, companyName, resellerName, monthlyUsers }) => ({
-      Key: `keepnet:${companyId}:monthly-users:${LAST_MONTH}`,
-      Month: LAST_MONTH,
-      Company: companyName,
-      Reseller: resellerName ?? '',
-      'Monthly Users': monthlyUsers,
-    }));
-  const run = async (): Promise<void> => {
-    expect((await runWorkflow(n8n.session, id, 'Second of the Month')).error).toBeUndefined();
-    const byKey = (rows: readonly { Key?: unknown }[]) =>
-      rows.toSorted((a, b) => (String(a.Key) < String(b.Key) ? -1 : 1));
-    expect(byKey(sheet.records)).toEqual(byKey(usage()));
-  };
-  await run();
-  const [corrected] = server.sandbox.snapshot();
-  await changeCompany(server, corrected?.companyId, { monthlyUsers: { [LAST_MONTH]: 4321 } });
-  await run();
-});
