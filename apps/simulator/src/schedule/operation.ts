@@ -67,7 +67,9 @@ export function drawOperation(prng: Prng, companies: readonly WorldCompany[], no
       const format = prng.chance(0.93) ? 'csv' : 'excel';
       const origin = prng.chance(0.85) ? 'verified' : 'keepnet';
       const day = list !== 'all' && list !== 'usage' && drawDay(prng, nowMs);
-      return { kind, options: { ...month, ...day, list, format, verification, origin } };
+      // The client refuses to verify Keepnet's own file strictly, before it asks anything.
+      const proof = origin === 'keepnet' && verification === 'strict' ? 'auto' : verification;
+      return { kind, options: { ...month, ...day, list, format, verification: proof, origin } };
     }
     case 'company':
       return {
