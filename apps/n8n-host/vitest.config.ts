@@ -16,7 +16,8 @@ export default defineConfig({
     globalSetup: 'e2e/setup/shared-n8n.ts',
     sequence: { sequencer: WaitingFirst },
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    // Beside a browser and two other servers on two cores, what takes seconds alone can take a minute.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
   },
 });

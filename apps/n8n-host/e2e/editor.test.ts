@@ -12,7 +12,8 @@ import { ERRORS, meetError } from './setup/first-errors';
 import { type Editor, openEditor } from './setup/open-editor';
 import { accessTo, TODAY } from './setup/sandbox';
 
-const PICTURED = ['ai-agent-billing-questions.json', 'over-limit-true-up.json'];
+/** The editor draws each template alike; what n8n says of every node in all of them is in templates.test.ts. */
+const PICTURED = ['monthly-invoices-xero.json', 'over-limit-true-up.json'];
 
 const templates = await readTemplates();
 
@@ -58,7 +59,7 @@ describe('the editor', () => {
         .sort();
     // The lists slide over each other for a moment.
     await expect
-      .poll(names, { timeout: 10_000 })
+      .poll(names, { timeout: 30_000 })
       .toEqual([
         'Check the connection',
         'Compare the monthly users of two months',
@@ -167,17 +168,16 @@ describe('the editor', () => {
     await editor.picture('canvas');
   });
 
-  for (const { file, workflow } of templates) {
+  for (const { file, workflow } of templates.filter((template) => PICTURED.includes(template.file))) {
     editorTest(`shows the template ${file} with nothing left to be set in our nodes`, async () => {
       const nodes = workflow.nodes.map((node) => withCredential(node, credential));
       const { id } = await createWorkflow(editor.session, { ...workflow, nodes });
       await editor.openWorkflow(id);
       const ours = nodes.filter(({ type }) => type.startsWith('n8n-nodes-keepnet.'));
       const drawn = editor.page.locator('[data-test-id="canvas-node"][data-node-type^="n8n-nodes-keepnet."]:visible');
-      await expect.poll(() => drawn.count()).toBe(ours.length);
+      await expect.poll(() => drawn.count(), { timeout: 20_000 }).toBe(ours.length);
       // n8n marks a node that is not ready.
       expect(await drawn.locator('[data-test-id="node-issues"]').count()).toBe(0);
-      if (!PICTURED.includes(file)) return;
       // The others wait for accounts of the user's own.
       expect(await editor.marked('node-issues').count()).toBeGreaterThan(0);
       await editor.showWhole();

@@ -43,4 +43,4 @@ test('a person types references in, decides in the form, and finds the invoices 
   expect(report.subject).toContain('4 done');
   expect(booked(accounts)).toHaveLength(4);
   await showTable(month, ledger, 'done', 'invoice-ledger');
-});
+}, 300_000);

@@ -6,7 +6,8 @@ import { ACCOUNTING, booked } from './setup/accounting';
 import { billedMonth } from './setup/billed-month';
 import { type N8nWithServices, n8nWithServices } from './setup/n8n-with-services';
 
-const COUNT = 500;
+// 500 take minutes: the guide's figures come from such a run.
+const COUNT = Number(process.env['KEEPNET_CUSTOMERS'] ?? 100);
 
 let n8n: N8nWithServices;
 beforeAll(async () => {
@@ -20,7 +21,7 @@ async function peakMemory(): Promise<number> {
   return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024);
 }
 
-test('500 customers are billed in one run', async ({ annotate }) => {
+test('all customers are billed in one run', async ({ annotate }) => {
   const accounts = n8n.use(ACCOUNTING.quickbooks.open());
   const customers = Array.from({ length: COUNT }, (_, index) => ({
     companyName: `Customer ${index + 1}`,
@@ -35,7 +36,7 @@ test('500 customers are billed in one run', async ({ annotate }) => {
     `${COUNT} customers: ${seconds} s; n8n's memory at most ${await peakMemory()} MB, before ${before} MB`,
   );
 
-  expect(report.subject).toContain('500 done, 0 failed, 0 to check');
+  expect(report.subject).toContain(`${COUNT} done, 0 failed, 0 to check`);
   const documents = booked(accounts);
   expect(documents.map(({ customer }) => Number(customer)).toSorted((a, b) => a - b)).toEqual(
     customers.map((_, index) => index + 1),

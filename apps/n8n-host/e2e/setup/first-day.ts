@@ -82,7 +82,7 @@ export async function mailOverLimit(editor: Editor, credential: StoredCredential
   const { id } = await createWorkflow(editor.session, chain('Over limit by mail', start(), file, mail));
   await editor.openWorkflow(id);
   await editor.marked('execute-workflow-button').first().click();
-  await expect.poll(() => mailbox.mails.length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => mailbox.mails.length, { timeout: 60_000 }).toBe(1);
   const [arrived] = mailbox.mails;
   expect(arrived?.attachments.map(({ filename }) => filename)).toEqual([expect.stringMatching(/over-limit.*\.xlsx$/)]);
 
@@ -110,7 +110,7 @@ export async function executeTemplate(
   const before = mailbox.mails.length;
   await editor.openWorkflow(id);
   await editor.marked('execute-workflow-button').first().click();
-  await expect.poll(() => mailbox.mails.length, { timeout: 20_000 }).toBe(before + 1);
+  await expect.poll(() => mailbox.mails.length, { timeout: 60_000 }).toBe(before + 1);
   await editor.page.goto(`${mailbox.url}/mails/${before}`);
   const customers = readable(sandbox.snapshot().length);
   await editor.page.frameLocator('iframe').getByText(`Customers in the file: ${customers}`).waitFor();
@@ -131,7 +131,7 @@ export async function lookAtTrigger(editor: Editor, credential: StoredCredential
   await panel.getByText('already in this state do not fire').waitFor();
   const shown = async (): Promise<string> =>
     [await panel.textContent(), ...(await panel.locator('input').evaluateAll(valuesOf))].join(' ');
-  await expect.poll(shown, { timeout: 20_000 }).toContain('Every Hour');
+  await expect.poll(shown, { timeout: 60_000 }).toContain('Every Hour');
   await editor.picture('trigger');
 }
 
