@@ -42,6 +42,12 @@ test('counts a document once, and takes the last one by its number', () => {
   ]);
 });
 
+test.each(['', ' ', null, undefined])('counts every line of a list whose documentKey is %j', (documentKey) => {
+  expect(checked([line({ documentKey }), line({ documentKey, quantity: 10, amount: '15.00' })])).toMatchObject([
+    { quantity: 110, amount: '165', documents: 2 },
+  ]);
+});
+
 test('reads what a sheet or a table makes of numbers and texts', () => {
   const cells = {
     quantity: '100',

@@ -6,7 +6,7 @@ import { type Fault, throwFaults } from './faults';
 /** A line that was billed, as the user's list stores it. An invoice line that was billed can be stored unchanged. */
 export interface PreviousLine {
   readonly key: string;
-  /** Where the list has it, a document that is in the list twice counts once, and the last document is known by its number. */
+  /** Optional. A document that is in the list twice then counts once, and the last one is known by its number. */
   readonly documentKey?: string | null;
   readonly quantity: number;
   readonly amount: string;
@@ -48,7 +48,7 @@ const cell = z.nullish(z.union([z.string(), z.number()], 'must be a text'));
 const LIST = z.array(z.unknown(), 'must be a list of { key, quantity, amount, currency, monthlyUsers }');
 const KEYED = z.object({ key: z.string(IS_KEY).check(z.regex(KEY, IS_KEY)) }, IS_KEY);
 const LINE = z.object({
-  // Of our own lines. A line that was held back was not billed, though it has an amount.
+  // One of our own lines that was held back has an amount, but was not billed.
   status: z.nullish(
     z.unknown().check(z.refine((status) => status !== 'review', 'must not be "review": that line was not billed')),
   ),
@@ -68,7 +68,7 @@ const LINE = z.object({
  * @throws KeepnetConfigurationError that names every fault by its path.
  */
 export function checkPreviousLines(value: unknown, month: Month, currency: string): ReadonlyMap<string, Billed> {
-  const billed = new Map<string, Line[]>();
+  const billed = new Map<string, Map<string, Line>>();
   if (value === undefined) return new Map();
   const faults: Fault[] = [];
   const list = LIST.safeParse(value);
@@ -87,38 +87,35 @@ export function checkPreviousLines(value: unknown, month: Month, currency: strin
     if (!line.success) tell(line.error.issues);
     else if (line.data.currency !== currency) {
       tell([{ path: ['currency'], message: `must be ${currency}, the currency of the price book` }]);
-    } else if (contradicts(billed.get(key), line.data)) {
-      tell([{ path: ['documentKey'], message: 'must not come twice with different amounts or users' }]);
-    } else billed.set(key, [...(billed.get(key) ?? []), line.data]);
+    } else {
+      const documents = billed.get(key) ?? new Map<string, Line>();
+      billed.set(key, documents);
+      const document = textOf(line.data.documentKey) ?? `row ${index}`;
+      const before = documents.get(document);
+      if (before && !isSame(before, line.data)) {
+        tell([{ path: ['documentKey'], message: 'must not come twice with different amounts or users' }]);
+      }
+      documents.set(document, line.data);
+    }
   }
   throwFaults('list of previous lines', 'previousLines', faults);
-  return new Map([...billed].map(([key, lines]) => [key, addUp(key, lines)]));
+  return new Map([...billed].map(([key, documents]) => [key, addUp(key, [...documents.values()])]));
 }
 
 type Line = z.infer<typeof LINE>;
 
-/** Whether the same document is in the list with other numbers. */
-function contradicts(lines: readonly Line[] = [], line: Line): boolean {
-  const same = lines.find(({ documentKey }) => documentKey != null && documentKey === line.documentKey);
-  return (
-    same !== undefined &&
-    !(new Big(same.amount).eq(line.amount) && Number(same.monthlyUsers) === Number(line.monthlyUsers))
-  );
+function isSame(one: Line, other: Line): boolean {
+  return new Big(one.amount).eq(other.amount) && Number(one.monthlyUsers) === Number(other.monthlyUsers);
 }
 
-/** The documents of one key: each once, the last one by its number; without numbers in the order of the list. */
+/** Adds up the documents of one key. The last one is known by its number; without numbers by the order of the list. */
 function addUp(key: string, lines: readonly Line[]): Billed {
-  const documents = lines
-    .filter(
-      ({ documentKey }, index) =>
-        documentKey == null || lines.findIndex((line) => line.documentKey === documentKey) === index,
-    )
-    .toSorted((a, b) => numberOf(a) - numberOf(b));
+  const documents = lines.toSorted((a, b) => numberOf(a) - numberOf(b));
   const last = documents.at(-1);
   return {
     companyId: KEY.exec(key)?.[1] ?? '',
     quantity: documents.reduce((sum, { quantity }) => sum + Number(quantity), 0),
-    amount: documents.reduce((sum, line) => sum.plus(line.amount), new Big(0)),
+    amount: documents.reduce((sum, { amount }) => sum.plus(amount), new Big(0)),
     documents: documents.length,
     monthlyUsers: Number(last?.monthlyUsers),
     customerRef: textOf(last?.customerRef),
@@ -128,7 +125,7 @@ function addUp(key: string, lines: readonly Line[]): Billed {
 }
 
 /** n of a document key `<key>:<n>`; 0 without one, which leaves the order as it is. */
-const numberOf = ({ documentKey }: Line): number => Number(/:(\d{1,9})$/.exec(String(documentKey ?? ''))?.[1] ?? 0);
+const numberOf = ({ documentKey }: Line): number => Number(/:(\d{1,9})$/.exec(textOf(documentKey) ?? '')?.[1] ?? 0);
 
 const textOf = (value: string | number | null | undefined): string | null => String(value ?? '').trim() || null;
 

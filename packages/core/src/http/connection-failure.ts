@@ -1,7 +1,7 @@
 import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
 import type { TransportRequest } from '../ports/transport';
 
-// In words, because n8n replaces every message that contains a system code with its own.
+// In words, because a host may replace every message that contains a system code with its own.
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection was refused',
   ENOTFOUND: 'the host name is not known',

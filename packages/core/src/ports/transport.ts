@@ -44,7 +44,7 @@ export type TransportResponse = TextResponse | StreamResponse;
  *   also while it is read; throws `signal.reason` when aborted.
  * - Throws `KeepnetResponseError` for a text with a good status that is too large or not UTF-8. With a bad status the
  *   first 64 KB are enough.
- * - A host that handles some statuses itself (such as 401 in n8n) throws its own error for those.
+ * - A host that handles some statuses itself, such as 401, throws its own error for those.
  *
  * `createHostTransport` makes one from a host's HTTP client.
  */
