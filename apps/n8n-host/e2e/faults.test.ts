@@ -61,7 +61,7 @@ describe.concurrent('there is a sentence instead of a number', () => {
       'tokens are refused again and again',
       'revoked-token:always',
       QUESTION_NAMES,
-      'Keepnet refused the access token, also after it was renewed.',
+      'Keepnet refused the access token, even after it was renewed.',
       'check both under Company → Company Settings → REST API.',
     ],
     [
@@ -118,7 +118,7 @@ describe.concurrent('there is a sentence instead of a number', () => {
       'export-truncated:always',
       ['total, strict'],
       'No result: the second count could not be made.',
-      'if it stays so, tell Keepnet support',
+      'if it happens again, tell Keepnet support',
     ],
     [
       'the file that is passed on is cut short',
@@ -153,7 +153,7 @@ describe.concurrent('there is a sentence instead of a number', () => {
       'export-ignores-month',
       ['total, strict', 'lines', 'csv'],
       'Do not invoice: Keepnet contradicts itself about',
-      'Run it again later; if it stays so, tell Keepnet support both figures.',
+      'Run it again later; if it happens again, tell Keepnet support both figures.',
     ],
   ])('when %s', async ([, scenario, names, message, description], { expect, onTestFinished }) => {
     const asked = names.map(async (name) => {

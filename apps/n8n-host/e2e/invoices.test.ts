@@ -88,7 +88,7 @@ describe.each(SERVICES)('the monthly invoices in %s', (service) => {
     accounts.documents.failOnce(`"${month.references[2]}"`, { isStored });
     const { report } = await month.bill();
     expect(report.subject).toContain('3 done, 1 failed, 0 to check');
-    expect(report.html).toContain('<h3>Failed: see to what the note says, and run the workflow again: 1</h3>');
+    expect(report.html).toContain('<h3>Failed: do what the note says, then run the workflow again: 1</h3>');
     expect(rowsOf(report.html).slice(0, 2)).toEqual([
       ['Cedar', 'EUR 8.64', expect.stringMatching(/\S/)],
       ['Unmapped', '5', 'EUR 6.17', 'no reference in the table Keepnet customers'],

@@ -144,7 +144,7 @@ describe('over-limit-true-up.json', () => {
     const excess = first.reduce((sum, { targetUsers, licenseLimit }) => sum + targetUsers - Number(licenseLimit), 0);
     const [mail] = inbox.mails;
     expect(mail?.subject).toBe(
-      `Keepnet true-up as of ${readableDate(TODAY)}: ${first.length} companies over the license limit`,
+      `Keepnet true-up as of ${readableDate(TODAY)}: ${first.length} customers over the license limit`,
     );
     expect(mail?.html).toContain(`<h2>True-up list as of ${readableDate(TODAY)}</h2>`);
     expect(mail?.html).toContain(`<a href="${ADDRESS}">Open the sheet</a>`);
@@ -169,8 +169,8 @@ describe('over-limit-true-up.json', () => {
     expect((await run()).status).toBe('success');
     expect(sheet.records).toEqual([]);
     expect(inbox.mails.map(({ subject }) => subject)).toEqual([
-      `Keepnet true-up as of ${readableDate(TODAY)}: no companies over the license limit`,
+      `Keepnet true-up as of ${readableDate(TODAY)}: no customers over the license limit`,
     ]);
-    expect(inbox.mails[0]?.html).toContain('no company has more Target Users than its License Limit');
+    expect(inbox.mails[0]?.html).toContain('no customer has more Target Users than its License Limit');
   });
 });

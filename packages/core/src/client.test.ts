@@ -112,7 +112,7 @@ describe('settings that cannot work', () => {
     [{ retry: { baseDelayMs: -1 } }, '"baseDelayMs"'],
     [{ retry: { budgetMs: 0 } }, '"budgetMs"'],
     [{ retry: { tries: 3 } }, 'There is no option "tries" here'],
-    [{ pagesize: 100 }, 'There is no option "pagesize" here. Known are: baseUrl,'],
+    [{ pagesize: 100 }, 'There is no option "pagesize" here. Use one of: baseUrl,'],
     [null, 'The options must be an object'],
   ])('throws KeepnetConfigurationError for %j', (settings, words) => {
     const create = () => createSetup([], settings as unknown as ClientSettings);

@@ -100,7 +100,7 @@ describe('a token that is refused', () => {
     const { client, clock } = createSetup(transport);
     const error = await catchError(client.getCompany('c-1'));
     expect(error).toMatchObject({ name: 'KeepnetAuthenticationError', statusCode: 401 });
-    expect(String(error)).toContain('also after it was renewed');
+    expect(String(error)).toContain('even after it was renewed');
     expect(transport.requests.map(isTokenRequest)).toEqual([true, false, true, false]);
     expect(clock.sleeps).toEqual([]);
   });

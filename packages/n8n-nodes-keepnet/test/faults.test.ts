@@ -58,7 +58,7 @@ describe('throws, and returns no number', () => {
       'the token is refused again and again',
       'revoked-token:always',
       'NodeApiError',
-      'Keepnet refused the access token, also after it was renewed.',
+      'Keepnet refused the access token, even after it was renewed.',
       'check both under Company → Company Settings → REST API',
     ],
     [

@@ -88,7 +88,7 @@ function isSame(given: readonly string[][], due: readonly string[][], { operatio
 }
 
 function judgeServersFile({ bytes, companyCount }: ReadFile, { files }: FileHindsight): Verdict {
-  if (companyCount !== null) return wrong('a count of a file that is not looked into');
+  if (companyCount !== null) return wrong('a count of a file that is not checked');
   if (files.some((served) => served.equals(bytes))) return EXACT;
   // It is checked only to be a file.
   const isCut = files.some((served) => served.subarray(0, bytes.length).equals(bytes));

@@ -66,7 +66,7 @@ function statusOf({ line, priced, billed, rules }: Situation, reasons: readonly 
 type Due = Pick<InvoiceLine, 'quantity' | 'unitPrice' | 'amount' | 'calculation'>;
 
 const ZERO = new Big(0);
-const NOT_PRICED = { noPrice: 'no price fits', noLimit: 'priced by its License Limit, and has none' };
+const NOT_PRICED = { noPrice: 'no price fits', noLimit: 'priced by its License Limit, but has none' };
 
 const notDue = (calculation: string): Due => ({ quantity: null, unitPrice: null, amount: null, calculation });
 

@@ -13,9 +13,9 @@ test.each(['2025-12', '2026-01', '2026-10', '2026-11'])('returns the month %s as
 test.each([
   ['2025-11', `Keepnet counts Monthly Users since ${FIRST_MONTH}; 2025-11 lies before it.`],
   ['0000-01', 'lies before it'],
-  ['2026-12', 'The month 2026-12 lies in the future'],
-  ['2027-01', 'lies in the future'],
-  ['9999-12', 'lies in the future'],
+  ['2026-12', 'The month 2026-12 is in the future'],
+  ['2027-01', 'is in the future'],
+  ['9999-12', 'is in the future'],
   ['2026-13', 'A month is written YYYY-MM, for example 2026-10, but it is "2026-13".'],
   ['2026-00', 'is written YYYY-MM'],
   ['2026-1', 'is written YYYY-MM'],

@@ -48,7 +48,7 @@ export function checkMonth(month: unknown, nowMs: number): Month {
   }
   if (month > monthInZone(nowMs + EARLIEST_ZONE_MS, 'UTC')) {
     throw new KeepnetConfigurationError(
-      `The month ${month} lies in the future. Pick the current month or an earlier one.`,
+      `The month ${month} is in the future. Pick the current month or an earlier one.`,
     );
   }
   return month;

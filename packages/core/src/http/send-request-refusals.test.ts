@@ -97,9 +97,9 @@ test.each<[string, ApiRequest, FakeAnswer, object, RegExp]>([
     search,
     json(401, {}),
     { ...authentication, statusCode: 401 },
-    /also after it was renewed.*revoked.*IP address/,
+    /even after it was renewed.*revoked.*IP address/,
   ],
-  ['306', search, text(306, ''), { ...authentication, statusCode: 306 }, /also after it was renewed/],
+  ['306', search, text(306, ''), { ...authentication, statusCode: 306 }, /even after it was renewed/],
   [
     '403',
     search,

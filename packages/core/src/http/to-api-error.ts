@@ -51,7 +51,7 @@ export function toApiError(answer: ErrorAnswer): KeepnetError {
   }
   if (statusCode === 401 || statusCode === 306) {
     return new KeepnetAuthenticationError(
-      `Keepnet refused the access token for ${subject}, also after it was renewed. The credentials may have been ` +
+      `Keepnet refused the access token for ${subject}, even after it was renewed. The credentials may have been ` +
         `revoked, or this IP address may not be allowed: check both under ${SETTINGS}.`,
       facts,
     );

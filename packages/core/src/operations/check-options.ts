@@ -94,7 +94,7 @@ export function checkOptions(
   }
   for (const name of Object.keys(options)) {
     if (!known.includes(name as OptionName)) {
-      throw new KeepnetConfigurationError(`There is no option "${name}" here. Known are: ${known.join(', ')}.`);
+      throw new KeepnetConfigurationError(`There is no option "${name}" here. Use one of: ${known.join(', ')}.`);
     }
   }
   for (const name of known) {

@@ -167,7 +167,7 @@ describe('Keepnet’s own file', () => {
     const { client, keepnet } = createFakeClient({ companies });
     const pending = client.exportCompanies({ ...own, verification: 'strict' });
     await expect(pending).rejects.toMatchObject({ name: 'KeepnetConfigurationError' });
-    await expect(pending).rejects.toThrow("No file: Keepnet's own file is not looked into");
+    await expect(pending).rejects.toThrow("No file: Keepnet's own file is not checked");
     expect(keepnet.transport.requests).toEqual([]);
   });
 

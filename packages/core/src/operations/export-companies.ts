@@ -85,7 +85,7 @@ export async function exportCompanies(
   const { list = 'all', format = 'csv', days = DEFAULT_DAYS, verification = 'auto', origin = 'verified' } = options;
   if (origin === 'keepnet' && verification === 'strict') {
     throw new KeepnetConfigurationError(
-      "No file: Keepnet's own file is not looked into, so it cannot be verified strictly. Choose the file of verified rows, " +
+      "No file: Keepnet's own file is not checked, so it cannot be verified strictly. Choose the file of verified rows, " +
         'or another verification.',
     );
   }

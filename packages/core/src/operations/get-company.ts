@@ -144,6 +144,6 @@ async function readMonthlyUsers(
   for (const row of value.rows.values()) if (row.companyId.toLowerCase() === wanted) return row.monthlyUsers;
   throw new KeepnetConsistencyError(
     `No result: Keepnet knows the company ${companyId} and does not list it, so its Monthly Users of ${month} cannot ` +
-      'be told. Run it again; if it stays so, tell Keepnet support.',
+      'be told. Run it again; if it happens again, tell Keepnet support.',
   );
 }

@@ -158,7 +158,7 @@ function whyUnavailable(error: KeepnetError | undefined): string {
 
 function notConfirmed(error: KeepnetError | undefined): KeepnetConsistencyError {
   return new KeepnetConsistencyError(
-    'No result: the second count could not be made. Run it again later; if it stays so, tell Keepnet support. For a ' +
+    'No result: the second count could not be made. Run it again later; if it happens again, tell Keepnet support. For a ' +
       `provisional number set Verification to Standard. What the export said: ${error ? reasonOf(error) : 'nothing.'}`,
     { cause: error },
   );
@@ -171,7 +171,7 @@ function contradicted(month: Month, searched: number, exported: number, sameName
       ? `both come to ${a} Monthly Users, but not for the same ${sameNames ? 'resellers' : 'customers'}`
       : `the search comes to ${a} Monthly Users and Keepnet's export to ${b}`;
   return new KeepnetConsistencyError(
-    `Do not invoice: Keepnet contradicts itself about ${month}; ${seen}. Run it again later; if it stays so, tell ` +
+    `Do not invoice: Keepnet contradicts itself about ${month}; ${seen}. Run it again later; if it happens again, tell ` +
       'Keepnet support both figures.',
   );
 }

@@ -65,9 +65,9 @@ function gaveUp(attempts: number, { changed, by }: Changed): KeepnetConsistencyE
   const seen = `(${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}; the last time ${changed})`;
   return new KeepnetConsistencyError(
     by
-      ? `No result: the customer list could not be read from beginning to end ${seen}. Run it again later; if it stays so, tell ` +
+      ? `No result: the customer list could not be read from beginning to end ${seen}. Run it again later; if it happens again, tell ` +
           'Keepnet support.'
       : `No result: the customer list kept changing while we read it ${seen}. Run it again when no customers are being added ` +
-          'or removed; if it stays so, tell Keepnet support.',
+          'or removed; if it happens again, tell Keepnet support.',
   );
 }

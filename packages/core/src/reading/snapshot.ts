@@ -87,7 +87,7 @@ export async function readFirstPage<Row extends Identified>(
   if (totalRecords > MOST_COMPANIES) {
     throw new KeepnetResponseError(
       `No result: Keepnet says that it has ${showCount(totalRecords)} companies, and more than ${showCount(MOST_COMPANIES)} cannot be ` +
-        'right. Check the Base URL; if it stays so, tell Keepnet support.',
+        'right. Check the Base URL; if it happens again, tell Keepnet support.',
     );
   }
   const rows = new Map<string, Row>();

@@ -5,7 +5,7 @@ import { findKeepnetError } from './find-keepnet-error';
 import { UNAUTHORIZED } from './send-with-credential';
 
 const TOKEN_REFUSED =
-  'Keepnet refused the access token, also after it was renewed. The credential may have been revoked, or this IP ' +
+  'Keepnet refused the access token, even after it was renewed. The credential may have been revoked, or this IP ' +
   'address may not be allowed: check both under Company → Company Settings → REST API.';
 
 /**

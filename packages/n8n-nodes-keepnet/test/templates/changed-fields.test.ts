@@ -38,7 +38,7 @@ describe('the mail of a template stays true when a user changes a field', () => 
     );
     const all = server.sandbox.snapshot().filter(({ isOverLimit }) => isOverLimit).length;
     expect(all).toBeGreaterThan(2);
-    expect(subject).toContain(`: ${all} companies over the license limit`);
+    expect(subject).toContain(`: ${all} customers over the license limit`);
     expect(text).toContain(`License Limit: <b>${all}</b>. Excess users of the 2 that are listed: <b>`);
   });
 

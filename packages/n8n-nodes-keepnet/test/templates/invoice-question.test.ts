@@ -23,7 +23,7 @@ describe.each(Object.values(FILES))('%s', (file) => {
     const rows = [...message.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) =>
       row.split(/<\/t[dh]>/).map((cell) => cell.replace(/<[^>]*>/g, '')),
     );
-    const head = ['Company', 'Users', 'Amount', 'Note', ''];
+    const head = ['Customer', 'Users', 'Amount', 'Note', ''];
     expect(rows).toEqual([
       head,
       ['Ready', '12', 'EUR 1,000.10', 'over its License Limit', ''],
@@ -31,18 +31,18 @@ describe.each(Object.values(FILES))('%s', (file) => {
       head,
       [
         ...['Jumped', '12', 'EUR 14.81'],
-        ...['Monthly Users jumped against the month before, no reference in the table Keepnet customers', ''],
+        ...['Monthly Users jumped, compared with the month before, no reference in the table Keepnet customers', ''],
       ],
-      ['Gone', '', '', 'was billed, and is not in Keepnet any more', ''],
+      ['Gone', '', '', 'was billed, but is no longer in Keepnet', ''],
     ]);
     const text = message.replace(/<[^>]*>/g, '\n');
-    for (const part of ['To be created: 2', 'Held back: 2', 'Nothing to bill: 1', 'Billed already and unchanged: 1']) {
+    for (const part of ['To be created: 2', 'Held back: 2', 'Nothing to bill: 1', 'Already billed, unchanged: 1']) {
       expect(text.split('\n')).toContain(part);
     }
     expect(message).toContain('October 2026: ');
     expect(message).toContain('Invoices: <b>1</b>, EUR 1,000.10<br/>');
     expect(message).toMatch(/Credit (notes|memos): <b>1<\/b>, EUR -4\.50<br\/>/);
-    expect(message).toContain('Together: <b>EUR 995.60</b>, without tax');
+    expect(message).toContain('Total: <b>EUR 995.60</b>, before tax');
   });
 
   test('lets no name begin a line, turn the text or open a tag', () => {
@@ -61,7 +61,7 @@ describe.each(Object.values(FILES))('%s', (file) => {
     const [{ message, form } = {}] = runCode(file, 'Summarize', named(names.map((companyName) => ({ companyName }))));
     const shown = (html: unknown): string[] => names.filter((name) => String(html).includes(`>${name}</td>`));
     expect(shown(message)).toEqual(names.slice(0, 50));
-    expect(message).toContain('<p>and 10 more, which the form shows</p>');
+    expect(message).toContain('<p>and 10 more: see the form</p>');
     expect(shown(form)).toEqual(names);
     expect(form).not.toContain('more, which');
     expect(parametersOf(file, 'Ask for Approval')).toMatchObject({
@@ -82,7 +82,7 @@ describe.each(Object.values(FILES))('%s', (file) => {
 
   test('asks nothing when Keepnet gave no customers', () => {
     expect(() => runCode(file, 'Summarize', [], { 'Get Invoice Lines': [{}] })).toThrow(
-      'Nothing was asked and nothing created: Keepnet gave no customers.',
+      'Nothing was sent for approval and nothing was created: Keepnet gave no customers.',
     );
   });
 
@@ -121,6 +121,8 @@ test.each([
     { 'Read QuickBooks Settings': [{ Preferences: { ...Preferences, CurrencyPrefs: DOLLARS } }] },
   ],
 ])('asks nothing: %s', (message, file, changed) => {
-  expect(() => runCode(file, 'Summarize', [LINE], changed)).toThrow('Nothing was asked and nothing created: ');
+  expect(() => runCode(file, 'Summarize', [LINE], changed)).toThrow(
+    'Nothing was sent for approval and nothing was created: ',
+  );
   expect(() => runCode(file, 'Summarize', [LINE], changed)).toThrow(message);
 });

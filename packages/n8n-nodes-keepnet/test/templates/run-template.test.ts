@@ -41,7 +41,7 @@ describe('templates, run in n8n against the sandbox', () => {
     expect(toNode(run, 'Write True-Up Sheet').length).toBe(due.length);
     const mail = mailOf(run, 'Send List');
     expect(mail.subject).toBe(
-      `Keepnet true-up as of ${readableDay(TODAY)}: ${due.length} companies over the license limit`,
+      `Keepnet true-up as of ${readableDay(TODAY)}: ${due.length} customers over the license limit`,
     );
     expect(mail.text).toContain(`<h2>True-up list as of ${readableDay(TODAY)}</h2>`);
     const excess = due.reduce((sum, { targetUsers, licenseLimit }) => sum + targetUsers - Number(licenseLimit), 0);
@@ -64,8 +64,8 @@ describe('templates, run in n8n against the sandbox', () => {
     const run = await runTemplate('over-limit-true-up.json', credentials);
     expect(toNode(run, 'Write True-Up Sheet')).toEqual([]);
     const mail = mailOf(run, 'Send List');
-    expect(mail.subject).toContain(': no companies over the license limit');
-    expect(mail.text).toContain('no company has more Target Users than its License Limit');
+    expect(mail.subject).toContain(': no customers over the license limit');
+    expect(mail.text).toContain('no customer has more Target Users than its License Limit');
   });
 
   test('expired-licenses-hubspot.json looks for each deal by its key, and creates it once when it is missing', async () => {
