@@ -9,18 +9,18 @@ const CONCURRENCY = 4;
 const SEARCH = '/api/companies/search';
 
 /**
- * The least that any client must do: it fetches a token unless one is at hand, then asks for the pages of a month over
- * kept-alive connections, the first page alone, then as many at once as the core; it parses the answers, adds up and checks
+ * The least that any client must do: it fetches a token unless one is at hand, then asks for the pages over kept-alive
+ * connections, the first page alone, then as many at once as the core; it parses the answers, adds up and checks
  * nothing. What the core asks to prove a month is left out.
  *
  * @param requests What the core asked.
- * @param month `YYYY-MM`
+ * @param month `YYYY-MM`, whose pages are asked for; undefined for those of the current one, which name no month.
  * @returns Monthly Users, added up.
  */
 export async function countBarely(
   address: ServerAddress,
   requests: readonly RecordedRequest[],
-  month: string,
+  month: string | undefined,
   accessToken?: string,
 ): Promise<number> {
   const { baseUrl, clientId, clientSecret } = address;
@@ -53,10 +53,13 @@ export async function countBarely(
       const answer = (await post(SEARCH, 'application/json', text, `Bearer ${token}`)) as SearchAnswer;
       return (answer.data?.results ?? []).reduce((sum, company) => sum + company.monthlyActiveUserCount, 0);
     };
-    const pages = requests.filter(({ path, body }) => path === SEARCH && JSON.stringify(body).includes(`"${month}"`));
+    const isAsked = (body: RecordedRequest['body']): boolean =>
+      month === undefined || JSON.stringify(body).includes(`"${month}"`);
+    const pages = requests.filter(({ path, body }) => path === SEARCH && isAsked(body));
     const isLaterPage = ({ body }: RecordedRequest): boolean => (body.pageNumber ?? 0) > 1;
-    const [first] = pages.filter((sent) => !isLaterPage(sent));
-    const sums = first ? [await search(first)] : [];
+    const first = pages.find((sent) => !isLaterPage(sent));
+    if (!first) throw new Error('The core asked for no first page.');
+    const sums = [await search(first)];
     sums.push(...(await pMap(pages.filter(isLaterPage), search, { concurrency: CONCURRENCY })));
     return sums.reduce((total, sum) => total + sum, 0);
   } finally {

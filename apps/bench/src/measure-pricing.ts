@@ -4,7 +4,9 @@ import { median } from './median';
 
 const MONTH = '2026-10';
 
-const PRICE_BOOK: PriceBook = {
+const ONE_PRICE: PriceBook = { currency: 'EUR', prices: [{ unitPrice: '1.50' }] };
+
+const MANY_PRICES: PriceBook = {
   currency: 'EUR',
   prices: [
     ...Array.from({ length: 20 }, (_, index) => ({
@@ -23,20 +25,40 @@ const PRICE_BOOK: PriceBook = {
   ],
 };
 
-/** Median milliseconds to price this many usage lines, half of which were billed before. */
-export function measurePricing(lineCount: number, runs: number): number {
+/** Median milliseconds, measured in turns. */
+export interface PricingCost {
+  /** Everything by one price, nothing billed before. */
+  readonly oneMs: number;
+  /** By the first of 21 prices that fits, with tiers, half of the lines billed before. */
+  readonly manyMs: number;
+  /** What any step after it needs: the invoice lines of one price, written as JSON. */
+  readonly jsonMs: number;
+}
+
+/** Prices this many usage lines. */
+export function measurePricing(lineCount: number, runs: number): PricingCost {
   const lines = Array.from({ length: lineCount }, (_, index) => usageLine(index));
   const previousLines = lines.filter((_, index) => index % 2 === 0).map(billed);
   const usage = { month: MONTH, lines, completeness: { startedAt: '2026-11-20T12:00:00Z' } };
-  const times: number[] = [];
+  const times = { one: [] as number[], many: [] as number[], json: [] as number[] };
   for (let run = 0; run < runs; run++) {
-    const startedAt = performance.now();
-    const { totals } = priceUsage(usage, { priceBook: PRICE_BOOK, customerTagPrefix: 'bill:', previousLines });
-    times.push(performance.now() - startedAt);
-    const { ready, restated, unchanged } = totals;
-    if (ready.count + restated.count + unchanged.count !== lineCount) throw new Error('Not every line was priced.');
+    const one = timed(times.one, () => priceUsage(usage, { priceBook: ONE_PRICE }));
+    timed(times.json, () => JSON.stringify(one.lines));
+    const many = timed(times.many, () =>
+      priceUsage(usage, { priceBook: MANY_PRICES, customerTagPrefix: 'bill:', previousLines }),
+    );
+    const { ready, restated, unchanged } = many.totals;
+    const priced = ready.count + restated.count + unchanged.count;
+    if (one.totals.ready.count !== lineCount || priced !== lineCount) throw new Error('Not every line was priced.');
   }
-  return median(times);
+  return { oneMs: median(times.one), manyMs: median(times.many), jsonMs: median(times.json) };
+}
+
+function timed<T>(times: number[], work: () => T): T {
+  const startedAt = performance.now();
+  const result = work();
+  times.push(performance.now() - startedAt);
+  return result;
 }
 
 function usageLine(index: number): UsageLine {

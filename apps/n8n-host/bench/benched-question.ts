@@ -88,7 +88,7 @@ async function measureCase(
   return samples.slice(-runs);
 
   async function prepare(who: Contender): Promise<() => Promise<Sample>> {
-    if (who.who === 'bare') return () => measureBare(sandbox, asked);
+    if (who.who === 'bare') return () => measureBare(sandbox, asked, operation);
     const nodes =
       who.who === 'keepnet'
         ? keepnetNodes(operation, keepnet, who)

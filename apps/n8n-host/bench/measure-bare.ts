@@ -1,15 +1,19 @@
 import { countBarely } from '../../bench/src/bare-client';
 import type { Sample } from './measure-run';
-import { MONTH } from './operations';
+import { MONTH, type OperationName } from './operations';
 import type { SandboxProcess, SeenRequest } from './sandbox-process';
 
-/** Requests the same pages of the month as our node, as many at once, with an existing token. */
-export async function measureBare(sandbox: SandboxProcess, requests: readonly SeenRequest[]): Promise<Sample> {
+/** Requests the same pages as our node, as many at once, with an existing token. */
+export async function measureBare(
+  sandbox: SandboxProcess,
+  requests: readonly SeenRequest[],
+  operation: OperationName,
+): Promise<Sample> {
   const address = { baseUrl: sandbox.url, clientId: sandbox.clientId, clientSecret: sandbox.clientSecret };
   const token = await requestToken(sandbox);
   const before = process.cpuUsage();
   const startedAt = performance.now();
-  const total = await countBarely(address, requests, MONTH, token);
+  const total = await countBarely(address, requests, operation === 'total' ? MONTH : undefined, token);
   const wallMs = performance.now() - startedAt;
   const { user, system } = process.cpuUsage(before);
   return {

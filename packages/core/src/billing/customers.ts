@@ -52,14 +52,13 @@ export function checkCustomers(
     const id = String(companyId).trim();
     listed.set(id, (listed.get(id) ?? new Set()).add(ref));
   }
-  return ({ companyId, tags }) => {
-    return onlyRef([...(listed.get(companyId) ?? []), ...taggedRefs(tags, prefix.data)]);
-  };
+  const fromTags = prefix.data === undefined ? () => [] : createTagReader(prefix.data);
+  return ({ companyId, tags }) => onlyRef([...(listed.get(companyId) ?? []), ...fromTags(tags)]);
 }
 
 /** The reference in a company's tags: with `bill:`, the tag `bill:C-1042` gives `C-1042`. */
 export function refFromTags(tags: readonly string[], prefix: string): CustomerRef {
-  return onlyRef(taggedRefs(tags, prefix));
+  return onlyRef(createTagReader(prefix)(tags));
 }
 
 function onlyRef(all: readonly string[]): CustomerRef {
@@ -68,13 +67,14 @@ function onlyRef(all: readonly string[]): CustomerRef {
   return refs.size > 1 ? { ref: null, isAmbiguous: true } : { ref: first, isAmbiguous: false };
 }
 
-function taggedRefs(tags: readonly string[], prefix: string | undefined): string[] {
-  if (prefix === undefined) return [];
+function createTagReader(prefix: string): (tags: readonly string[]) => string[] {
   // Composed, so that the prefix has as many letters in a tag as it has itself.
   const start = prefix.trim().normalize('NFC');
-  return tags
-    .map((tag) => tag.trim().normalize('NFC'))
-    .filter((tag) => foldCase(tag.slice(0, start.length)) === foldCase(start))
-    .map((tag) => tag.slice(start.length).trim())
-    .filter((ref) => ref !== '');
+  const folded = foldCase(start);
+  return (tags) =>
+    tags
+      .map((tag) => tag.trim().normalize('NFC'))
+      .filter((tag) => foldCase(tag.slice(0, start.length)) === folded)
+      .map((tag) => tag.slice(start.length).trim())
+      .filter((ref) => ref !== '');
 }

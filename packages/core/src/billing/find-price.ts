@@ -12,7 +12,7 @@ export type PricedCompany = Pick<Company, 'companyId' | 'tags' | 'resellerName' 
 export function createPriceFinder<P extends Pick<Price, 'match'>>(
   prices: readonly P[],
 ): (company: PricedCompany) => P | undefined {
-  const hasTags = prices.some(({ match }) => match?.tag !== undefined);
+  const matched = new Set(prices.flatMap(({ match }) => Object.keys(match ?? {})));
   const candidates = prices.map((price, index) => ({ price, index, fits: createMatcher(price.match ?? {}) }));
   const forOne = new Map<string | undefined, typeof candidates>();
   for (const candidate of candidates) {
@@ -24,10 +24,10 @@ export function createPriceFinder<P extends Pick<Price, 'match'>>(
   const forMany = forOne.get(undefined) ?? [];
   return ({ companyId, resellerName, licenseTypeName, industryName, tags }) => {
     const names: PlainNames = {
-      resellerName: plain(resellerName),
-      licenseTypeName: plain(licenseTypeName),
-      industryName: plain(industryName),
-      tags: hasTags ? tags.map(plain) : [],
+      resellerName: matched.has('resellerName') ? plain(resellerName) : '',
+      licenseTypeName: matched.has('licenseTypeName') ? plain(licenseTypeName) : '',
+      industryName: matched.has('industryName') ? plain(industryName) : '',
+      tags: matched.has('tag') ? tags.map(plain) : [],
     };
     const own = forOne.get(companyId)?.find(({ fits }) => fits(names));
     const shared = forMany.find(({ fits }) => fits(names));
@@ -35,7 +35,7 @@ export function createPriceFinder<P extends Pick<Price, 'match'>>(
   };
 }
 
-/** The names of a company, ignoring letter case and extra spaces. */
+/** The names of a company that any price matches, ignoring letter case and extra spaces. */
 interface PlainNames {
   readonly resellerName: string;
   readonly licenseTypeName: string;

@@ -52,8 +52,7 @@ function changeOf({ before, line, rules: { jumps } }: Situation): InvoiceReason 
 /** What has changed since billing, apart from Monthly Users. */
 function sinceBilled({ rules, line, priced, ref }: Situation, billed: Billed): InvoiceReason[] {
   const reasons: InvoiceReason[] = [];
-  const name = plain(line.companyName);
-  if (billed.companyName !== null && plain(billed.companyName) !== name) reasons.push('renamed');
+  if (billed.companyName !== null && plain(billed.companyName) !== plain(line.companyName)) reasons.push('renamed');
   const isOtherRef = billed.customerRef !== null && ref !== null && billed.customerRef !== ref;
   if ('reason' in priced) return isOtherRef ? [...reasons, 'remapped'] : reasons;
   const isOtherItem = billed.itemCode !== null && billed.itemCode !== (priced.price.itemCode ?? null);

@@ -68,7 +68,7 @@ const LINE = z.object({
  * @throws KeepnetConfigurationError that names every fault by its path.
  */
 export function checkPreviousLines(value: unknown, month: Month, currency: string): ReadonlyMap<string, Billed> {
-  const billed = new Map<string, Map<string, Line>>();
+  const documents = new Map<string, KeyedLine>();
   if (value === undefined) return new Map();
   const faults: Fault[] = [];
   const list = LIST.safeParse(value);
@@ -88,21 +88,26 @@ export function checkPreviousLines(value: unknown, month: Month, currency: strin
     else if (line.data.currency !== currency) {
       tell([{ path: ['currency'], message: `must be ${currency}, the currency of the price book` }]);
     } else {
-      const documents = billed.get(key) ?? new Map<string, Line>();
-      billed.set(key, documents);
-      const document = textOf(line.data.documentKey) ?? `row ${index}`;
-      const before = documents.get(document);
-      if (before && !isSame(before, line.data)) {
+      const document = `${key} ${textOf(line.data.documentKey) ?? `row ${index}`}`;
+      const twin = documents.get(document);
+      if (twin && !isSame(twin, line.data)) {
         tell([{ path: ['documentKey'], message: 'must not come twice with different amounts or users' }]);
       }
-      documents.set(document, line.data);
+      documents.set(document, { ...line.data, key });
     }
   }
   throwFaults('list of previous lines', 'previousLines', faults);
-  return new Map([...billed].map(([key, documents]) => [key, addUp(key, [...documents.values()])]));
+  const perKey = new Map<string, KeyedLine[]>();
+  for (const line of documents.values()) {
+    const lines = perKey.get(line.key);
+    if (lines) lines.push(line);
+    else perKey.set(line.key, [line]);
+  }
+  return new Map([...perKey].map(([key, lines]) => [key, addUp(key, lines)]));
 }
 
 type Line = z.infer<typeof LINE>;
+type KeyedLine = Line & { readonly key: string };
 
 function isSame(one: Line, other: Line): boolean {
   return new Big(one.amount).eq(other.amount) && Number(one.monthlyUsers) === Number(other.monthlyUsers);
@@ -110,7 +115,7 @@ function isSame(one: Line, other: Line): boolean {
 
 /** Adds up the documents of one key. The last one is known by its number; without numbers by the order of the list. */
 function addUp(key: string, lines: readonly Line[]): Billed {
-  const documents = lines.toSorted((a, b) => numberOf(a) - numberOf(b));
+  const documents = lines.length === 1 ? lines : lines.toSorted((a, b) => numberOf(a) - numberOf(b));
   const last = documents.at(-1);
   return {
     companyId: KEY.exec(key)?.[1] ?? '',

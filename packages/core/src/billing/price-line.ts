@@ -16,6 +16,8 @@ export interface PricedMonth {
   readonly basis: Basis;
   /** The users that are billed. */
   readonly quantity: number;
+  /** What each of them costs; null with tiers. */
+  readonly unitPrice: Decimal | null;
   /** Rounded to the minor unit of the currency. */
   readonly amount: Big;
   /** How the amount is calculated, without the currency: `100 × 1.50 + 171 × 1.20 = 355.20`. */
@@ -41,7 +43,9 @@ export function createPricing(book: PriceBook): (usage: PricedUsage) => PricedMo
     if (!counted) return { basis, reason: 'noLimit' };
     const { quantity, words } = billedUsers(price, counted);
     const parts = partsOf(prepared, quantity);
-    const exact = parts.reduce((sum, { users, unitPrice }) => sum.plus(unitPrice.money.times(users)), ZERO);
+    const exact = parts
+      .map(({ users, unitPrice }) => unitPrice.money.times(users))
+      .reduce((sum, part) => sum.plus(part));
     const isBelow = minimumAmount !== undefined && exact.lt(minimumAmount.money);
     const due = isBelow ? minimumAmount.money : exact;
     const amount = roundMoney(due, decimals);
@@ -49,15 +53,18 @@ export function createPricing(book: PriceBook): (usage: PricedUsage) => PricedMo
     const least = isBelow ? `, at least ${minimumAmount.text}` : '';
     const rounded = due.eq(amount) ? '' : ` ≈ ${showMoney(amount, decimals)}`;
     const calculation = `${words}${product} = ${showExact(exact, decimals)}${least}${rounded}`;
-    return { price, basis, quantity, amount, calculation };
+    return { price, basis, quantity, unitPrice: flatPrice(prepared), amount, calculation };
   };
 }
 
 /** A decimal: as written in the price book, and for calculation. */
-interface Decimal {
+export interface Decimal {
   readonly text: string;
   readonly money: Big;
 }
+
+const flatPrice = ({ price, tiers: [first] }: PreparedPrice): Decimal | null =>
+  (price.tiers ? undefined : first?.unitPrice) ?? null;
 
 interface PreparedPrice extends Pick<Price, 'match'> {
   readonly price: Price;
@@ -78,7 +85,6 @@ function prepare(price: Price): PreparedPrice {
 
 const decimal = (text: string): Decimal => ({ text, money: new Big(text) });
 
-const ZERO = new Big(0);
 // Half away from zero, as invoices are rounded.
 const HALF_UP = 1;
 

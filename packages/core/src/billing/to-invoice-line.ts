@@ -80,16 +80,15 @@ function dueOf(
   { currency }: CheckedRules,
 ): Due {
   if ('reason' in priced) return notDue(NOT_PRICED[priced.reason]);
-  const { price, quantity, amount, calculation } = priced;
+  const { unitPrice, quantity, amount, calculation } = priced;
   const decimals = decimalsOf(currency);
   const show = (money: Big): string => showMoney(money, decimals);
   const due = (users: number, money: Big, words: string): Due => {
-    const { unitPrice } = price;
-    const isFlat = unitPrice !== undefined && roundMoney(new Big(unitPrice).times(users), decimals).eq(money);
+    const isFlat = unitPrice !== null && roundMoney(unitPrice.money.times(users), decimals).eq(money);
     const shown = show(money);
     return {
       quantity: users,
-      unitPrice: isFlat ? unitPrice : null,
+      unitPrice: isFlat ? unitPrice.text : null,
       amount: shown,
       calculation: `${words} ${currency}`,
     };
