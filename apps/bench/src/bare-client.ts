@@ -9,9 +9,9 @@ const CONCURRENCY = 4;
 const SEARCH = '/api/companies/search';
 
 /**
- * The least that any client must do: it fetches a token unless one is at hand, then asks for the pages over kept-alive
+ * The least that any client must do: it fetches a token unless it has one, then asks for the pages over kept-alive
  * connections, the first page alone, then as many at once as the core; it parses the answers, adds up and checks
- * nothing. What the core asks to prove a month is left out.
+ * nothing. It leaves out what the core asks to prove a month.
  *
  * @param requests What the core asked.
  * @param month `YYYY-MM`, whose pages are asked for; undefined for those of the current one, which name no month.

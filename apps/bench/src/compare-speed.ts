@@ -20,10 +20,10 @@ export interface SpeedComparison {
 const WARM_UP_RUNS = 2;
 
 /**
- * Counts the same companies with the core and with the bare client, in turns, so that whatever else the machine does
- * falls on both.
+ * Counts the same companies with the core and with the bare client, in turns, so that other load on the machine
+ * affects both.
  *
- * @throws Error when the two do not come to the same total.
+ * @throws Error when their totals differ.
  */
 export async function compareSpeed(size: SandboxSize, runs: number): Promise<SpeedComparison> {
   return withSandbox(size, async (address) => {
@@ -32,7 +32,7 @@ export async function compareSpeed(size: SandboxSize, runs: number): Promise<Spe
     const bare = (): Promise<Sample> => measure(() => countBarely(address, requests, MONTH));
     const pairs: (readonly [core: Sample, bare: Sample])[] = [];
     for (let run = -WARM_UP_RUNS; run < runs; run++) {
-      // Either goes first as often as the other: the second finds the garbage of the first.
+      // Each goes first equally often: the second pays for the garbage of the first.
       const bareFirst = run % 2 === 0 ? await bare() : undefined;
       const ofCore = await core();
       const ofBare = bareFirst ?? (await bare());

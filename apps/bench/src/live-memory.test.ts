@@ -23,7 +23,7 @@ test('returns memory in which what is held counts, on the heap and beside it, an
 });
 
 test('throws when garbage cannot be collected', () => {
-  // Called through a variable without a value, since a missing argument means the global.
+  // Passed as undefined in a variable, because a missing argument means the global.
   const { gc } = globalThis;
   globalThis.gc = undefined;
   try {

@@ -8,7 +8,7 @@ import { runChild } from './run-child';
 import type { ServerAddress } from './server-address';
 import { loadZapier } from './zapier-runtime';
 
-// A program of its own: memory that a process once had does not come back, so every measurement needs a fresh one.
+// A program of its own: a process does not give memory back, so every measurement needs a fresh one.
 const SETTLE_MS = 100;
 const PROBES = {
   live: { read: liveMemory, everyMs: 20 },

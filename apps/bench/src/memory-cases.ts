@@ -36,7 +36,7 @@ export const MEMORY_CASES: readonly MemoryCase[] = [
     goalMb: 40,
   },
   {
-    // A Zap is given no larger file than 100 MB.
+    // The step gives a Zap no file above 100 MB.
     label: "Resident memory, CSV of 90 MB in Zapier's runtime",
     work: 'zapier',
     kind: 'resident',

@@ -3,8 +3,8 @@ import { runChild } from './run-child';
 import { withSandbox, type SandboxSize } from './with-sandbox';
 
 /**
- * What is measured. `live`: heap and buffers right after forced collections, at intervals; what the work holds on to.
- * `resident`: memory of the whole process with Node's default settings; V8 lets garbage pile up in it before it collects.
+ * What is measured. `live`: heap and buffers right after forced collections, at intervals: what the work keeps.
+ * `resident`: memory of the whole process with Node's default settings, including garbage that V8 has not collected yet.
  */
 export type MemoryKind = 'live' | 'resident';
 
@@ -17,7 +17,7 @@ const NODE_OPTIONS: Record<MemoryKind, readonly string[]> = { live: ['--expose-g
  * Does some work in a fresh process per run.
  *
  * @returns How far memory rose above the idle process at its peak, in bytes; the median of all runs.
- * @throws Error when a process ends without a figure.
+ * @throws Error when a process ends without a result.
  */
 export async function measureMemory(
   work: MeasuredWork,

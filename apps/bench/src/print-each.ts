@@ -6,10 +6,10 @@ export interface Measurement {
 }
 
 /**
- * Runs measurements one after the other and prints each result as soon as it is there. One that fails is a line that
- * says why, and the others go on: results of minutes must not be lost to the last of them.
+ * Runs measurements one after the other and prints each result as soon as it is known. If one fails, a line says why
+ * and the others continue: a failure at the end must not cost the results of minutes.
  *
- * @returns Whether all of them gave a result.
+ * @returns Whether all of them have a result.
  */
 export async function printEach(measurements: readonly Measurement[], print: (text: string) => void): Promise<boolean> {
   let complete = true;

@@ -18,7 +18,7 @@ export function runChild<Message>(
 ): RunningChild<Message> {
   const path = fileURLToPath(new URL(program, import.meta.url));
   const child = fork(path, args, { execArgv: [...nodeOptions] });
-  // Not 'close', which does not come when this side disconnects.
+  // Not 'close', which is not emitted when this side disconnects.
   const exited = once(child, 'exit');
   const ended = exited.then(([code, signal]: readonly unknown[]) => {
     const how = typeof signal === 'string' ? `was ended by ${signal}` : `ended with exit code ${String(code)}`;

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-// Stands for the two servers that Zapier's runtime hands a file to: its own, and the storage. Keeps nothing.
+// Replaces the two servers that Zapier's runtime sends a file to: its own, and the storage. Keeps nothing.
 const server = createServer((request, response) => {
   if (request.url !== '/rpc') {
     request.resume().once('end', () => response.writeHead(204).end());

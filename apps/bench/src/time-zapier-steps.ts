@@ -27,7 +27,7 @@ async function timeStep(
     await runtime.runStep(address, method, input);
     return `${Math.max(1, Math.round((performance.now() - startedAt) / 1000))} s`;
   } catch (error) {
-    // Anything but the step's own deadline is a fault of the measurement.
+    // Any error but the step's own deadline means that the measurement failed.
     if (!/25 seconds/.test(String(error))) throw error;
     return 'an error';
   }

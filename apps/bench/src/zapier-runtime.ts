@@ -3,10 +3,10 @@ import type { ServerAddress } from './server-address';
 /** Zapier's runtime around the integration, as its servers call it. */
 export interface ZapierRuntime {
   /**
-   * Runs a step with a token at hand, as Zapier has one.
+   * Runs a step with an existing token, as Zapier does.
    *
    * @param method Such as `searches.monthly_user_total.operation.perform`.
-   * @param stashOrigin Where Zapier's runtime hands a file over.
+   * @param stashOrigin Where Zapier's runtime sends a file.
    */
   runStep(address: ServerAddress, method: string, inputData: object, stashOrigin?: string): Promise<unknown>;
 }
@@ -16,7 +16,7 @@ type Handler = (event: object) => Promise<{ results: unknown }>;
 /** Loads the runtime; it stashes nothing without a key in the environment. */
 export async function loadZapier(): Promise<ZapierRuntime> {
   process.env['ZAPIER_DEPLOY_KEY'] = 'bench';
-  // Without types of its own.
+  // It has no types of its own.
   const integration = 'zapier-keepnet';
   const { default: app } = (await import(integration)) as { default: object };
   const { default: platform } = await import('zapier-platform-core');

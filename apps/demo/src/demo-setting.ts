@@ -1,6 +1,6 @@
 /**
- * The fixed scene of the demo. Every call that depends on a date gets it from here, so that the numbers are the same on
- * whatever day the demo runs.
+ * The fixed setting of the demo. Every call that depends on a date gets it from here, so that the numbers are the same
+ * on any day.
  */
 export const DEMO_SETTING = {
   companies: 2500,

@@ -13,7 +13,7 @@ test('returns columns that line up beside characters of double width', () => {
   expect(lines).toEqual([
     '                Monthly',
     '   Name           Users',
-    // Three characters take six cells, so three spaces fewer stand here than in a text of single width.
+    // Three characters take six cells, so this has three spaces fewer than a text of single width.
     '   青楓町         1,000',
     '   ACME Resale        7',
   ]);

@@ -13,7 +13,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     stop.abort();
   });
 }
-// Whoever reads along (`| head`) may leave early.
+// The reader of a pipe (`| head`) may stop early.
 process.stdout.on('error', () => stop.abort());
 
 try {

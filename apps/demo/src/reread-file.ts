@@ -12,7 +12,7 @@ export interface FileContent {
 }
 
 /**
- * Opens a file that was written. No library alone vouches for what it wrote itself: CSV comes from hucre or the server
+ * Opens a file that was written. No library checks what it wrote itself: CSV comes from hucre or the server
  * and is read by csv-parse; Excel comes from hucre or SheetJS, so both read it and must see the same.
  *
  * @throws Error that says what is wrong with the file.
@@ -45,7 +45,7 @@ function withoutTotal(rows: readonly (readonly unknown[])[]): readonly (readonly
 }
 
 function addUp([header = [], ...rows]: readonly (readonly unknown[])[]): FileContent {
-  // The heading of a list names the month, too.
+  // The heading of a list also names the month.
   const column = header.findIndex((title) => /^Monthly Users(?: \d{4}-\d{2})?$/.test(String(title)));
   if (column < 0) throw new Error('The file has no column Monthly Users.');
   let monthlyUsers = 0;

@@ -27,10 +27,10 @@ export interface DemoOptions {
 }
 
 /**
- * The whole story, from the sandbox's start to its end.
+ * The whole demo, from starting the sandbox to stopping it.
  *
- * @returns whether everything that was claimed held.
- * @throws KeepnetError when a number could not be had.
+ * @returns whether every check held.
+ * @throws KeepnetError when there is an error instead of a number.
  */
 export async function runDemo({ write, folder, signal, scenario = 'none' }: DemoOptions): Promise<boolean> {
   const { companies, seed, today } = DEMO_SETTING;

@@ -10,7 +10,7 @@ interface Event {
   readonly calledFromCli: true;
 }
 
-// Exported, yet not declared.
+// Exported, but without types.
 const { createAppHandler } = zapier as unknown as {
   createAppHandler: (app: object) => (event: Event) => Promise<{ results: unknown }>;
 };

@@ -5,7 +5,7 @@ import type { Manifest } from './manifest';
  * repository itself can know it.
  *
  * @param repository `owner/name`, as GitHub spells it
- * @throws {Error} when it is spelled in another way
+ * @throws {Error} when it is not written like that
  */
 export function withRepository(manifest: Manifest, repository: string): Manifest {
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) {

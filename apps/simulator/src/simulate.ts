@@ -3,7 +3,7 @@ import type { ManySeeds } from './parse-options';
 import { createTally, merge, type Tally } from './report/tally';
 import { type SeedRange, seedsOf } from './simulate-range';
 
-// A schedule leaves little behind: the garbage of several is collected at once.
+// A schedule leaves little garbage: it is collected after several of them.
 const YOUNG_MB = 48;
 
 /** Runs the seeds of a world from `base` on in several workers. `progress` gets what has been counted so far. */

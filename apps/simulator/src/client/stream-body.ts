@@ -9,7 +9,7 @@ interface Line {
 }
 
 /**
- * A body as it comes over the network: in chunks that are cut anywhere, each a while after the one before.
+ * A body as the network delivers it: in chunks that are cut anywhere, each some time after the one before.
  *
  * @param breaks Whether the connection ends with an error at some byte.
  */

@@ -70,22 +70,22 @@ function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: 
   let lastFirstPage = 0;
   for (const { number, key, startedAt, status, fault, path, note } of exchanges) {
     const known = chains.get(key);
-    // Another reading begins with its first page, and ends the repetitions of the one before.
+    // Another reading begins with its first page, and the one before is no longer repeated.
     const isFirstPage = key.includes('"pageNumber":1,');
     const isOfThisReading = known && (isFirstPage || known.last > lastFirstPage);
     const chain = isOfThisReading
       ? { ...known, last: number }
       : { startedAt, attempts: 0, renewed: false, last: number };
     if (isFirstPage) lastFirstPage = number;
-    // A refused token is renewed within one attempt.
+    // A refused token is renewed within the same attempt.
     if (chain.renewed) chain.renewed = false;
     else chain.attempts++;
     const isAnew = operation.kind === 'export' || (path === TOKEN_PATH && isForAnother(startedAt, number, exchanges));
     if (chain.attempts > maxAttempts && isAnew) Object.assign(chain, { startedAt, attempts: 1 });
-    // A page can be asked for by a reading and by the proof of its month at once, and a token by each request in line.
+    // A reading and the proof of its month can ask for the same page at once, and each waiting request for a token.
     const most = (path === TOKEN_PATH ? MOST_IN_LINE : 2) * maxAttempts;
     if (chain.attempts > most) broken.push(`request ${number} is attempt ${chain.attempts} of ${most}`);
-    // A token has a budget of its own, and the request waits for it. A first page may have failed in the reading before.
+    // A token request has its own number of attempts, and the request waits for it. A first page may have failed in the reading before.
     const budgets = isFirstPage ? 4 : 2;
     if (startedAt - chain.startedAt > budgets * budgetMs) broken.push(`request ${number} is out of budget`);
     const isDone = status !== undefined && status < 300 && !fault;

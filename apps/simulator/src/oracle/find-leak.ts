@@ -5,9 +5,9 @@ import { CUSTOMER_MARK, ID_MARK } from '../world/company';
 const SECRETS = ['s3cr3t', 'eyJ', 'nAtUrE'];
 
 /**
- * What must not be shown but is, in a warning or in anything that an error refers to.
+ * What is shown although it must not be, in a warning or anywhere in an error.
  *
- * @param allowId The company ID that the caller asked for itself.
+ * @param allowId The company ID that the caller itself asked for.
  */
 export function findLeak(told: unknown, allowId: string | undefined): string | undefined {
   const shown = inspect(told, { depth: 8, showHidden: true, maxStringLength: Infinity }) + JSON.stringify(told);

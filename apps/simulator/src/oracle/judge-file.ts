@@ -90,7 +90,7 @@ function isSame(given: readonly string[][], due: readonly string[][], { operatio
 function judgeServersFile({ bytes, companyCount }: ReadFile, { files }: FileHindsight): Verdict {
   if (companyCount !== null) return wrong('a count of a file that is not checked');
   if (files.some((served) => served.equals(bytes))) return EXACT;
-  // It is checked only to be a file.
+  // Only that it is a file is checked.
   const isCut = files.some((served) => served.subarray(0, bytes.length).equals(bytes));
   return isCut ? exempt("the server's own file, cut on its way") : wrong('a file that the server did not send');
 }
@@ -102,7 +102,7 @@ function readExcel(bytes: Uint8Array): string[][] {
   return utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: '' }).map((row) => row.map(String));
 }
 
-// How a spreadsheet shows a date is a matter of its own, and so are letters that it cannot hold.
+// How a spreadsheet shows dates, and letters that it cannot hold, are not compared.
 const withoutTexts = ([header = [], ...rows]: readonly string[][]): string[][] => [
   [...header],
   ...rows.map((row) => row.map((cell, column) => (isKept(header[column]) ? cell : ''))),

@@ -43,7 +43,7 @@ function judgeMonthRows(
   for (const { companies } of versions) {
     const expected = companies.map((company) => expectedRow(company, index, schedule.server));
     if (sortedKeys(expected) === given) return EXACT;
-    // One that is added while another goes may be listed without users.
+    // A company that is added while another is removed may have no users.
     for (const row of expected) real.add(rowKey(row)).add(rowKey({ ...row, monthlyUsers: 0 }));
   }
   const phantom = rows.find((row) => !real.has(rowKey(row)));

@@ -29,7 +29,7 @@ export function judgeCompany(details: CompanyDetails, { operation, versions }: H
       country: 'Utopia',
       timeZone: 'UTC',
       tags: company.tags ?? [],
-      // The sandbox's own words, the same for everybody.
+      // Texts of the sandbox, the same for everybody.
       modules: ['Phishing Simulator', 'Awareness Educator'],
     };
     if (JSON.stringify(expected) === JSON.stringify(shown)) return EXACT;
@@ -41,7 +41,7 @@ export function judgeCredentials(check: CredentialCheck, { schedule }: Hindsight
   const { role } = schedule.server.credential;
   const expected = { companyName: OWN_COMPANY, role, isReseller: role !== 'Company Admin' };
   const given = JSON.stringify(check);
-  // A search that a fault refused proves nothing, and then the answer is no.
+  // A search that failed because of a fault proves nothing: then the answer is no.
   const isModest = JSON.stringify({ ...expected, isReseller: false }) === given && schedule.faults.rate > 0;
   return given === JSON.stringify(expected) || isModest ? EXACT : wrong(`the credential check ${given}`);
 }

@@ -38,7 +38,7 @@ export function judgeSearch(
         if (options.month === undefined) return judgeMonthNames(rows, hindsight);
         return rows.every(({ usageMonth }) => usageMonth === options.month) ? EXACT : wrong('rows of another month');
       }
-      // Of a month, one that is added while another goes may be listed without users.
+      // In a list of a month, a company that is added while another is removed may have no users.
       for (const row of all) real.add(rowKey(row)).add(rowKey(options.month ? { ...row, monthlyUsers: 0 } : row));
     }
   }

@@ -19,7 +19,7 @@ export function judgeTotal(result: MonthlyUserTotal, hindsight: Hindsight<'total
   const { month = monthAt(startedAt), groupBy, verification } = operation.options;
   const { totalMonthlyUsers: total, companyCount: count, groups, completeness } = result;
   if (result.month !== month) return wrong(`the month ${result.month} instead of ${month}`);
-  // It is over when it is over in the last place on earth.
+  // A month is over when it is over everywhere on earth.
   if (result.monthClosed !== month < monthAt(startedAt, -12)) return wrong('a month that is not closed, or is');
   const broken = brokenCertificate(completeness, { verification, total, count });
   if (broken) return wrong(broken);

@@ -26,7 +26,7 @@ function table(title: string, rows: Readonly<Record<string, Counts>>, all?: Coun
   const head = `${title.padEnd(width)}  ${['schedules', ...KINDS, '% exact'].map((word) => word.padStart(10)).join('')}`;
   const lines = entries.map(([name, counts]) => {
     const sum = KINDS.reduce((total, kind) => total + counts[kind], 0);
-    // What was stopped says nothing of what could have been given.
+    // An operation that was stopped says nothing about what it would have returned.
     const share = ((100 * counts.exact) / Math.max(1, sum - counts.aborted)).toFixed(1);
     const cells = [sum, ...KINDS.map((kind) => counts[kind]), share].map((value) => String(value).padStart(10));
     return `${name.padEnd(width)}  ${cells.join('')}`;

@@ -108,7 +108,7 @@ function mayExportNothing(operation: Operation, companies: Schedule['companies']
   return companies.length === 0 || dropsZero || (list !== 'all' && list !== 'usage');
 }
 
-// Few numbers may be the same in all months.
+// Only a few numbers may be the same in all months.
 const FEW_USERS = 40;
 
 /** Where nobody has users, a server that selects months cannot be told from one that does not. */

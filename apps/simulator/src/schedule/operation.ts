@@ -67,7 +67,7 @@ export function drawOperation(prng: Prng, companies: readonly WorldCompany[], no
       const format = prng.chance(0.93) ? 'csv' : 'excel';
       const origin = prng.chance(0.85) ? 'verified' : 'keepnet';
       const day = list !== 'all' && list !== 'usage' && drawDay(prng, nowMs);
-      // The client refuses to verify Keepnet's own file strictly, before it asks anything.
+      // The client refuses to verify Keepnet's own file strictly, before any request.
       const proof = origin === 'keepnet' && verification === 'strict' ? 'auto' : verification;
       return { kind, options: { ...month, ...day, list, format, verification: proof, origin } };
     }

@@ -48,7 +48,7 @@ export async function runSchedule(seed: number, sabotage: Sabotage = {}): Promis
   const ending: Ending = {};
 
   const traffic = createTraffic(settings.maxConcurrency ?? 4, (path) => {
-    // A token is asked for on behalf of all callers, those to come included.
+    // A token is requested for all callers, including later ones.
     if (ending.at !== undefined && path !== TOKEN_PATH) return 'after the operation had ended';
     return abort.signal.aborted ? 'after the abort' : undefined;
   });

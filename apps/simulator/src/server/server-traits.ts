@@ -102,7 +102,7 @@ export function drawServer(prng: Prng, kind: ServerKind, wide: number): ServerTr
   const odd = [prng.weigh(ODDITIES), ...(prng.chance(0.3) ? [prng.weigh(ODDITIES)] : [])];
   const drawn = [...(isPlain ? ['date-iso'] : [...variants, cap]), ...forms, ...(kind === 'unsupported' ? odd : [])];
   const names = [...new Set(drawn.filter(Boolean))].map((name) => sized[name] ?? name);
-  // Without a status in the envelope, a refusal with status 200 is no refusal but a failure.
+  // Without a status in the envelope, a refusal with HTTP status 200 counts as a failure.
   const told = names.includes('quickstart-envelope')
     ? names.map((name) => name.replace(/(^no-.*|flag):200$/, '$1'))
     : names;

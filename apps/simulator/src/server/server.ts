@@ -34,7 +34,7 @@ export function createServer(world: World, traits: ServerTraits): Server {
   const dayAt = (nowMs: number): string => new Date(nowMs + zoneHours * 3_600_000).toISOString().slice(0, 10);
   let answers = 0;
 
-  // The pages of one scan are cut from the same selection, as long as the world stays as it is.
+  // The pages of one scan come from the same selection, as long as the world does not change.
   let last: Pick<ListServer, 'companies' | 'overLimitCount' | 'selected'> & { readonly of: unknown } = listOf([]);
   const listAt = (nowMs: number): ListServer => {
     const { companies } = world.at(nowMs);

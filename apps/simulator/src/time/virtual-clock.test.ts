@@ -21,7 +21,7 @@ test('rejects a wait that is aborted at once, with the reason', async () => {
   expect(await ending).toEqual({ error: reason, at: 40 });
 });
 
-test('returns deadlock when nothing is planned any more', async () => {
+test('returns deadlock when nothing is planned', async () => {
   expect(await createVirtualClock(0).runUntil(() => false)).toBe('deadlock');
 });
 

@@ -6,11 +6,11 @@ export interface VirtualClock extends Clock {
   /** Plans `run` for a moment from now on; the result takes it back. */
   plan(at: number, run: () => void): () => void;
   /**
-   * Lets time pass until `isDone`, checked whenever all code has come to rest.
+   * Lets time pass until `isDone`, which is checked whenever no code is running.
    *
-   * @param isUnderWay Whether anything else than sleep is waited for in this time. Where nothing is, code is at work in
-   *   real time, and this time stands still.
-   * @returns `deadlock` when nothing is planned any more and it is still not done.
+   * @param isUnderWay Whether anything but a sleep is awaited. If not, code is running in real time, and virtual time
+   *   stands still.
+   * @returns `deadlock` when nothing is planned and it is still not done.
    */
   runUntil(isDone: () => boolean, isUnderWay?: () => boolean): Promise<'done' | 'deadlock'>;
   /** Lets everything happen that is still planned. */

@@ -74,7 +74,7 @@ function drawDate(prng: Prng, around: number, timesOfDay: boolean): WorldDate {
   return drawMoment(prng, around);
 }
 
-// Never on the full hour: a time that a server's offset turns into midnight would be a calendar day on the wire.
+// Never on the full hour: if a server's offset turned it into midnight, it would be a calendar day on the wire.
 function drawMoment(prng: Prng, around: number): WorldDate {
   const midnight = Math.floor(around / DAY_MS) * DAY_MS;
   return { ms: midnight + prng.int(0, 23) * 3_600_000 + prng.int(1, 59) * 60_000 };

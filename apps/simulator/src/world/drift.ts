@@ -57,7 +57,7 @@ export function drawDrift(
 }
 
 function createEvent(prng: Prng, kind: DriftKind, at: number, traits: CompanyTraits, number: number): DriftEvent {
-  // Drawn beforehand, so that what happens does not depend on when the world is looked at.
+  // Drawn in advance, so that it does not depend on when the world is read.
   const position = prng.next();
   const fresh = createCompany(prng, traits, number, kind === 'insertOld' ? undefined : { ms: minuteOf(at) });
   const renewal = drawRenewal(prng, traits);
