@@ -3,7 +3,6 @@ export { createCredentialClient } from './create-credential-client';
 export { issueAccessToken } from './issue-access-token';
 export { type Credentials, requestAccessToken } from './auth/request-access-token';
 export type { AccessToken } from './auth/access-token';
-export { readTokenClaims, type TokenClaims } from './auth/read-token-claims';
 export { createTokenSource, type TokenSource } from './auth/token-source';
 export { withAccessToken } from './auth/with-access-token';
 export { apiFieldsOf } from './search/api-fields';
@@ -79,5 +78,4 @@ export type {
 } from './reports/report-data';
 export { type ReportFigures, reportFigures } from './reports/report-figures';
 export type { ReportFile } from './reports/workbook';
-export { escapeHtml } from './texts/escape-html';
 export { oneLine } from './texts/one-line';
