@@ -17,11 +17,11 @@ import { filledTemplate } from './setup/filled-template';
 import { GoogleDrive } from './setup/google-drive';
 import { type N8nWithServices, n8nWithServices } from './setup/n8n-with-services';
 import { HAS_VALIDATOR, officeErrors } from './setup/office-errors';
-import { type Editor, openEditorOf } from './setup/open-editor';
+import { type Editor, openEditorOf, PICTURE_FOLDER } from './setup/open-editor';
 import { readable } from './setup/readable';
 import { accessTo, LAST_MONTH, TODAY } from './setup/sandbox';
 import { connectedAccount, serviceCredential } from './setup/service-credential';
-import { openInLibreOffice } from './setup/spreadsheet';
+import { drawInLibreOffice, openInLibreOffice } from './setup/spreadsheet';
 
 const LIMIT = { timeout: 180_000 };
 const TOKEN = 'google-token';
@@ -137,7 +137,9 @@ describe('the workbook that is attached', () => {
   };
 
   test('opens in LibreOffice, with the total of the sandbox', LIMIT, async () => {
-    const [sheet] = await openInLibreOffice([await save()]);
+    const path = await save();
+    await drawInLibreOffice(path, join(PICTURE_FOLDER, 'report-workbook'));
+    const [sheet] = await openInLibreOffice([path]);
     expect(sheet?.formulas.length).toBeGreaterThan(0);
     const rows = (sheet?.rows ?? []).map((cells) => cells.map(({ text }) => text));
     expect(rows.filter(([first, , users]) => first === 'Total' && users === total())).not.toEqual([]);

@@ -13,7 +13,8 @@ const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome'];
 // Root has no sandbox of Chromium's, and a container little shared memory.
 const CHROMIUM_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
 const SIZE = { width: 1280, height: 800 };
-const PICTURE_FOLDER = process.env['KEEPNET_PUBLISH_PICTURES'] ? PATHS.publishedPictures : PATHS.pictures;
+/** Where pictures go: into the docs if they are to be published. */
+export const PICTURE_FOLDER = process.env['KEEPNET_PUBLISH_PICTURES'] ? PATHS.publishedPictures : PATHS.pictures;
 
 export interface Editor {
   readonly page: Page;

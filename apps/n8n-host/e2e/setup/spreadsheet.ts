@@ -28,18 +28,42 @@ export interface Sheet {
  * @param separators of a CSV file, as LibreOffice's import filter writes them: `,` alone, or several.
  * @throws HostError when LibreOffice is missing and cannot be installed.
  */
-export async function openInLibreOffice(files: readonly string[], separators?: string): Promise<Sheet[]> {
+export function openInLibreOffice(files: readonly string[], separators?: string): Promise<Sheet[]> {
+  const codes = [...(separators ?? '')].map((character) => character.charCodeAt(0)).join('/');
+  // Fields, quotes, UTF-8; the rest is left as LibreOffice has it.
+  const filter = separators === undefined ? [] : [`--infilter=CSV:${codes},34,76`];
+  return converted(files, ['--convert-to', 'fods', ...filter], (folder) => {
+    const sheets = files.map((file) => join(folder, `${basename(file, extname(file))}.fods`));
+    return Promise.all(sheets.map(async (sheet) => readSheet(await readFile(sheet, 'utf8'))));
+  });
+}
+
+/**
+ * Draws the first page of a workbook's first sheet, as LibreOffice prints it.
+ *
+ * @param picture where the PNG goes, without its extension
+ * @throws HostError when LibreOffice or Poppler is missing and cannot be installed.
+ */
+export async function drawInLibreOffice(file: string, picture: string): Promise<void> {
+  // LibreOffice itself draws cells only with its Draw module.
+  const pdftoppm = await requireProgram(['pdftoppm'], 'poppler-utils');
+  await converted([file], ['--convert-to', 'pdf'], async (folder) => {
+    const pages = join(folder, `${basename(file, extname(file))}.pdf`);
+    await run(pdftoppm, ['-png', '-singlefile', '-r', '110', pages, picture], { timeout: LIMIT_MS });
+  });
+}
+
+async function converted<T>(
+  files: readonly string[],
+  conversion: readonly string[],
+  read: (folder: string) => Promise<T>,
+): Promise<T> {
   const soffice = await requireProgram(['soffice', 'libreoffice'], 'libreoffice-calc');
   const folder = await mkdtemp(join(tmpdir(), 'keepnet-libreoffice-'));
   try {
-    const codes = [...(separators ?? '')].map((character) => character.charCodeAt(0)).join('/');
-    // Fields, quotes, UTF-8; the rest is left as LibreOffice has it.
-    const filter = separators === undefined ? [] : [`--infilter=CSV:${codes},34,76`];
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    const args = [profile, '--headless', '--convert-to', 'fods', ...filter, '--outdir', folder, ...files];
-    await run(soffice, args, { timeout: LIMIT_MS });
-    const sheets = files.map((file) => join(folder, `${basename(file, extname(file))}.fods`));
-    return await Promise.all(sheets.map(async (sheet) => readSheet(await readFile(sheet, 'utf8'))));
+    await run(soffice, [profile, '--headless', ...conversion, '--outdir', folder, ...files], { timeout: LIMIT_MS });
+    return await read(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
