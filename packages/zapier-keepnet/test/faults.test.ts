@@ -42,7 +42,7 @@ describe('a total comes out right', () => {
 describe('throws, and returns no number', () => {
   test.each([
     ['a customer denies access', 'privacy-error:always', 'AppError', 'PRIVACY'],
-    ['the credential is no longer a reseller's', 'not-a-reseller', 'AppError', 'PERMISSION'],
+    ['the credential no longer belongs to a reseller', 'not-a-reseller', 'AppError', 'PERMISSION'],
     ['a row lacks its number', 'missing-field', 'AppError', 'RESPONSE'],
     ['the month cannot be chosen', 'no-month', 'AppError', 'INVALID_REQUEST'],
   ])('when %s', async (_name, scenario, name, code) => {
