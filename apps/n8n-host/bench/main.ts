@@ -11,6 +11,7 @@ import { goalLines } from './goals';
 import { benchIdleTriggers } from './idle-triggers';
 import { OPERATIONS, TODAY } from './operations';
 import { mediansOf, type SampleSet } from './sample-set';
+import { timeIdle } from './time-idle';
 import { startSandboxProcess } from './sandbox-process';
 import { SectionFile } from './section-file';
 
@@ -77,6 +78,7 @@ const run: Record<(typeof PARTS)[number], () => Promise<void>> = {
     const file = new SectionFile('n8n-questions');
     const sets: SampleSet[] = [];
     let lines: string[] = [];
+    let idleMs = 0;
     for (const companies of sizes) {
       // A new n8n for each size: memory left by one size must not affect the measurement of the next.
       const host = await startBenchHost();
@@ -88,10 +90,12 @@ const run: Record<(typeof PARTS)[number], () => Promise<void>> = {
       });
       try {
         const setting = await createSetting(host, sandbox, companies);
+        idleMs = await timeIdle(setting.idle);
         for (const operation of OPERATIONS) {
           await benchQuestion(setting, operation, quick, (set) => {
             sets.push(set);
-            lines = [`Machine: ${machine}.`, '', ...goalLines(sets), '', TABLE_HEAD, ...sets.map(lineOf)];
+            const idle = `A workflow that does nothing takes ${idleMs.toFixed(0)} ms, which is part of every time but the bare client's.`;
+            lines = [`Machine: ${machine}. ${idle}`, '', ...goalLines(sets), '', TABLE_HEAD, ...sets.map(lineOf)];
             file.write(lines);
             say(lineOf(set));
           });

@@ -29,7 +29,7 @@ async function* inPieces(bytes: Uint8Array, ends: readonly number[]): AsyncGener
 
 async function read(bytes: Uint8Array, ends: readonly number[]): Promise<string[][]> {
   const rows: string[][] = [];
-  for await (const row of readCsv(inPieces(bytes, ends), COLUMNS)) rows.push(row.map(String));
+  for await (const batch of readCsv(inPieces(bytes, ends), COLUMNS)) rows.push(...batch.map((row) => row.map(String)));
   return rows;
 }
 

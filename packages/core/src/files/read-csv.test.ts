@@ -9,7 +9,9 @@ async function* chunked(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Ar
 
 async function rowsOf(file: string | Uint8Array, required: readonly string[], size = 7, optional: string[] = []) {
   const rows: (string | undefined)[][] = [];
-  for await (const row of readCsv(chunked(Buffer.from(file), size), required, optional)) rows.push([...row]);
+  for await (const batch of readCsv(chunked(Buffer.from(file), size), required, optional)) {
+    rows.push(...batch.map((row) => [...row]));
+  }
   return rows;
 }
 
@@ -94,9 +96,11 @@ describe('readCsv', () => {
     }
     let sum = 0;
     const file = writeCsv(['Users', 'Company Name', 'Tags'], rows());
-    for await (const [name, users] of readCsv(file, ['Company Name', 'Users'])) {
-      expect(name).toBe(`Company "${users}",\n${users}`);
-      sum += Number(users);
+    for await (const batch of readCsv(file, ['Company Name', 'Users'])) {
+      for (const [name, users] of batch) {
+        expect(name).toBe(`Company "${users}",\n${users}`);
+        sum += Number(users);
+      }
     }
     expect(sum).toBe((20_000 * 19_999) / 2);
   });

@@ -10,7 +10,7 @@ export const CSV_HEAD_BYTES = 8_192;
 type CsvCells = readonly (string | undefined)[];
 
 /**
- * Reads some columns of a CSV file, row by row, whatever its separator (comma, semicolon, tab, pipe), line ends, byte
+ * Reads some columns of a CSV file, rows in batches as they arrive, whatever its separator (comma, semicolon, tab, pipe), line ends, byte
  * order mark (UTF-8, UTF-16) and order of columns. Columns are found by title, ignoring case and spacing; other columns
  * are ignored. Cells are unchanged. Memory stays flat; a reader that stops early closes the source. A file cut off
  * inside its last cell looks complete: compare it with another source.
@@ -19,21 +19,20 @@ type CsvCells = readonly (string | undefined)[];
  * different number of cells than the header, a broken quote, or text in another encoding. Errors of the source are
  * passed on.
  *
- * @example for await (const [name, users, reseller] of readCsv(file, ['Company Name', 'Monthly Users'], ['Reseller Name'])) …
+ * @example for await (const rows of readCsv(file, ['Company Name', 'Monthly Users'])) for (const [name, users] of rows) …
  */
 export async function* readCsv(
   source: AsyncIterable<Uint8Array>,
   required: readonly string[],
   optional: readonly string[] = [],
-): AsyncGenerator<CsvCells, void, undefined> {
+): AsyncGenerator<readonly CsvCells[], void, undefined> {
   const { head, stream } = await peekBytes(source, CSV_HEAD_BYTES);
   const separator = await detectSeparator(decodeHead(head), required);
   let positions: readonly (number | undefined)[] | undefined;
   for await (const records of parseRecords(toUtf8(stream, detectTextEncoding(head)), separator)) {
-    for (const record of records) {
-      if (positions) yield positions.map((position) => (position === undefined ? undefined : record[position]));
-      else positions = findColumns(record, required, optional);
-    }
+    const rows = positions ? records : records.slice(1);
+    const columns = (positions ??= findColumns(records[0] ?? [], required, optional));
+    if (rows.length > 0) yield rows.map((row) => columns.map((at) => (at === undefined ? undefined : row[at])));
   }
   if (positions === undefined) throw new KeepnetResponseError('The CSV file is empty: it has no header.');
 }

@@ -79,7 +79,7 @@ describe.each(readers)('%s', (_name, open) => {
 });
 
 describe('readCsv', () => {
-  test.each([1, 4000])('releases the source when the reader leaves after %i rows', async (count) => {
+  test.each([1, 40])('releases the source when the reader leaves after %i batches', async (count) => {
     const source = new Source(csv);
     await firstOf(readCsv(source, ['Users']), count);
     expect(source.released).toBe(1);

@@ -60,22 +60,26 @@ export function brokeOff(file: FileCount): boolean {
 
 async function readFile(file: AsyncIterable<Uint8Array>): Promise<FileCount> {
   let hasResellers = true;
-  const rows = readCsv(file, ['Company Name', 'Monthly Users'], ['Reseller Name']);
-  const [named, all] = [createUsageCounter(), createUsageCounter()];
+  const named = createUsageCounter();
+  // The same until the first row without a name, which is usually the last row or none.
+  let all = named;
   const nameless = { rows: 0, users: 0, isLast: false };
-  for await (const [companyName = '', users = '', resellerName] of rows) {
-    const isNamed = companyName.trim() !== '';
-    const monthlyUsers = toCount(users);
-    if (monthlyUsers === undefined && isNamed) throw noNumber();
-    hasResellers &&= resellerName !== undefined;
-    const row = { companyName, resellerName: resellerName ?? null, monthlyUsers: monthlyUsers ?? 0 };
-    all.add(row);
-    if (isNamed) named.add(row);
-    if (row.monthlyUsers === 0) continue;
-    nameless.isLast = !isNamed;
-    if (isNamed) continue;
-    nameless.rows += 1;
-    nameless.users += row.monthlyUsers;
+  for await (const rows of readCsv(file, ['Company Name', 'Monthly Users'], ['Reseller Name'])) {
+    for (const [companyName = '', users = '', resellerName] of rows) {
+      const isNamed = companyName.trim() !== '';
+      const monthlyUsers = toCount(users);
+      if (monthlyUsers === undefined && isNamed) throw noNumber();
+      hasResellers &&= resellerName !== undefined;
+      const row = { companyName, resellerName: resellerName ?? null, monthlyUsers: monthlyUsers ?? 0 };
+      if (!isNamed && all === named) all = named.copy();
+      all.add(row);
+      if (isNamed && all !== named) named.add(row);
+      if (row.monthlyUsers === 0) continue;
+      nameless.isLast = !isNamed;
+      if (isNamed) continue;
+      nameless.rows += 1;
+      nameless.users += row.monthlyUsers;
+    }
   }
   const [ofNamed, ofAll] = [named.count(), all.count()];
   const isTotal = nameless.rows === 1 && nameless.isLast && nameless.users === ofNamed.total;

@@ -66,45 +66,76 @@ interface UsageCounter {
   /** @throws KeepnetResponseError if the sum is too large to be exact. */
   add(row: CountedUsage): void;
   count(): UsageCount;
+  /** Continues from here by itself. */
+  copy(): UsageCounter;
 }
 
-export function createUsageCounter(): UsageCounter {
-  const [numbers, names, resellers] = [createDigest(), createDigest(), createDigest()];
-  const byReseller = new Map<number, Map<number, number>>();
-  let total = 0;
+interface Tally {
+  total: number;
+  readonly numbers: Digest;
+  readonly names: Digest;
+  readonly resellers: Digest;
+  readonly byReseller: Map<number, Map<number, number>>;
+}
+
+export function createUsageCounter(
+  tally: Tally = { total: 0, numbers: [0, 0], names: [0, 0], resellers: [0, 0], byReseller: new Map() },
+): UsageCounter {
+  const { numbers, names, resellers, byReseller } = tally;
+  const hashReseller = createNameHash();
   return {
     add({ companyName, resellerName, monthlyUsers }) {
-      total = addExactly(total, monthlyUsers);
+      tally.total = addExactly(tally.total, monthlyUsers);
       if (monthlyUsers === 0) return;
-      const [name, reseller] = [comparable(companyName), comparable(resellerName)];
-      const resellerKey = toKey(reseller);
-      const ofReseller = byReseller.get(resellerKey) ?? new Map<number, number>();
-      byReseller.set(resellerKey, ofReseller);
-      addNumbers(ofReseller, toKey(name), hash(String(monthlyUsers), FIRST_SEED));
-      numbers.add(String(monthlyUsers));
-      names.add(`${name}\n${monthlyUsers}`);
-      resellers.add(`${reseller}\n${name}\n${monthlyUsers}`);
+      const number = hashOf(String(monthlyUsers));
+      const name = hashOf(comparable(companyName));
+      const reseller = hashReseller(resellerName);
+      const ofReseller = byReseller.get(toKey(reseller)) ?? new Map<number, number>();
+      byReseller.set(toKey(reseller), ofReseller);
+      addNumbers(ofReseller, toKey(name), number[0]);
+      const named = joined(name, number);
+      addTo(numbers, number);
+      addTo(names, named);
+      addTo(resellers, joined(reseller, named));
     },
     count: () => ({
-      total,
-      numbers: numbers.toString(),
-      names: names.toString(),
-      resellers: resellers.toString(),
+      total: tally.total,
+      numbers: hex(numbers),
+      names: hex(names),
+      resellers: hex(resellers),
       byReseller,
     }),
+    copy: () =>
+      createUsageCounter({
+        total: tally.total,
+        numbers: [...numbers],
+        names: [...names],
+        resellers: [...resellers],
+        byReseller: new Map([...byReseller].map(([reseller, ofReseller]) => [reseller, new Map(ofReseller)])),
+      }),
   };
 }
 
-const toKey = (text: string): number => hash(text, FIRST_SEED) * 2 ** 20 + (hash(text, SECOND_SEED) >>> 12);
+const MOST_KNOWN_NAMES = 10_000;
+
+/** Hashes names of which there are few, and which every row repeats. */
+function createNameHash(): (name: string | null) => Hash {
+  const known = new Map<string | null, Hash>();
+  return (name) => {
+    const hash = known.get(name) ?? hashOf(comparable(name));
+    if (known.size < MOST_KNOWN_NAMES) known.set(name, hash);
+    return hash;
+  };
+}
 
 /** Files spell names differently, for example with an apostrophe before what a spreadsheet would read as a formula. */
 const comparable = (name: string | null): string => tidyName(name ?? '').replace(/^'/, '');
 
 /** A checksum of every company's ID and Monthly Users, in any order: 16 hexadecimal digits. */
 export function usageDigest(rows: Iterable<{ readonly companyId: string; readonly monthlyUsers: number }>): string {
-  const digest = createDigest();
-  for (const { companyId, monthlyUsers } of rows) digest.add(`${companyId}\n${monthlyUsers}`);
-  return digest.toString();
+  const digest: Digest = [0, 0];
+  for (const { companyId, monthlyUsers } of rows) addTo(digest, hashOf(`${companyId}\n${monthlyUsers}`));
+  return hex(digest);
 }
 
 /** The sum of two counts. */
@@ -120,30 +151,43 @@ export function addExactly(sum: number, count: number): number {
 const FIRST_SEED = 0x811c9dc5;
 const SECOND_SEED = 0x9e3779b9;
 
+/** Two 32-bit hashes of a text. */
+type Hash = readonly [number, number];
+
 /**
- * Sums two 32-bit hashes (FNV-1a, finished as in MurmurHash3) of each text. It detects accidental differences between
- * two readings. It is not a signature and does not resist deliberate manipulation.
+ * The sums of the hashes of several texts. They detect accidental differences between two readings. They are not a
+ * signature and do not resist deliberate manipulation.
  */
-function createDigest(): { add(text: string): void; toString(): string } {
-  let high = 0;
-  let low = 0;
-  return {
-    add(text) {
-      high = (high + hash(text, FIRST_SEED)) >>> 0;
-      low = (low + hash(text, SECOND_SEED)) >>> 0;
-    },
-    toString: () => hex(high) + hex(low),
-  };
+type Digest = [number, number];
+
+function addTo(digest: Digest, hash: Hash): void {
+  digest[0] = (digest[0] + hash[0]) >>> 0;
+  digest[1] = (digest[1] + hash[1]) >>> 0;
 }
 
-function hash(text: string, seed: number): number {
+const hashOf = (text: string): Hash => [hashFrom(FIRST_SEED, text), hashFrom(SECOND_SEED, text)];
+
+/** FNV-1a, finished as in MurmurHash3. */
+function hashFrom(seed: number, text: string): number {
   let value = seed;
   for (let index = 0; index < text.length; index++) {
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
   }
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  return finished(value);
+}
+
+/** The hash of two texts together, by their hashes: `joined(a, b)` is not `joined(b, a)`. */
+const joined = (a: Hash, b: Hash): Hash => [
+  finished(Math.imul(a[0], 0x01000193) ^ b[0]),
+  finished(Math.imul(a[1], 0x01000193) ^ b[1]),
+];
+
+function finished(hash: number): number {
+  let value = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-const hex = (value: number): string => value.toString(16).padStart(8, '0');
+const toKey = ([first, second]: Hash): number => first * 2 ** 20 + (second >>> 12);
+
+const hex = (digest: Digest): string => digest.map((value) => value.toString(16).padStart(8, '0')).join('');
