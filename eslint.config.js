@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs';
+
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -5,6 +7,8 @@ import tseslint from 'typescript-eslint';
 import { importCycles } from './scripts/lint/import-cycles.mjs';
 import { portableCore } from './scripts/lint/portable-core.mjs';
 import { repeatableTests } from './scripts/lint/repeatable-tests.mjs';
+
+const PACKAGES = globSync('{packages,apps}/*', { cwd: import.meta.dirname });
 
 const nothingOf = (regex) => ({
   '@typescript-eslint/no-restricted-imports': [
@@ -32,19 +36,20 @@ export default defineConfig(
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
     },
   },
-  {
-    files: ['{packages,apps}/*/{src,test,nodes,credentials}/**/*.ts'],
+  ...PACKAGES.map((folder) => ({
+    files: [`${folder}/{src,test,nodes,credentials}/**/*.ts`],
     ignores: ['**/*.d.ts'],
     languageOptions: {
-      // Not projectService: it reads only tsconfig.json, and the core splits its files over two.
-      parserOptions: { project: ['{packages,apps}/*/tsconfig*.json'], tsconfigRootDir: import.meta.dirname },
+      // Not projectService: it reads only tsconfig.json, and the core splits its files over two. One package each: for a
+      // list of all, every program up to the file's own would be built.
+      parserOptions: { project: [`${folder}/tsconfig*.json`], tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
     },
-  },
+  })),
   portableCore,
   repeatableTests,
   {
