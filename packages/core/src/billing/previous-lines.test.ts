@@ -62,6 +62,10 @@ test('reads what a sheet or a table makes of numbers and texts', () => {
   ]);
 });
 
+test('counts a row without a document key apart from any document, whatever its key is', () => {
+  expect(checked([line({ documentKey: 'row 1' }), line(), line({ documentKey: 1 })])).toMatchObject([{ documents: 3 }]);
+});
+
 const KEY = 'must be the key of an invoice line: "keepnet:<company ID>:invoice:<month>"';
 
 test.each([
@@ -75,7 +79,11 @@ test.each([
   [[line({ status: 'review' })], 'previousLines[0].status must not be "review": that line was not billed'],
   [
     [line({ documentKey: `${key}:0` }), line({ documentKey: `${key}:0`, amount: '1.00' })],
-    'previousLines[1].documentKey must not come twice with different amounts or users',
+    'previousLines[1].documentKey must not come twice with different amounts, quantities or users',
+  ],
+  [
+    [line({ documentKey: `${key}:0` }), line({ documentKey: `${key}:0`, quantity: 99 })],
+    'previousLines[1].documentKey must not come twice with different amounts, quantities or users',
   ],
   [[line({ currency: 'USD' })], 'previousLines[0].currency must be EUR, the currency of the price book'],
   [[line({ currency: undefined })], 'previousLines[0].currency must be the currency of the amount'],

@@ -88,10 +88,11 @@ export function checkPreviousLines(value: unknown, month: Month, currency: strin
     else if (line.data.currency !== currency) {
       tell([{ path: ['currency'], message: `must be ${currency}, the currency of the price book` }]);
     } else {
-      const document = `${key} ${textOf(line.data.documentKey) ?? `row ${index}`}`;
+      // Without a document key every row is a document of its own; a number cannot equal a key.
+      const document = JSON.stringify([key, textOf(line.data.documentKey) ?? index]);
       const twin = documents.get(document);
       if (twin && !isSame(twin, line.data)) {
-        tell([{ path: ['documentKey'], message: 'must not come twice with different amounts or users' }]);
+        tell([{ path: ['documentKey'], message: 'must not come twice with different amounts, quantities or users' }]);
       }
       documents.set(document, { ...line.data, key });
     }
@@ -110,7 +111,11 @@ type Line = z.infer<typeof LINE>;
 type KeyedLine = Line & { readonly key: string };
 
 function isSame(one: Line, other: Line): boolean {
-  return new Big(one.amount).eq(other.amount) && Number(one.monthlyUsers) === Number(other.monthlyUsers);
+  return (
+    new Big(one.amount).eq(other.amount) &&
+    Number(one.quantity) === Number(other.quantity) &&
+    Number(one.monthlyUsers) === Number(other.monthlyUsers)
+  );
 }
 
 /** Adds up the documents of one key. The last one is known by its number; without numbers by the order of the list. */

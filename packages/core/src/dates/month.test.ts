@@ -11,8 +11,8 @@ test.each(['2025-12', '2026-01', '2026-10', '2026-11'])('returns the month %s as
 });
 
 test.each([
-  ['2025-11', `Keepnet counts Monthly Users since ${FIRST_MONTH}; 2025-11 lies before it.`],
-  ['0000-01', 'lies before it'],
+  ['2025-11', `Keepnet has Monthly Users only from ${FIRST_MONTH} on; 2025-11 is earlier.`],
+  ['0000-01', 'is earlier'],
   ['2026-12', 'The month 2026-12 is in the future'],
   ['2027-01', 'is in the future'],
   ['9999-12', 'is in the future'],

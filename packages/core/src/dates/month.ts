@@ -5,7 +5,7 @@ import { dayInZone } from './calendar-day';
 /** A calendar month, `YYYY-MM`. */
 export type Month = string;
 
-/** Keepnet counts Monthly Users since this month. */
+/** Keepnet has Monthly Users from this month on. */
 export const FIRST_MONTH: Month = '2025-12';
 
 // How long before UTC the first place on earth enters a month, and how long after UTC the last one does.
@@ -44,7 +44,7 @@ export function checkMonth(month: unknown, nowMs: number): Month {
     );
   }
   if (month < FIRST_MONTH) {
-    throw new KeepnetConfigurationError(`Keepnet counts Monthly Users since ${FIRST_MONTH}; ${month} lies before it.`);
+    throw new KeepnetConfigurationError(`Keepnet has Monthly Users only from ${FIRST_MONTH} on; ${month} is earlier.`);
   }
   if (month > monthInZone(nowMs + EARLIEST_ZONE_MS, 'UTC')) {
     throw new KeepnetConfigurationError(

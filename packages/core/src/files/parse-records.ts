@@ -70,6 +70,6 @@ function problemOf(code: string): string {
     case 'CSV_MAX_RECORD_SIZE':
       return 'a row is longer than one million bytes, perhaps because a quoted cell is not closed';
     default:
-      return 'a quote stands where none may be';
+      return 'a quote is where none is allowed';
   }
 }

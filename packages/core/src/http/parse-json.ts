@@ -16,7 +16,7 @@ const SAFE_LENGTH = 12_000_000;
 
 const TOO_MUCH = 'holds more values than any page of Keepnet should';
 const TOO_DEEP = 'is nested deeper than any of Keepnet should be';
-const TWICE = 'names a field twice in one record, so that it cannot be told which value is right';
+const TWICE = 'names a field twice in one record, so none of its values can be trusted';
 
 /**
  * JSON.parse for an untrusted text: its depth and number of values are limited, so neither memory nor the stack of

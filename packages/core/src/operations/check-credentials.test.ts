@@ -68,7 +68,7 @@ test.each([
     json(200, searchPage([{ ...row, monthlyActiveUserCount: null }])),
     /Monthly Users/,
   ],
-  ['a count without rows', json(200, searchPage([], { total: 5 })), /counts companies and lists none/],
+  ['a count without rows', json(200, searchPage([], { total: 5 })), /counts companies but lists none/],
   [
     'a field that comes twice',
     text(200, JSON.stringify(searchPage([row])).replace('"companyName"', '"tags":[],$&')),

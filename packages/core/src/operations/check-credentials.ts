@@ -45,8 +45,8 @@ async function readsCompanies(context: ReadingContext): Promise<boolean> {
     const { value: page } = await settle(context, () => readFirstPage(context, {}, toRow, FEW));
     if (page.rows.size > 0 || page.totalRecords === 0) return true;
     throw new KeepnetResponseError(
-      'No result: Keepnet counts companies and lists none of them, so that none can be read. Try again later; if it stays ' +
-        'so, tell Keepnet support.',
+      'No result: Keepnet counts companies but lists none of them. Try again later; if it happens again, tell Keepnet ' +
+        'support.',
     );
   } catch (error) {
     if (KeepnetPermissionError.isInstance(error)) return false;

@@ -149,7 +149,7 @@ describe('with a month', () => {
   test('throws KeepnetConsistencyError when the company is not among those of the search', async () => {
     const client = answering({ ...company, name: 'Acme' }, [wireCompany({ companyResourceId: 'b-2' })]);
     await expect(client.getCompany('a-1', { month: '2026-11' })).rejects.toThrow(
-      'knows the company a-1 and does not list it',
+      'knows the company a-1 but does not list it',
     );
   });
 });

@@ -143,7 +143,7 @@ async function readMonthlyUsers(
   const wanted = companyId.toLowerCase();
   for (const row of value.rows.values()) if (row.companyId.toLowerCase() === wanted) return row.monthlyUsers;
   throw new KeepnetConsistencyError(
-    `No result: Keepnet knows the company ${companyId} and does not list it, so its Monthly Users of ${month} cannot ` +
-      'be told. Run it again; if it happens again, tell Keepnet support.',
+    `No result: Keepnet knows the company ${companyId} but does not list it, so its Monthly Users of ${month} are ` +
+      'unknown. Run it again; if it happens again, tell Keepnet support.',
   );
 }

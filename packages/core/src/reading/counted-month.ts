@@ -159,7 +159,7 @@ function whyUnavailable(error: KeepnetError | undefined): string {
 function notConfirmed(error: KeepnetError | undefined): KeepnetConsistencyError {
   return new KeepnetConsistencyError(
     'No result: the second count could not be made. Run it again later; if it happens again, tell Keepnet support. For a ' +
-      `provisional number set Verification to Standard. What the export said: ${error ? reasonOf(error) : 'nothing.'}`,
+      `provisional number set Verification to Automatic. What the export said: ${error ? reasonOf(error) : 'nothing.'}`,
     { cause: error },
   );
 }

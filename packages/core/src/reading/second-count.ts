@@ -71,7 +71,7 @@ async function readFile(file: AsyncIterable<Uint8Array>): Promise<FileCount> {
       if (monthlyUsers === undefined && isNamed) throw noNumber();
       hasResellers &&= resellerName !== undefined;
       const row = { companyName, resellerName: resellerName ?? null, monthlyUsers: monthlyUsers ?? 0 };
-      if (!isNamed && all === named) all = named.copy();
+      if (!isNamed && row.monthlyUsers > 0 && all === named) all = named.copy();
       all.add(row);
       if (isNamed && all !== named) named.add(row);
       if (row.monthlyUsers === 0) continue;

@@ -170,7 +170,7 @@ async function assertOnePage<Row>(readNext: () => Promise<Outcome<ReadPage<Row>>
   if ('value' in next && next.value.topRows === 0) return;
   throw new KeepnetResponseError(
     'No result: this Keepnet server lists companies inside others (field children) and gives them on several pages, ' +
-      'where they cannot be told to be complete. Tell Keepnet support that the search should list every company by itself.',
+      'so a company could be missing unnoticed. Tell Keepnet support that the search should list every company by itself.',
   );
 }
 

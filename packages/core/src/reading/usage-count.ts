@@ -66,7 +66,7 @@ interface UsageCounter {
   /** @throws KeepnetResponseError if the sum is too large to be exact. */
   add(row: CountedUsage): void;
   count(): UsageCount;
-  /** Continues from here by itself. */
+  /** An independent counter that starts with the same counts. */
   copy(): UsageCounter;
 }
 
@@ -117,13 +117,14 @@ export function createUsageCounter(
 }
 
 const MOST_KNOWN_NAMES = 10_000;
+const LONGEST_KNOWN_NAME = 200;
 
-/** Hashes names of which there are few, and which every row repeats. */
+/** Hashes reseller names. There are few and every row repeats one, so their hashes are kept. */
 function createNameHash(): (name: string | null) => Hash {
   const known = new Map<string | null, Hash>();
   return (name) => {
     const hash = known.get(name) ?? hashOf(comparable(name));
-    if (known.size < MOST_KNOWN_NAMES) known.set(name, hash);
+    if (known.size < MOST_KNOWN_NAMES && (name ?? '').length <= LONGEST_KNOWN_NAME) known.set(name, hash);
     return hash;
   };
 }

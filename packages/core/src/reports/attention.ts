@@ -64,7 +64,7 @@ function overLimit({ overLimit: over }: MonthlyReportData): Notice[] {
     {
       weight: 'check',
       title: `${counted(over.length, 'customer is', 'customers are')} over the License Limit`,
-      detail: `Together they have ${counted(excess, 'Target User', 'Target Users')} more than licensed.`,
+      detail: `Together they have ${counted(excess, 'more Target User', 'more Target Users')} than licensed.`,
     },
   ];
 }

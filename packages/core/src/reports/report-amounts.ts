@@ -73,7 +73,7 @@ const REASONS: Readonly<Record<InvoiceReason, string>> = {
   overLimit: 'over its License Limit',
   expiredInUse: 'expired and still used',
   renamed: 'renamed since it was invoiced',
-  remapped: 'a new customer reference',
+  remapped: 'a new customer reference or item code',
   repriced: 'a new price',
   limitChanged: 'a new License Limit',
 };

@@ -44,8 +44,8 @@ export async function readPage(
   if (!page.success) {
     const field = String(page.error.issues[0]?.path[0] ?? 'data');
     throw new KeepnetResponseError(
-      `No result: the answer to the company search has no usable ${field}, so it cannot be told whether the list is ` +
-        'complete. Check the Base URL.',
+      `No result: the answer to the company search has no usable ${field}, so the list may be ` +
+        'incomplete. Check the Base URL.',
     );
   }
   const results = page.data.results ?? [];
