@@ -22,6 +22,7 @@ const MAKERS: readonly (readonly [RegExp, number, string?])[] = [
   [/^failed$/, 1],
   [/^refused$/, 2],
   [/^showHint$/, 1],
+  [/^stop$/, 0],
   [/^unusableValue$/, 1, '"…" '],
 ];
 
@@ -36,6 +37,20 @@ export function errorMessages(folder: string): ErrorMessage[] {
     .filter((file) => /\.ts$/.test(file) && !/\.(test|property\.test|d)\.ts$|(^|\/)testing\//.test(file))
     .sort()
     .flatMap((file) => messagesOf(readFileSync(join(folder, file), 'utf8')).map((text) => ({ text, file })));
+}
+
+/**
+ * Reads the messages out of the Code nodes of n8n templates.
+ *
+ * @param folder of workflows
+ */
+export function templateMessages(folder: string): ErrorMessage[] {
+  return readdirSync(folder).flatMap((file) => {
+    const { nodes } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
+      readonly nodes: readonly { readonly parameters: { readonly jsCode?: string } }[];
+    };
+    return nodes.flatMap(({ parameters }) => messagesOf(parameters.jsCode ?? '').map((text) => ({ text, file })));
+  });
 }
 
 function messagesOf(source: string): string[] {

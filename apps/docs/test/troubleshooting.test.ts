@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { errorMessages } from './error-messages';
+import { errorMessages, templateMessages } from './error-messages';
 
 const root = resolve(import.meta.dirname, '../../..');
 const SOURCES = [
@@ -13,10 +13,15 @@ const SOURCES = [
   'packages/zapier-keepnet/src',
 ];
 
-const messages = SOURCES.flatMap((folder) => errorMessages(join(root, folder)).map(({ text }) => text)).filter(
-  // The wrapper that numbers the items of n8n.
-  (text) => text !== '… [Item …]',
-);
+const messages = [
+  ...SOURCES.flatMap((folder) => errorMessages(join(root, folder))),
+  ...templateMessages(join(root, 'packages/n8n-nodes-keepnet/workflows')),
+]
+  .map(({ text }) => text)
+  .filter(
+    // The wrapper that numbers the items of n8n.
+    (text) => text !== '… [Item …]',
+  );
 const rows = readFileSync(join(root, 'docs', 'troubleshooting.md'), 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('| ') && !/^\| (It says|-)/.test(line))

@@ -160,6 +160,6 @@ describe('usage: compareMonths', () => {
     const { credentials } = await sandboxWith({ companies: 5 });
     const parameters = { ...compare, period: 'custom', month: '2025-12' };
     const { error } = await runNode({ credentials, parameters });
-    expect([error?.message, error?.description].join(' ')).toContain('2025-11 lies before it');
+    expect([error?.message, error?.description].join(' ')).toContain('2025-11 is earlier');
   });
 });

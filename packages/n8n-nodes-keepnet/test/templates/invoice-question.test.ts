@@ -19,6 +19,7 @@ describe.each(Object.values(FILES))('%s', (file) => {
       { companyName: 'Gone', status: 'vanished', quantity: null, monthlyUsers: null, amount: null },
       { companyName: 'Same', status: 'unchanged', amount: '0.00' },
       { companyName: 'Idle', status: 'zero', amount: '0.00' },
+      { companyName: 'Covered', status: 'restated', amount: '0.00' },
     ]);
     const rows = [...message.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) =>
       row.split(/<\/t[dh]>/).map((cell) => cell.replace(/<[^>]*>/g, '')),
@@ -31,12 +32,15 @@ describe.each(Object.values(FILES))('%s', (file) => {
       head,
       [
         ...['Jumped', '12', 'EUR 14.81'],
-        ...['Monthly Users jumped, compared with the month before, no reference in the table Keepnet customers', ''],
+        ...[
+          'many more or fewer Monthly Users than in the month before, no reference in the table Keepnet customers',
+          '',
+        ],
       ],
-      ['Gone', '', '', 'was billed, but is no longer in Keepnet', ''],
+      ['Gone', '', '', 'was billed but is no longer in Keepnet', ''],
     ]);
     const text = message.replace(/<[^>]*>/g, '\n');
-    for (const part of ['To be created: 2', 'Held back: 2', 'Nothing to bill: 1', 'Already billed, unchanged: 1']) {
+    for (const part of ['To be created: 2', 'Held back: 2', 'Nothing to bill: 2', 'Already billed, unchanged: 1']) {
       expect(text.split('\n')).toContain(part);
     }
     expect(message).toContain('October 2026: ');
