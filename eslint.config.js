@@ -37,11 +37,11 @@ export default defineConfig(
     },
   },
   ...PACKAGES.map((folder) => ({
-    files: [`${folder}/{src,test,nodes,credentials}/**/*.ts`],
+    files: [`${folder}/{src,test,nodes,credentials,e2e,queue,bench}/**/*.ts`],
     ignores: ['**/*.d.ts'],
     languageOptions: {
-      // Not projectService: it reads only tsconfig.json, and the core splits its files over two. One package each: for a
-      // list of all, every program up to the file's own would be built.
+      // Not projectService: it reads only tsconfig.json, and the core splits its files over two. One entry per package:
+      // with one list for all, ESLint would build every program up to the file's own.
       parserOptions: { project: [`${folder}/tsconfig*.json`], tsconfigRootDir: import.meta.dirname },
     },
     rules: {

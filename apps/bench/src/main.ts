@@ -67,7 +67,7 @@ async function bench({ runs, companies, latencyMs, quick }: BenchOptions): Promi
       return Promise.resolve(
         `\nPricing ${PRICED_LINES.toLocaleString('en-US')} usage lines, medians of ${runs}, in turns:\n` +
           `by one price ${one}, ${verdict(`≤ ${MAX_PRICING_MS} ms`, oneMs <= MAX_PRICING_MS)}; writing the lines as JSON ${json}\n` +
-          `by 21 prices with tiers, half of the lines billed before: ${many}, ${(manyMs / jsonMs).toFixed(2)}× writing them`,
+          `by 21 prices with tiers, half of the lines billed before: ${many}, ${verdict(`≤ ${MAX_PRICING_MS} ms`, manyMs <= MAX_PRICING_MS)}`,
       );
     },
   };

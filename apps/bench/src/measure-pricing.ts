@@ -31,7 +31,7 @@ export interface PricingCost {
   readonly oneMs: number;
   /** By the first of 21 prices that fits, with tiers, half of the lines billed before. */
   readonly manyMs: number;
-  /** What any step after it needs: the invoice lines of one price, written as JSON. */
+  /** Writing the invoice lines as JSON, which any later step must do. */
   readonly jsonMs: number;
 }
 

@@ -36,7 +36,7 @@ export const MEMORY_CASES: readonly MemoryCase[] = [
     goalMb: 40,
   },
   {
-    // The step gives a Zap no file above 100 MB.
+    // The step gives a Zap no file larger than 100 MB.
     label: "Resident memory, CSV of 90 MB in Zapier's runtime",
     work: 'zapier',
     kind: 'resident',

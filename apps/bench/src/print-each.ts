@@ -7,7 +7,7 @@ export interface Measurement {
 
 /**
  * Runs measurements one after the other and prints each result as soon as it is known. If one fails, a line says why
- * and the others continue: a failure at the end must not cost the results of minutes.
+ * and the others continue: a failure at the end must not discard results that took minutes.
  *
  * @returns Whether all of them have a result.
  */

@@ -24,7 +24,7 @@ const SMALL_PAGE = 100;
 const FEW_RUNS = 5;
 
 /**
- * HTTP Request is measured less often where it takes minutes: n8n's Filter takes a millisecond for each company, and at
+ * HTTP Request is measured less often, or not at all, where it takes minutes: n8n's Filter takes a millisecond for each company, and at
  * 100 companies a page 100,000 of them are a thousand requests in a row. The bare client repeats the requests of the
  * node before it in this list.
  */

@@ -78,7 +78,7 @@ const run: Record<(typeof PARTS)[number], () => Promise<void>> = {
     const file = new SectionFile('n8n-questions');
     const sets: SampleSet[] = [];
     let lines: string[] = [];
-    let idleMs = 0;
+    let idleMs: number | undefined;
     for (const companies of sizes) {
       // A new n8n for each size: memory left by one size must not affect the measurement of the next.
       const host = await startBenchHost();
@@ -90,11 +90,11 @@ const run: Record<(typeof PARTS)[number], () => Promise<void>> = {
       });
       try {
         const setting = await createSetting(host, sandbox, companies);
-        idleMs = await timeIdle(setting.idle);
+        idleMs ??= await timeIdle(setting.idle);
         for (const operation of OPERATIONS) {
           await benchQuestion(setting, operation, quick, (set) => {
             sets.push(set);
-            const idle = `A workflow that does nothing takes ${idleMs.toFixed(0)} ms, which is part of every time but the bare client's.`;
+            const idle = `A workflow that does nothing takes ${idleMs?.toFixed(0)} ms, which is part of every time except the bare client's.`;
             lines = [`Machine: ${machine}. ${idle}`, '', ...goalLines(sets), '', TABLE_HEAD, ...sets.map(lineOf)];
             file.write(lines);
             say(lineOf(set));

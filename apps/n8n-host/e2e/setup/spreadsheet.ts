@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { requireProgram } from '../../src/require-program';
@@ -47,6 +47,7 @@ export function openInLibreOffice(files: readonly string[], separators?: string)
 export async function drawInLibreOffice(file: string, picture: string): Promise<void> {
   // LibreOffice itself draws cells only with its Draw module.
   const pdftoppm = await requireProgram(['pdftoppm'], 'poppler-utils');
+  await mkdir(dirname(picture), { recursive: true });
   await converted([file], ['--convert-to', 'pdf'], async (folder) => {
     const pages = join(folder, `${basename(file, extname(file))}.pdf`);
     await run(pdftoppm, ['-png', '-singlefile', '-r', '110', pages, picture], { timeout: LIMIT_MS });
