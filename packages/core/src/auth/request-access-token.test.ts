@@ -15,7 +15,7 @@ const issuedAt = Date.parse('2026-11-20T12:00:00Z');
 test('sends the form that Keepnet documents, and nothing else', async () => {
   const { context, transport } = createHttpSetup([json(200, issued)]);
   await requestAccessToken(context, credentials);
-  expect(transport.requests).toEqual([
+  expect(transport.requests).toStrictEqual([
     {
       method: 'POST',
       url: 'https://keepnet.example/connect/token',

@@ -56,7 +56,8 @@ describe.each([
     [
       ...['http://api.keepnetlabs.com', 'ftp://localhost', 'ws://localhost', 'file:///etc/hosts', 'localhost:4010'],
       ...['http://10.0.0.1', 'http://0.0.0.0', 'http://[::]', 'http://[::2]', 'http://[::ffff:127.0.0.1]'],
-      ...['http://localhost.', 'http://localhost.example.com', 'http://127.0.0.1.example.com', 'http://loc\u0430lhost'],
+      ...['http://localhost.', 'http://x.localhost', 'http://localhost.example.com', 'http://loc\u0430lhost'],
+      'http://127.0.0.1.example.com',
     ],
   ],
 ])('throws KeepnetConfigurationError for an address that %s:', (words, inputs) => {

@@ -19,17 +19,12 @@ const one: ApiRequest = {
 /** An answer in Keepnet's own form. */
 const no = (statusCode: number, status: string, validationMessages: readonly string[] = []) =>
   json(statusCode, { data: null, status, message: 'Not so', validationMessages });
+const bare = (status: number, body: string): TextResponse => ({ status, headers: {}, body });
 const page = (status: number, title: string) =>
   text(status, `<html><title>${title}</title></html>`, { 'content-type': 'text/html; charset=utf-8' });
 
 test.each<[answer: string, ApiRequest, TextResponse, code: string, RegExp]>([
-  [
-    '400 with reasons',
-    search,
-    no(400, 'INPUT_ERROR', ['A', 'B']),
-    'INVALID_REQUEST',
-    /the company search\. Keepnet says: A; B$/,
-  ],
+  ['400 with reasons', search, no(400, 'INPUT_ERROR', ['A', 'B']), 'INVALID_REQUEST', /search\. Keepnet says: A; B$/],
   ['400 with a message', search, no(400, 'INPUT_ERROR'), 'INVALID_REQUEST', /says: Not so$/],
   ['400 without words', search, json(400, {}), 'INVALID_REQUEST', /no reason; check the filters and the month/],
   ['200 INPUT_ERROR', search, no(200, 'INPUT_ERROR', ['A']), 'INVALID_REQUEST', /says: A$/],
@@ -45,15 +40,13 @@ test.each<[answer: string, ApiRequest, TextResponse, code: string, RegExp]>([
   ['405', search, text(405, ''), 'API', /HTTP status 405\.$/],
   ['409', search, no(409, 'CONFLICT'), 'API', /CONFLICT \(HTTP 409\)\. Keepnet says: Not so$/],
   ['413', search, text(413, 'Too large'), 'API', /HTTP status 413 \(text\/plain, 9 bytes\)\.$/],
+  ['413 with one letter', search, text(413, 'x'), 'API', /\(text\/plain, 1 byte\)\.$/],
+  ['413 without end', search, bare(413, 'x'.repeat(70_000)), 'API', /\(no media type, more than 64 KB\)\.$/],
+  ['a status that is no name', search, no(409, 'Row 7'), 'API', /with HTTP status 409\. Keepnet says: Not so$/],
   ['304 with data', search, json(304, { status: 'SUCCESS', data: [] }), 'RESPONSE', /redirects/],
-  [
-    '302 with a page',
-    search,
-    page(302, 'Sign in'),
-    'RESPONSE',
-    /\(HTTP status 302, text\/html, 35 bytes, titled "Sign/,
-  ],
+  ['302 with a page', search, page(302, 'Sign in'), 'RESPONSE', /status 302, text\/html, 35 bytes, titled "Sign/],
   ['JSON of another form', search, json(200, [1, 2]), 'RESPONSE', /is not in the form that Keepnet documents/],
+  ['a field twice', search, text(200, '{"data":1,"data":2}'), 'RESPONSE', /: Nothing of .* is used/],
   // Not Keepnet, but what is in between.
   ...[400, 401, 306, 403, 407].map((status): [string, ApiRequest, TextResponse, string, RegExp] => {
     const words = new RegExp(

@@ -13,7 +13,7 @@ const ok = json(200, { data: [1], status: 'SUCCESS', message: null, validationMe
 test('sends JSON to the path under the base address', async () => {
   const { context, transport } = createHttpSetup([ok]);
   await sendRequest(context, { ...searchRequest, body: { pageNumber: 1, text: 'Ünal' } });
-  expect(transport.requests).toEqual([
+  expect(transport.requests).toStrictEqual([
     {
       method: 'POST',
       url: 'https://keepnet.example/api/companies/search',
@@ -29,7 +29,7 @@ test('sends no body and no content type with a GET, and hands the signal on', as
   const { signal } = new AbortController();
   const { context, transport } = createHttpSetup([ok], { signal, timeoutMs: 5000 });
   await sendRequest(context, { subject: 'it', method: 'GET', path: '/api/companies/my', idempotent: true });
-  expect(transport.requests).toEqual([
+  expect(transport.requests).toStrictEqual([
     {
       method: 'GET',
       url: 'https://keepnet.example/api/companies/my',
