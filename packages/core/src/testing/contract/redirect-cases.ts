@@ -12,7 +12,9 @@ export function redirectCases({ streams = true }: TransportContractOptions): Cas
       const location = within ? '/elsewhere' : `${other.origin}/steal`;
       const server = await serve((response) => response.writeHead(status, { location }).end());
       const response = await transport(contractRequest(`${server.origin}/api`, { responseType }));
-      assert.deepEqual([response.status, response.headers['location']], [status, location]);
+      assert.equal(response.status, status);
+      // A host may have resolved it.
+      assert.ok(response.headers['location']?.endsWith(location), 'the location is told');
       assert.deepEqual([server.requests.length, other.requests.length], [1, 0]);
     };
   };
