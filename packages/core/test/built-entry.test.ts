@@ -5,10 +5,9 @@ import { Linter } from 'eslint';
 import { describe, expect, test } from 'vitest';
 
 import { priceBookSchema } from '../build/price-book-schema';
-import { coreRoot, importedBy } from './support/core-sources';
+import { coreRoot, importedBy, LIBRARIES } from './support/core-sources';
 
 const ENTRY = join(coreRoot, 'dist/index.js');
-const LIBRARIES = ['zod/mini', 'p-map', 'hucre/csv', 'hucre/xlsx', 'csv-parse/stream', 'big.js'];
 const DECLARATIONS = readFileSync(join(coreRoot, 'src/portable-globals.d.ts'), 'utf8');
 const DECLARED = [...DECLARATIONS.matchAll(/^declare (?:const|class|function) (\w+)/gm)].map(([, name = '']) => name);
 

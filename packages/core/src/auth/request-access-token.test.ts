@@ -15,7 +15,7 @@ const issuedAt = Date.parse('2026-11-20T12:00:00Z');
 test('sends the form that Keepnet documents, and nothing else', async () => {
   const { context, transport } = createHttpSetup([json(200, issued)]);
   await requestAccessToken(context, credentials);
-  expect(transport.requests).toEqual([
+  expect(transport.requests).toStrictEqual([
     {
       method: 'POST',
       url: 'https://keepnet.example/connect/token',
@@ -32,9 +32,6 @@ test('hands the signal on', async () => {
   const { context, transport } = createHttpSetup([json(200, issued)], { signal });
   await requestAccessToken(context, credentials);
   expect(transport.requests[0]?.signal).toBe(signal);
-  const without = createHttpSetup([json(200, issued)]);
-  await requestAccessToken(without.context, credentials);
-  expect(without.transport.requests[0]).not.toHaveProperty('signal');
 });
 
 test('returns the token with its life, counted from before it was asked for', async () => {
@@ -56,7 +53,6 @@ test.each<[unknown, number]>([
   [{}, 3600],
   [60, 60],
   ['120', 120],
-  [0, 0],
   [-1, 0],
   ['soon', 0],
   ['1e999', 0],
@@ -121,38 +117,45 @@ test.each([400, 401, 403, 306])(
   },
 );
 
-describe('a failing server', () => {
-  test.each<[string, FakeAnswer, string]>([
-    ['500', json(500, {}), 'KeepnetApiError'],
-    ['503 with HTML', text(503, '<p>busy</p>'), 'KeepnetApiError'],
-    ['429', text(429, ''), 'KeepnetRateLimitError'],
-    ['408', text(408, ''), 'KeepnetApiError'],
-    ['a reset', new KeepnetConnectionError('reset'), 'KeepnetConnectionError'],
-    ['HTML', text(200, '<html>Sign in</html>'), 'KeepnetResponseError'],
-    ['nothing', text(200, ''), 'KeepnetResponseError'],
-    ['half of its JSON', text(200, '{"access_token":"tok'), 'KeepnetResponseError'],
-  ])('%s: returns the token of the second answer, throws %s after six', async (_name, answer, name) => {
-    const recovering = createHttpSetup([answer, json(200, issued)]);
-    await expect(requestAccessToken(recovering.context, credentials)).resolves.toMatchObject({ value: 'token-1' });
-    expect(recovering.clock.sleeps).toEqual([499]);
-    const failing = createHttpSetup(() => answer);
-    const error = await catchError(requestAccessToken(failing.context, credentials));
-    expect(error).toMatchObject({ name });
-    if (name !== 'KeepnetConnectionError') expect(String(error)).toContain('the request for an access token');
-    expect(failing.transport.requests).toHaveLength(6);
-  });
+test.each<[string, FakeAnswer, string]>([
+  ['503 with HTML', text(503, '<p>busy</p>'), 'KeepnetApiError'],
+  ['429', text(429, ''), 'KeepnetRateLimitError'],
+  ['a reset', new KeepnetConnectionError('reset'), 'KeepnetConnectionError'],
+  ['half of its JSON', text(200, '{"access_token":"tok'), 'KeepnetResponseError'],
+])('%s: returns the token of the second answer, throws %s after six', async (_name, answer, name) => {
+  const recovering = createHttpSetup([answer, json(200, issued)]);
+  await expect(requestAccessToken(recovering.context, credentials)).resolves.toMatchObject({ value: 'token-1' });
+  expect(recovering.clock.sleeps).toEqual([499]);
+  const failing = createHttpSetup(() => answer);
+  const error = await catchError(requestAccessToken(failing.context, credentials));
+  expect(error).toMatchObject({ name });
+  if (name !== 'KeepnetConnectionError') expect(String(error)).toContain('the request for an access token');
+  expect(failing.transport.requests).toHaveLength(6);
+});
 
-  test.each<[string, FakeAnswer]>([
-    ['no access_token', json(200, { expires_in: 3600 })],
-    ['an empty one', json(200, { ...issued, access_token: '' })],
-    ['null for it', json(200, { ...issued, access_token: null })],
-    ['a list', json(200, [])],
-    ['an address elsewhere', text(302, '', { location: 'https://evil.example' })],
-  ])('throws KeepnetResponseError for %s, after one request', async (_name, answer) => {
-    const { context, transport } = createHttpSetup([answer]);
-    const error = await catchError(requestAccessToken(context, credentials));
-    expect(error).toMatchObject({ name: 'KeepnetResponseError', code: 'RESPONSE' });
-    expect(String(error)).toMatch(/the request for an access token .*Check the Base URL\.$/);
-    expect(transport.requests).toHaveLength(1);
-  });
+// What no header can carry, or what could begin another header.
+const UNUSABLE = [
+  '',
+  'a\r\nX-KEEPNET-Company-Id: b',
+  'a\nb',
+  'a b',
+  'a\tb',
+  'a\0',
+  'ş',
+  'a\u2028b',
+  'x'.repeat(32_769),
+];
+
+test.each<[string, FakeAnswer]>([
+  ['no access_token', json(200, { expires_in: 3600 })],
+  ['null for it', json(200, { ...issued, access_token: null })],
+  ...UNUSABLE.map((token) => [JSON.stringify(token), json(200, { access_token: token })] as [string, FakeAnswer]),
+  ['a list', json(200, [])],
+  ['an address elsewhere', text(302, '', { location: 'https://evil.example' })],
+])('throws KeepnetResponseError for %s, after one request', async (_name, answer) => {
+  const { context, transport } = createHttpSetup([answer]);
+  const error = await catchError(requestAccessToken(context, credentials));
+  expect(error).toMatchObject({ name: 'KeepnetResponseError', code: 'RESPONSE' });
+  expect(String(error)).toMatch(/the request for an access token .*Check the Base URL\.$/);
+  expect(transport.requests).toHaveLength(1);
 });

@@ -16,15 +16,6 @@ const customer = 'Çelik & Oğlu Sanayi';
 const SECRETS = [clientSecret, token, customer];
 const row = (fields: object = {}) => ({ ...wireCompany({ companyName: customer, resellerName: customer }), ...fields });
 
-type Client = core.KeepnetClient;
-const total = (client: Client) => client.monthlyUserTotal();
-const details = (client: Client) => client.getCompany('c-1');
-const expired = (client: Client) => client.expiredLicenses();
-const file = async (client: Client) => {
-  const { stream } = await client.exportCompanies({ list: 'all', format: 'csv' });
-  for await (const chunk of stream) expect(chunk).toBeDefined();
-};
-
 /** What a careless server or proxy says: everything that it was sent. */
 const echo = `Request: Authorization: Bearer ${token}; body client_secret=${encodeURIComponent(clientSecret)}; ${clientSecret}; ${token}`;
 const says =
@@ -33,51 +24,58 @@ const says =
     response
       .writeHead(status, { 'x-echo': encodeURIComponent(echo) })
       .end(typeof answer === 'string' ? answer : JSON.stringify(answer));
-const refusal = (status: string) => ({ data: [row()], status, message: echo, validationMessages: [echo, echo] });
+const refuses = (statusCode: number, status: string) =>
+  says(statusCode, { data: [row()], status, message: echo, validationMessages: [echo, echo] });
+const lists = (...rows: readonly object[]) => says(200, searchPage(rows));
 const reset: LoopbackHandler = (response) => response.socket?.resetAndDestroy();
 const cutShort: LoopbackHandler = (response) =>
   response.writeHead(200, { 'content-length': 9999 }).write(JSON.stringify(row()), () => response.socket?.destroy());
 const silent: LoopbackHandler = () => undefined;
-const badDate = searchPage([row({ licenseEndDate: `${customer} 2026` })]);
+const wrongDetails = says(200, { data: row({ targetUserCount: customer }), status: 'SUCCESS' });
+const twice = row({ companyResourceId: 'c-1' });
 
-const FLOWS: readonly [string, string, (client: Client) => Promise<unknown>, LoopbackHandler][] = [
+type Act = (client: core.KeepnetClient) => Promise<unknown>;
+const check: Act = (client) => client.checkCredentials();
+const total: Act = (client) => client.monthlyUserTotal();
+const details: Act = (client) => client.getCompany('c-1');
+const expired: Act = (client) => client.expiredLicenses();
+const file: Act = async (client) => {
+  const { stream } = await client.exportCompanies({ list: 'all', format: 'csv' });
+  for await (const chunk of stream) expect(chunk).toBeDefined();
+};
+
+type Flow = readonly [error: string, cause: string, act: Act, handler: LoopbackHandler];
+const FLOWS: readonly Flow[] = [
   ['KeepnetConfigurationError', 'a month', (client) => client.monthlyUserTotal({ month: '2026-13' }), silent],
   ['KeepnetConnectionError', 'a reset', details, reset],
   ['KeepnetConnectionError', 'a cut answer', details, cutShort],
   ['KeepnetConnectionError', 'a cut file', file, cutShort],
   ['KeepnetConnectionError', 'a timeout', details, silent],
   ['KeepnetApiError', 'HTML', details, says(502, `<html><p>${echo}</p></html>`)],
-  ['KeepnetApiError', 'a soft error', details, says(200, refusal('FAILED'))],
-  ['KeepnetApiError', 'a refused file', file, says(500, refusal('FAILED'))],
-  ['KeepnetAuthenticationError', '401', details, says(401, refusal('UNAUTHORIZED'))],
-  ['KeepnetPermissionError', '403', details, says(403, refusal('FAILED'))],
-  ['KeepnetPermissionError', 'privacy', details, says(403, refusal('PRIVACY_ERROR'))],
-  ['KeepnetInvalidRequestError', '400', total, says(400, refusal('INPUT_ERROR'))],
-  ['KeepnetInvalidRequestError', '404', details, says(404, refusal('FAILED'))],
-  ['KeepnetRateLimitError', '429', details, says(429, refusal('FAILED'))],
+  ['KeepnetApiError', 'a soft error', details, refuses(200, 'FAILED')],
+  ['KeepnetApiError', 'a refused file', file, refuses(500, 'FAILED')],
+  ['KeepnetAuthenticationError', '401', details, refuses(401, 'UNAUTHORIZED')],
+  ['KeepnetPermissionError', '403', details, refuses(403, 'FAILED')],
+  ['KeepnetPermissionError', 'privacy', details, refuses(403, 'PRIVACY_ERROR')],
+  ['KeepnetInvalidRequestError', '400', total, refuses(400, 'INPUT_ERROR')],
+  ['KeepnetInvalidRequestError', '404', details, refuses(404, 'FAILED')],
+  ['KeepnetRateLimitError', '429', details, refuses(429, 'FAILED')],
   ['KeepnetResponseError', 'half of the JSON', total, says(200, JSON.stringify(searchPage([row()])).slice(0, -20))],
   ['KeepnetResponseError', 'a web page', details, says(200, `<html>${echo} ${customer}</html>`)],
   ['KeepnetResponseError', 'a redirect', details, says(302, echo)],
-  [
-    'KeepnetResponseError',
-    'a missing field',
-    total,
-    says(200, searchPage([row({ monthlyActiveUserCount: undefined })])),
-  ],
-  ['KeepnetResponseError', 'an unreadable field', expired, says(200, searchPage([row({ numberOfUsers: customer })]))],
-  ['KeepnetResponseError', 'an unreadable date', expired, says(200, badDate)],
-  [
-    'KeepnetResponseError',
-    'unusable details',
-    details,
-    says(200, { data: row({ targetUserCount: customer }), status: 'SUCCESS' }),
-  ],
-  [
-    'KeepnetConsistencyError',
-    'rows twice',
-    total,
-    says(200, searchPage([row({ companyResourceId: 'c-1' }), row({ companyResourceId: 'c-1' })])),
-  ],
+  ['KeepnetResponseError', 'a missing field', total, lists(row({ monthlyActiveUserCount: undefined }))],
+  ['KeepnetResponseError', 'an unreadable field', expired, lists(row({ numberOfUsers: customer }))],
+  ['KeepnetResponseError', 'an unreadable date', expired, lists(row({ licenseEndDate: `${customer} 2026` }))],
+  ['KeepnetResponseError', 'unusable details', details, wrongDetails],
+  ['KeepnetConsistencyError', 'rows twice', total, lists(twice, twice)],
+];
+const TOKEN_FLOWS: readonly [error: string, cause: string, handler: LoopbackHandler][] = [
+  ['KeepnetAuthenticationError', 'refused credentials', says(400, { error: echo, error_description: echo })],
+  ['KeepnetApiError', '500', says(500, echo)],
+  ['KeepnetApiError', '403', says(403, echo)],
+  ['KeepnetRateLimitError', '429', says(429, echo)],
+  ['KeepnetResponseError', 'no token', says(200, { token: echo })],
+  ['KeepnetConnectionError', 'a reset', reset],
 ];
 
 test('there is no exported error class without a flow that ends in it', () => {
@@ -85,10 +83,14 @@ test('there is no exported error class without a flow that ends in it', () => {
   expect([...new Set(FLOWS.map(([name]) => name))].toSorted()).toEqual(exported.toSorted());
 });
 
-test.each(FLOWS)('%s for %s carries no secret, no token and no customer', async (name, _cause, act, handler) => {
+const givesToken = says(200, { access_token: token, expires_in: 3600 });
+
+test.each([
+  ...FLOWS.map((flow) => [...flow, givesToken] as const),
+  ...TOKEN_FLOWS.map(([name, cause, handler]) => [name, `${cause} for a token`, check, givesToken, handler] as const),
+])('%s for %s carries no secret, no token and no customer', async (name, _cause, act, handler, tokenHandler) => {
   const server = await startLoopbackServer((response, request) => {
-    if (request.url !== '/connect/token') handler(response, request);
-    else response.end(JSON.stringify({ access_token: token, expires_in: 3600 }));
+    (request.url === '/connect/token' ? tokenHandler : handler)(response, request);
   });
   const ports = { transport: createAxiosTransport(), clock: createFakeClock(), random: () => 0 };
   const timeoutMs = handler === silent ? 50 : 10_000;
@@ -100,50 +102,34 @@ test.each(FLOWS)('%s for %s carries no secret, no token and no customer', async 
   expect(findSecret(error, SECRETS)).toBeUndefined();
 });
 
-test.each<[string, LoopbackHandler]>([
-  ['KeepnetAuthenticationError', says(400, { error: 'invalid_client', error_description: echo })],
-  ['KeepnetApiError', says(500, echo)],
-  ['KeepnetApiError', says(403, echo)],
-  ['KeepnetRateLimitError', says(429, echo)],
-  ['KeepnetResponseError', says(200, { token: echo })],
-  ['KeepnetConnectionError', reset],
-])('%s of the token request carries no secret', async (name, handler) => {
-  const server = await startLoopbackServer(handler);
-  const ports = { transport: createAxiosTransport(), clock: createFakeClock(), random: () => 0 };
-  const settings = { baseUrl: server.origin, retry: { maxAttempts: 2 } };
-  const client = createCredentialClient(ports, { clientId: 'client', clientSecret }, settings);
-  const error = await catchError(client.checkCredentials());
-  await server.close();
-  expect(error).toMatchObject({ name });
-  expect(findSecret(error, [clientSecret])).toBeUndefined();
-});
+/** A client over what answers by the path of a request. */
+function clientOf(answer: (path: string, token: string) => object | Promise<object>, secrets: readonly string[] = []) {
+  const transport: core.Transport = async ({ url, headers }) =>
+    (await answer(new URL(url).pathname, headers['authorization'] ?? '')) as core.TransportResponse;
+  const ports = { transport, clock: createFakeClock(), random: () => 0, secrets };
+  return { ports, client: createCredentialClient(ports, { clientId: 'client', clientSecret }) };
+}
 
-test.each([
-  ['a base address', { baseUrl: `https://user:${encodeURIComponent(clientSecret)}@keepnet.example` }],
-  ['a credential of a wrong type', { clientId: 7 }],
-])('KeepnetConfigurationError for %s carries no secret', (_name, settings) => {
-  const ports = { transport: createAxiosTransport(), clock: createFakeClock(), random: () => 0 };
-  const { clientId = 'client', ...rest } = settings as { clientId?: string; baseUrl?: string };
-  const create = () => createCredentialClient(ports, { clientId, clientSecret }, rest);
-  expect(create).toThrow(core.KeepnetConfigurationError);
-  try {
-    create();
-  } catch (error) {
+test.each([{ baseUrl: `https://user:${encodeURIComponent(clientSecret)}@keepnet.example` }, { clientId: 7 }])(
+  'KeepnetConfigurationError for the setting %o carries no secret',
+  async ({ clientId = 'client', ...settings }) => {
+    const { ports } = clientOf(() => json(500, {}));
+    const credentials = { clientId: clientId as string, clientSecret };
+    const error = await catchError((async () => createCredentialClient(ports, credentials, settings))());
+    expect(error).toMatchObject({ name: 'KeepnetConfigurationError' });
     expect(findSecret(error, SECRETS)).toBeUndefined();
-  }
-});
+  },
+);
 
 test('an answer that comes after a renewal carries neither the new token nor the one before', async () => {
   let asked = 0;
   let answerLate: () => void = () => undefined;
-  const transport: core.Transport = async ({ url, headers }) => {
-    if (url.endsWith('/connect/token')) return json(200, { access_token: `${token}-${++asked}`, expires_in: 3600 });
-    if (url.endsWith('/late')) await new Promise<void>((resolve) => (answerLate = resolve));
-    if (headers['authorization'] === `Bearer ${token}-1` && !url.endsWith('/late')) return json(401, {});
+  const { client } = clientOf(async (path, authorization) => {
+    if (path === '/connect/token') return json(200, { access_token: `${token}-${++asked}`, expires_in: 3600 });
+    if (path.endsWith('/late')) await new Promise<void>((resolve) => (answerLate = resolve));
+    else if (authorization === `Bearer ${token}-1`) return json(401, {});
     return json(400, { message: `${token}-1 and ${token}-2` });
-  };
-  const ports = { transport, clock: createFakeClock(), random: () => 0 };
-  const client = createCredentialClient(ports, { clientId: 'client', clientSecret });
+  });
   const late = catchError(client.getCompany('late'));
   await new Promise(setImmediate);
   const error = await catchError(client.getCompany('c-1'));
@@ -156,16 +142,15 @@ test('an answer that comes after a renewal carries neither the new token nor the
 
 test('what a host names as a secret, such as the password of a proxy, is in no error', async () => {
   const password = 'pr0xy-pa55&word';
-  const transport: core.Transport = async ({ url }) =>
-    url.endsWith('/connect/token')
-      ? json(200, { access_token: token, expires_in: 3600 })
-      : json(500, { status: 'FAILED', message: `via user:${encodeURIComponent(password)} and ${token}` });
-  const ports = { transport, clock: createFakeClock(), random: () => 0, secrets: [password] };
-  const client = createCredentialClient(ports, { clientId: 'client', clientSecret });
+  const failed = { status: 'FAILED', message: `via user:${encodeURIComponent(password)} and ${token}` };
+  const { ports, client } = clientOf(
+    (path) => (path === '/connect/token' ? json(200, { access_token: token }) : json(500, failed)),
+    [password],
+  );
   const error = await catchError(client.getCompany('c-1'));
   expect(error).toMatchObject({ name: 'KeepnetApiError', message: expect.stringContaining('via user:') as string });
   expect(findSecret(error, [password, token])).toBeUndefined();
-  const refused: core.Transport = async () => json(500, { status: 'FAILED', message: password });
-  const asked = core.issueAccessToken({ ...ports, transport: refused }, { clientId: 'client', clientSecret });
+  const transport: core.Transport = async () => json(500, { status: 'FAILED', message: password });
+  const asked = core.issueAccessToken({ ...ports, transport }, { clientId: 'client', clientSecret });
   expect(findSecret(await catchError(asked), [password])).toBeUndefined();
 });

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 
 import { catchError } from '../../test/support/catch-error';
-import type { StreamResponse, TransportRequest } from '../ports/transport';
+import type { StreamResponse } from '../ports/transport';
 import { type ByteStream, createHostTransport, type HostAnswer } from './host-transport';
 
 const never = new Promise<never>(() => undefined);
 const text = { method: 'GET', url: 'https://a.example', headers: {}, responseType: 'text', timeoutMs: 7 } as const;
-const stream = { ...text, responseType: 'stream' } as const;
 
 /** A transport whose host answers with `next`, one promise per chunk, and what became of the exchange. */
 function hostWith(next: readonly Promise<string | undefined>[], sent?: Promise<HostAnswer>, status = 200) {
@@ -34,23 +33,25 @@ function hostWith(next: readonly Promise<string | undefined>[], sent?: Promise<H
     },
     toError: (error) => ({ instead: error }),
   });
-  return { transport, seen };
+  const chunksOf = async () => {
+    const { body: stream } = (await transport({ ...text, responseType: 'stream' })) as StreamResponse;
+    return stream[Symbol.asyncIterator]();
+  };
+  return { transport, chunksOf, seen };
 }
 
-async function bodyOf(transport: ReturnType<typeof hostWith>['transport'], request: TransportRequest) {
-  const response = (await transport(request)) as StreamResponse;
-  return response.body[Symbol.asyncIterator]();
-}
+const ab = Promise.resolve('ab');
+const c = Promise.resolve('c');
 
 test('returns a text with its head, and leaves the exchange alone', async () => {
-  const { transport, seen } = hostWith([Promise.resolve('ab'), Promise.resolve('c')]);
+  const { transport, seen } = hostWith([ab, c]);
   expect(await transport(text)).toEqual({ status: 200, headers: { a: 'b' }, body: 'abc' });
   expect(seen).toMatchObject({ ended: false, waits: [7] });
 });
 
 test('returns chunks, waiting for each as long as for the head', async () => {
-  const { transport, seen } = hostWith([Promise.resolve('ab'), Promise.resolve('c')]);
-  const chunks = await bodyOf(transport, stream);
+  const { chunksOf, seen } = hostWith([ab, c]);
+  const chunks = await chunksOf();
   expect(String((await chunks.next()).value)).toBe('ab');
   expect(String((await chunks.next()).value)).toBe('c');
   expect(await chunks.next()).toEqual({ done: true, value: undefined });
@@ -58,54 +59,42 @@ test('returns chunks, waiting for each as long as for the head', async () => {
 });
 
 test('ends the exchange when the reader stops before the end', async () => {
-  const { transport, seen } = hostWith([Promise.resolve('ab'), never]);
-  const chunks = await bodyOf(transport, stream);
+  const { chunksOf, seen } = hostWith([ab, never]);
+  const chunks = await chunksOf();
   await chunks.next();
   await chunks.return?.();
   expect(seen).toMatchObject({ destroyed: 1, ended: true });
 });
 
-test('throws what the host’s error stands for, and ends the exchange', async () => {
-  const { transport, seen } = hostWith([], Promise.reject('refused'));
-  expect(await catchError(transport(text))).toEqual({ instead: 'refused' });
-  expect(seen.ended).toBe(true);
-});
-
-test('throws what a broken chunk stands for, and ends the exchange', async () => {
-  const { transport, seen } = hostWith([Promise.resolve('ab'), Promise.reject('reset')]);
-  const chunks = await bodyOf(transport, stream);
-  await chunks.next();
-  expect(await catchError(chunks.next())).toEqual({ instead: 'reset' });
-  expect(seen).toMatchObject({ destroyed: 1, ended: true });
+test('throws what the host’s error stands for, of the head or of a chunk, and ends the exchange', async () => {
+  const refused = hostWith([], Promise.reject('refused'));
+  expect(await catchError(refused.transport(text))).toEqual({ instead: 'refused' });
+  expect(refused.seen.ended).toBe(true);
+  const broken = hostWith([Promise.reject('reset')]);
+  expect(await catchError((await broken.chunksOf()).next())).toEqual({ instead: 'reset' });
+  expect(broken.seen).toMatchObject({ destroyed: 1, ended: true });
 });
 
 test.each([
-  ['a head', text, never],
-  ['a text', text, undefined],
-])('throws when the time for %s is up', async (_name, request, sent) => {
+  ['a head', never],
+  ['a text', undefined],
+])('throws when the time for %s is up', async (_name, sent) => {
   const { transport, seen } = hostWith([never], sent);
-  const answered = catchError(transport(request));
+  const answered = catchError(transport(text));
   seen.late[0]?.abort('late');
   expect(await answered).toEqual({ instead: 'late' });
   expect(seen.ended).toBe(true);
 });
 
-test('throws when the time for a chunk is up', async () => {
-  const { transport, seen } = hostWith([never]);
-  const answered = catchError((await bodyOf(transport, stream)).next());
-  seen.late[1]?.abort('late');
+test.each([
+  ['a chunk of a file', 200, 1, [7, 7]],
+  ['a whole error that drips in where a file was due', 500, 0, [7]],
+])('throws when the time for %s is up', async (_name, status, index, waits) => {
+  const { chunksOf, seen } = hostWith([never], undefined, status);
+  const answered = catchError((await chunksOf()).next());
+  seen.late[index]?.abort('late');
   expect(await answered).toEqual({ instead: 'late' });
-  expect(seen).toMatchObject({ destroyed: 1, ended: true });
-});
-
-test('throws when the time for the exchange is up while an error drips in where a stream was due', async () => {
-  const { transport, seen } = hostWith([Promise.resolve('ab'), never], undefined, 500);
-  const chunks = await bodyOf(transport, stream);
-  await chunks.next();
-  const answered = catchError(chunks.next());
-  seen.late[0]?.abort('late');
-  expect(await answered).toEqual({ instead: 'late' });
-  expect(seen).toMatchObject({ destroyed: 1, ended: true, waits: [7] });
+  expect(seen).toMatchObject({ destroyed: 1, ended: true, waits });
 });
 
 test('throws the reason of a signal that is aborted before, and sends nothing', async () => {

@@ -5,13 +5,11 @@ import { orAborted } from './or-aborted';
 
 const never = new Promise<never>(() => undefined);
 
-test('returns what the work comes to', async () => {
+test('ends as the work does, with or without a signal', async () => {
+  const { signal } = new AbortController();
   expect(await orAborted(Promise.resolve(1), undefined)).toBe(1);
-  expect(await orAborted(Promise.resolve(1), new AbortController().signal)).toBe(1);
-});
-
-test('throws what the work is rejected with', async () => {
-  expect(await catchError(orAborted(Promise.reject('failed'), new AbortController().signal))).toBe('failed');
+  expect(await orAborted(Promise.resolve(1), signal)).toBe(1);
+  expect(await catchError(orAborted(Promise.reject('failed'), signal))).toBe('failed');
 });
 
 test('throws the reason of an abort, before or during the work', async () => {

@@ -9,56 +9,41 @@ const problemOf = (text: string): string => {
 };
 const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
 
-test.each(['{"a":[1,{"b":null}],"c":"d"}', '[]', '"a : b"', '7', 'null', '\ufeff{"a":1}', ' { "a" : 1 } '])(
+test.each(['{"a":[1,{"b":null}],"c":"d"}', '"a : b"', '7', 'null', '\ufeff{"a":1}', ' { "a" : 1 } ', nested(100)])(
   'returns the value of %s',
   (text) => {
     expect(parseJson(text)).toEqual({ kind: 'json', value: JSON.parse(text.replace('\ufeff', '')) });
   },
 );
 
-test.each(['', '{', 'a', '{"a":1}}', '<html>', '[1,]', '\ufeff\ufeff1', '['.repeat(1000)])(
-  'knows no JSON in %s',
-  (text) => {
-    expect(parseJson(text)).toEqual({ kind: 'other' });
-  },
-);
-
-describe('depth', () => {
-  test('takes what is 100 levels deep', () => {
-    expect(parseJson(nested(100)).kind).toBe('json');
-  });
-
-  test.each([
-    ['lists', nested(101)],
-    ['a hundred thousand lists', nested(100_000)],
-    ['objects', `${'{"a":'.repeat(101)}1${'}'.repeat(101)}`],
-    ['the last of many', `[${'{"a":[1]},'.repeat(1000)}${nested(100)}]`],
-  ])('refuses %s', (_name, text) => {
-    expect(problemOf(text)).toContain('nested deeper');
-  });
+test.each(['', '{', 'a', '{"a":1}}', '[1,]', '\ufeff\ufeff1', '['.repeat(1000)])('knows no JSON in %s', (text) => {
+  expect(parseJson(text)).toEqual({ kind: 'other' });
 });
 
-describe('number of values', () => {
-  test.each([
-    ['numbers', '1,'],
-    ['lists', '[],'],
-    ['objects', '{},'],
-  ])('refuses more than four million %s', (_name, part) => {
-    expect(problemOf(`[${part.repeat(6_500_000)}1]`)).toContain('more values');
-  });
+test.each([
+  ['lists', nested(101)],
+  ['a hundred thousand lists', nested(100_000)],
+  ['objects', `${'{"a":'.repeat(101)}1${'}'.repeat(101)}`],
+  ['the last of many', `[${'{"a":[1]},'.repeat(1000)}${nested(100)}]`],
+])('refuses more than 100 levels: %s', (_name, text) => {
+  expect(problemOf(text)).toContain('nested deeper');
+});
 
-  test('refuses lists in lists, before they are parsed', () => {
-    expect(problemOf('['.repeat(12_000_001))).toContain('more values');
-  });
+test.each([
+  ['numbers', `[${'1,'.repeat(6_500_000)}1]`],
+  ['lists', `[${'[],'.repeat(4_500_000)}1]`],
+  ['objects', `[${'{},'.repeat(4_500_000)}1]`],
+  ['lists in lists, before they are parsed', '['.repeat(12_000_001)],
+])('refuses more than four million values: %s', (_name, text) => {
+  expect(problemOf(text)).toContain('more values');
+});
 
-  test('takes a text of any length that holds few', () => {
-    expect(parseJson(`["${'x'.repeat(13_000_000)}"]`).kind).toBe('json');
-  });
+test('takes a text of any length that holds few values', () => {
+  expect(parseJson(`["${'x'.repeat(13_000_000)}"]`).kind).toBe('json');
 });
 
 describe('a key that comes twice in an object', () => {
   test.each([
-    '{"a":1,"a":1}',
     '{"a":1,"b":{"c":1,"c":2}}',
     '[{"a":1},{"a":1,"b":2,"a":3}]',
     '{"a":1,"\\u0061":2}',
@@ -67,20 +52,19 @@ describe('a key that comes twice in an object', () => {
     '{"a":": :\\":","a":1}',
     '{"a":"x :","b":"\\\\","b":" : "}',
     '{"":1,"":2}',
-  ])('refuses %s', (text) => {
+  ])('is refused: %s', (text) => {
     expect(problemOf(text)).toContain('a field twice');
   });
 
   test.each([
     '{"a":1,"A":1}',
-    '[{"a":1},{"a":1}]',
-    '{"a":{"a":{"a":1}}}',
+    '[{"a":1},{"a":{"a":1}}]',
     '{"a":": :\\" :","b":"x :"}',
     '{"a":"\\\\","b":"\\\\\\":"}',
     '{"__proto__":{"a":1}}',
     '{"a : b":1, "c\\":" :2}',
     '{"1":1,"0":2}',
-  ])('takes %s', (text) => {
+  ])('is not seen where there is none: %s', (text) => {
     expect(parseJson(text)).toEqual({ kind: 'json', value: JSON.parse(text) });
   });
 
@@ -89,20 +73,14 @@ describe('a key that comes twice in an object', () => {
     fc.array(fc.constantFrom(...signs), { maxLength: 5 }).map((parts) => parts.join(''));
   const word = textOf('a', ':', '"', '\\', ' ', '\n', '{', '[', ',', 'ş');
   const name = textOf('a', ':', ' ', '{', '[', ',', 'ş');
+  const leaf = fc.oneof(word, fc.integer(), fc.constant(null));
   const value = fc.letrec((tie) => ({
-    any: fc.oneof(
-      { maxDepth: 4 },
-      word,
-      fc.integer(),
-      fc.constant(null),
-      fc.array(tie('any'), { maxLength: 3 }),
-      tie('object'),
-    ),
+    any: fc.oneof({ maxDepth: 4 }, leaf, fc.array(tie('any'), { maxLength: 3 }), tie('object')),
     object: fc.dictionary(name, tie('any'), { maxKeys: 4 }),
   }));
   const spacing = fc.constantFrom(undefined, 1, '\t');
 
-  test('is never seen where there is none', () => {
+  test('is never seen where there is none, whatever the text', () => {
     fc.assert(
       fc.property(value.any, spacing, (any, space) => {
         const text = JSON.stringify(any, null, space);
@@ -112,7 +90,7 @@ describe('a key that comes twice in an object', () => {
     );
   });
 
-  test('is always seen where there is one', () => {
+  test('is always refused, whatever is around it', () => {
     fc.assert(
       fc.property(name, value.any, value.any, value.object, spacing, (key, first, second, around, space) => {
         const marked = JSON.stringify({ ...(around as object), 'two of it': [] }, null, space);

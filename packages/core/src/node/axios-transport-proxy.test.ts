@@ -1,19 +1,11 @@
 import { createServer } from 'node:https';
-import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { catchError } from '../../test/support/catch-error';
-import {
-  type Authority,
-  createAuthority,
-  type KeyPair,
-  listen,
-  type LoopbackProxy,
-  startLoopbackProxy,
-  tunnelTo,
-} from '../../test/support/loopback-proxy';
+import { type Authority, createAuthority, type KeyPair, listen, tunnelTo } from '../../test/support/loopback-proxy';
+import { useProxy } from '../../test/support/use-proxy';
 import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
 import type { StreamResponse, TransportRequest } from '../ports/transport';
 import { startLoopbackServer } from '../testing/loopback-server';
@@ -23,7 +15,6 @@ import { createAxiosTransport } from './axios-transport';
 // This machine is never reached through a proxy, hence names that only the proxies of this test know.
 const HOST = 'api.keepnet.test';
 const ADDRESS = '203.0.113.7';
-const VARIABLES = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
 
 let authority: Authority;
 let proxyKeys: KeyPair;
@@ -45,76 +36,47 @@ beforeAll(async () => {
     ports[name] = await listen(server);
   }
 });
-
-beforeEach(() => {
-  requests = [];
-  for (const name of VARIABLES) vi.stubEnv(name, undefined);
-});
-afterEach(() => vi.unstubAllEnvs());
+beforeEach(() => (requests = []));
 afterAll(() => {
   for (const server of servers) server.close().closeAllConnections();
 });
 
-async function proxyThat(answer: (client: Socket) => void, tls?: KeyPair): Promise<LoopbackProxy> {
-  const proxy = await startLoopbackProxy(answer, tls);
-  onTestFinished(() => proxy.close());
-  return proxy;
-}
-
-const proxyTo = (name: string, tls?: KeyPair) => proxyThat(tunnelTo(ports[name] ?? 0), tls);
+const to = (name: string) => tunnelTo(ports[name] ?? 0);
 const get = (url: string): TransportRequest => {
   return { method: 'GET', url, headers: { authorization: 'Bearer planted' }, responseType: 'text', timeoutMs: 5000 };
 };
-const trusting = () => createAxiosTransport({ extraCertificates: [authority.certificate] });
-
-test.each(['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'])(
-  'returns an answer through a tunnel of %s, token unseen',
-  async (name) => {
-    const proxy = await proxyTo(HOST);
-    vi.stubEnv(name, `http://localhost:${proxy.port}`);
-    expect(await trusting()(get(`https://${HOST}/`))).toMatchObject({ status: 200, body: 'secure' });
-    expect(proxy.asked).toEqual([{ target: `${HOST}:443`, headers: expect.objectContaining({ host: `${HOST}:443` }) }]);
-    expect(Object.keys(proxy.asked[0]?.headers ?? {}).toSorted()).toEqual(['connection', 'host']);
-    expect(requests).toEqual([`${HOST} Bearer planted`]);
-  },
-);
+const trusting = (maxSockets = 16) => createAxiosTransport({ maxSockets, extraCertificates: [authority.certificate] });
 
 test.each([
   ['an http proxy', 'http://', false],
   ['an https proxy', 'https://', true],
   ['a proxy without a scheme', '', false],
-])('returns a text and a stream through one tunnel of %s', async (_name, scheme, isSecure) => {
-  const proxy = await proxyTo(HOST, isSecure ? proxyKeys : undefined);
-  vi.stubEnv('HTTPS_PROXY', `${scheme}localhost:${proxy.port}`);
+])('returns a text and a stream through one tunnel of %s, which sees no token', async (_name, scheme, isSecure) => {
+  const proxy = await useProxy(to(HOST), { scheme, user: 'user:p%40ss', ...(isSecure && { keys: proxyKeys }) });
   const transport = trusting();
-  expect((await transport(get(`https://${HOST}:8443/`))).body).toBe('secure');
+  expect(await transport(get(`https://${HOST}:8443/`))).toMatchObject({ status: 200, body: 'secure' });
   const request = { ...get(`https://${HOST}:8443/`), responseType: 'stream' } as const;
-  const { body } = (await transport(request)) as StreamResponse;
-  const chunks: string[] = [];
-  for await (const chunk of body) chunks.push(Buffer.from(chunk).toString());
-  expect(chunks.join('')).toBe('secure');
-  expect(proxy.asked.map(({ target }) => target)).toEqual([`${HOST}:8443`]);
-});
-
-test('sends the user and the password of a proxy, decoded, to the proxy alone', async () => {
-  const proxy = await proxyTo(HOST);
-  vi.stubEnv('HTTPS_PROXY', `http://user:p%40ss@localhost:${proxy.port}`);
-  await trusting()(get(`https://${HOST}/`));
-  expect(proxy.asked[0]?.headers['proxy-authorization']).toBe(`Basic ${Buffer.from('user:p@ss').toString('base64')}`);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of (await transport(request)).body as StreamResponse['body']) chunks.push(chunk);
+  expect(Buffer.concat(chunks).toString()).toBe('secure');
+  expect(requests).toEqual([`${HOST} Bearer planted`, `${HOST} Bearer planted`]);
+  const headers = { host: `${HOST}:8443`, connection: expect.any(String) as string };
+  const authorization = `Basic ${Buffer.from('user:p@ss').toString('base64')}`;
+  expect(proxy.asked).toEqual([
+    { target: `${HOST}:8443`, headers: { ...headers, 'proxy-authorization': authorization } },
+  ]);
 });
 
 test('returns parallel answers through no more than maxSockets tunnels', async () => {
-  const proxy = await proxyTo(HOST);
-  vi.stubEnv('HTTPS_PROXY', `http://localhost:${proxy.port}`);
-  const transport = createAxiosTransport({ maxSockets: 3, extraCertificates: [authority.certificate] });
+  const proxy = await useProxy(to(HOST));
+  const transport = trusting(3);
   const answers = await Promise.all(Array.from({ length: 12 }, () => transport(get(`https://${HOST}/`))));
   expect(answers.map(({ body }) => body)).toEqual(Array(12).fill('secure'));
   expect(proxy.asked).toHaveLength(3);
 });
 
 test('opens another tunnel when the one before was reset while nobody used it', async () => {
-  const proxy = await proxyTo(HOST);
-  vi.stubEnv('HTTPS_PROXY', `http://localhost:${proxy.port}`);
+  const proxy = await useProxy(to(HOST));
   const transport = trusting();
   await transport(get(`https://${HOST}/`));
   for (const socket of proxy.sockets) socket.resetAndDestroy();
@@ -126,8 +88,7 @@ test('opens another tunnel when the one before was reset while nobody used it', 
 test.each(['text', 'stream'] as const)(
   'throws KeepnetConnectionError that names the proxy when the tunnel breaks within a %s',
   async (responseType) => {
-    const proxy = await proxyTo(HOST);
-    vi.stubEnv('HTTPS_PROXY', `http://localhost:${proxy.port}`);
+    const proxy = await useProxy(to(HOST));
     const answered = trusting()({ ...get(`https://${HOST}/half`), responseType });
     const failed = catchError(
       answered.then(async ({ body }) => {
@@ -148,14 +109,15 @@ test.each(['text', 'stream'] as const)(
 test('returns a direct answer of this machine, whatever the variables say', async () => {
   const server = await startLoopbackServer((response) => response.end('plain'));
   onTestFinished(() => server.close());
-  for (const name of VARIABLES) vi.stubEnv(name, 'http://localhost:1');
+  const proxy = await useProxy((client) => client.end());
+  for (const name of ['HTTP_PROXY', 'http_proxy']) vi.stubEnv(name, `http://localhost:${proxy.port}`);
   expect((await trusting()(get(server.origin))).body).toBe('plain');
+  expect(proxy.sockets).toEqual([]);
 });
 
 describe('the certificate', () => {
   test('is checked against the IP address that was asked for', async () => {
-    const proxy = await proxyTo(ADDRESS);
-    vi.stubEnv('HTTPS_PROXY', `http://localhost:${proxy.port}`);
+    const proxy = await useProxy(to(ADDRESS));
     expect((await trusting()(get(`https://${ADDRESS}/`))).body).toBe('secure');
     expect(proxy.asked[0]?.target).toBe(`${ADDRESS}:443`);
   });
@@ -166,19 +128,16 @@ describe('the certificate', () => {
     [ADDRESS, 'the proxy', 'proxy', 'https'],
     [HOST, 'another server', ADDRESS, 'http'],
   ])('of %s is refused when it is that of %s, and the proxy is named', async (host, _whose, server, scheme) => {
-    const proxy = await proxyTo(server, scheme === 'https' ? proxyKeys : undefined);
-    vi.stubEnv('HTTPS_PROXY', `${scheme}://localhost:${proxy.port}`);
-    const error = await catchError(trusting()(get(`https://${host}/`)));
-    expect(KeepnetConnectionError.isInstance(error)).toBe(true);
-    expect(String(error)).toContain(
+    const keys = scheme === 'https' ? { keys: proxyKeys } : {};
+    const proxy = await useProxy(to(server), { scheme: `${scheme}://`, ...keys });
+    await expect(trusting()(get(`https://${host}/`))).rejects.toThrow(
       `No answer from ${host} through the proxy localhost:${proxy.port}: its certificate is for another address.`,
     );
     expect(requests).toEqual([]);
   });
 
   test('is refused when nobody vouches for it, and the proxy is named', async () => {
-    const proxy = await proxyTo(HOST);
-    vi.stubEnv('HTTPS_PROXY', `http://localhost:${proxy.port}`);
+    const proxy = await useProxy(to(HOST));
     await expect(createAxiosTransport()(get(`https://${HOST}/`))).rejects.toThrow(
       `No answer from ${HOST} through the proxy localhost:${proxy.port}: its certificate is not trusted.`,
     );
@@ -186,8 +145,8 @@ describe('the certificate', () => {
   });
 
   test('of an https proxy is checked against the name of the proxy', async () => {
-    const proxy = await proxyTo(HOST, await authority.issue(HOST));
-    vi.stubEnv('HTTPS_PROXY', `https://user:secret@localhost:${proxy.port}`);
+    const keys = await authority.issue(HOST);
+    const proxy = await useProxy(to(HOST), { scheme: 'https://', user: 'user:secret', keys });
     await expect(trusting()(get(`https://${HOST}/`))).rejects.toThrow('its certificate is for another address.');
     expect(proxy.asked).toEqual([]);
   });

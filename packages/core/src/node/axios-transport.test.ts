@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { catchError } from '../../test/support/catch-error';
 import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
 import type { TransportRequest } from '../ports/transport';
 import { type LoopbackHandler, startLoopbackServer } from '../testing/loopback-server';
@@ -54,36 +55,18 @@ test('throws KeepnetConnectionError when nobody reads yet and the stream fails',
   });
   const response = await createAxiosTransport()({ ...get(server.origin), responseType: 'stream' });
   await new Promise((resolve) => setTimeout(resolve, 30));
-  const read = async (): Promise<void> => {
-    for await (const chunk of response.body) expect(chunk).toBeUndefined();
-  };
-  await expect(read()).rejects.toSatisfy(KeepnetConnectionError.isInstance);
+  const chunks = (response.body as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+  await expect(chunks.next()).rejects.toSatisfy(KeepnetConnectionError.isInstance);
   await server.close();
 });
 
 test.each<[string, LoopbackHandler, string, string]>([
   ['is reset', (response) => response.socket?.resetAndDestroy(), 'the connection was closed before', 'ECONNRESET'],
-  [
-    'ends too early',
-    (response) => response.writeHead(200, { 'content-length': '9' }).write('{', () => response.socket?.end()),
-    'the connection was closed before',
-    'ECONNRESET',
-  ],
-  ['never comes', () => undefined, 'it did not come within 0.1 seconds.', 'ETIMEDOUT'],
+  ['never comes', () => undefined, 'it did not come within 0.5 seconds.', 'ETIMEDOUT'],
 ])('throws KeepnetConnectionError in plain words when the answer %s', async (_name, handler, words, code) => {
   const server = await startLoopbackServer(handler);
-  const pending = createAxiosTransport()({
-    ...get(server.origin),
-    timeoutMs: code === 'ETIMEDOUT' ? 100 : 5000,
-  });
-  const error: unknown = await pending.catch((thrown: unknown) => thrown);
+  const error = await catchError(createAxiosTransport()({ ...get(server.origin), timeoutMs: 500 }));
   expect(String(error)).toContain(`No answer from ${new URL(server.origin).host}: ${words}`);
   expect(error).toMatchObject({ name: 'KeepnetConnectionError', cause: new Error(code) });
   await server.close();
-});
-
-test('throws KeepnetConnectionError in plain words when nobody listens', async () => {
-  const server = await startLoopbackServer(() => undefined);
-  await server.close();
-  await expect(createAxiosTransport()(get(server.origin))).rejects.toThrow('the connection was refused.');
 });

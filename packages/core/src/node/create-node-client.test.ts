@@ -26,15 +26,13 @@ afterEach(() => server.close());
 test('returns a list over HTTP with the token of its credentials', async () => {
   const client = createKeepnetClient({ ...credentials, baseUrl: `${server.origin}/api/` });
   await expect(client.companiesOverLimit()).resolves.toMatchObject([{ licenseLimit: 10, targetUsers: 11 }]);
-  const [first, second] = server.requests;
-  expect(first).toMatchObject({
-    method: 'POST',
-    url: '/connect/token',
-    body: 'grant_type=client_credentials&client_id=client&client_secret=s3cret&scope=api1',
-  });
-  expect(first?.headers['content-type']).toBe('application/x-www-form-urlencoded');
-  expect(second).toMatchObject({ method: 'POST', url: '/api/companies/search' });
-  expect(second?.headers).toMatchObject({ authorization: 'Bearer token-1', 'content-type': 'application/json' });
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const json = { authorization: 'Bearer token-1', 'content-type': 'application/json' };
+  const body = 'grant_type=client_credentials&client_id=client&client_secret=s3cret&scope=api1';
+  expect(server.requests).toMatchObject([
+    { method: 'POST', url: '/connect/token', headers: form, body },
+    { method: 'POST', url: '/api/companies/search', headers: json },
+  ]);
   expect(server.sockets).toHaveLength(1);
 });
 
@@ -44,22 +42,6 @@ test('throws the errors of the core, and waits by the clock of the machine', asy
   const client = createKeepnetClient({ ...credentials, baseUrl: server.origin, retry });
   expect(await catchError(client.checkCredentials())).toMatchObject({ name: 'KeepnetApiError', statusCode: 503 });
   expect(server.requests).toHaveLength(3);
-});
-
-test.each([301, 302, 307, 308])('follows no %i, so the secret stays where it belongs', async (status) => {
-  const elsewhere = await startLoopbackServer((response) => response.end('{}'));
-  answer = (response) => response.writeHead(status, { location: elsewhere.origin }).end();
-  const client = createKeepnetClient({ ...credentials, baseUrl: server.origin });
-  expect(await catchError(client.checkCredentials())).toMatchObject({ name: 'KeepnetResponseError' });
-  expect(elsewhere.requests).toHaveLength(0);
-  await elsewhere.close();
-});
-
-test('throws the reason of its signal', async () => {
-  const controller = new AbortController();
-  answer = () => controller.abort(new Error('stopped'));
-  const client = createKeepnetClient({ ...credentials, baseUrl: server.origin, signal: controller.signal });
-  expect(await catchError(client.checkCredentials())).toBe(controller.signal.reason);
 });
 
 test('keeps the password of a proxy out of what a careless server says', async () => {
@@ -78,11 +60,7 @@ test('keeps the password of a proxy out of what a careless server says', async (
   expect(findSecret(error, [password, pair, 'pa55'])).toBeUndefined();
 });
 
-test.each([
-  [{ baseUrl: 'http://keepnet.example' }, 'does not begin with https://'],
-  [{ clientSecret: '' }, '"clientSecret" must be'],
-  [{ maxConcurency: 2 }, 'There is no option "maxConcurency" here'],
-])('throws KeepnetConfigurationError for %j', (options, words) => {
-  expect(() => createKeepnetClient({ ...credentials, ...options })).toThrow(KeepnetConfigurationError);
-  expect(() => createKeepnetClient({ ...credentials, ...options })).toThrow(words);
+test('throws KeepnetConfigurationError for an option that cannot work', () => {
+  const create = () => createKeepnetClient({ ...credentials, baseUrl: 'http://keepnet.example' });
+  expect(create).toThrow(KeepnetConfigurationError);
 });

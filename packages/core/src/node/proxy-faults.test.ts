@@ -1,14 +1,10 @@
-import { createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 
-import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { catchError } from '../../test/support/catch-error';
-import {
-  type Authority,
-  createAuthority,
-  type LoopbackProxy,
-  startLoopbackProxy,
-} from '../../test/support/loopback-proxy';
+import { type Authority, createAuthority, type LoopbackProxy } from '../../test/support/loopback-proxy';
+import { setProxy, useNoProxyAtAll, useProxy } from '../../test/support/use-proxy';
 import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
 import type { TransportRequest } from '../ports/transport';
 import { findSecret } from '../testing/find-secret';
@@ -17,7 +13,8 @@ import { createAxiosTransport } from './axios-transport';
 
 const HOST = 'api.keepnet.test';
 const PASSWORD = 'proxy-pa55';
-const SECRETS = ['planted', PASSWORD, Buffer.from(`user:${PASSWORD}`).toString('base64')];
+const USER = `user:${PASSWORD}`;
+const SECRETS = ['planted', PASSWORD, Buffer.from(USER).toString('base64')];
 const get: TransportRequest = {
   method: 'GET',
   url: `https://${HOST}/`,
@@ -26,38 +23,17 @@ const get: TransportRequest = {
   timeoutMs: 5000,
 };
 const OPENED = 'HTTP/1.1 200 OK\r\n\r\n';
+const CLOSED = 'the connection was closed before the answer was complete.';
 
 let authority: Authority;
 
 beforeAll(async () => {
   authority = await createAuthority();
 });
-beforeEach(() => {
-  for (const name of ['NO_PROXY', 'no_proxy', 'https_proxy']) vi.stubEnv(name, undefined);
-});
-afterEach(() => vi.unstubAllEnvs());
 
-/** A proxy with a password that does with each CONNECT what `answer` does. */
-async function behind(answer: (client: Socket) => void): Promise<LoopbackProxy> {
-  const proxy = await startLoopbackProxy(answer);
-  onTestFinished(() => proxy.close());
-  vi.stubEnv('HTTPS_PROXY', `http://user:${PASSWORD}@localhost:${proxy.port}`);
-  return proxy;
-}
+const behind = (answer: (client: Socket) => void): Promise<LoopbackProxy> => useProxy(answer, { user: USER });
 
-/** Something that is no proxy at all, and what the variable says of it. */
-async function behindRaw(scheme: string, act: (client: Socket) => void): Promise<number> {
-  const server = createServer((client) => {
-    client.on('error', () => undefined);
-    act(client);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as { port: number };
-  vi.stubEnv('HTTPS_PROXY', `${scheme}user:${PASSWORD}@localhost:${port}`);
-  return port;
-}
-
+/** What a request says that cannot be answered; it tells no secret. */
 async function failureOf(request: TransportRequest = get): Promise<KeepnetConnectionError> {
   const error = await catchError(createAxiosTransport({ extraCertificates: [authority.certificate] })(request));
   expect(findSecret(error, SECRETS)).toBeUndefined();
@@ -65,61 +41,66 @@ async function failureOf(request: TransportRequest = get): Promise<KeepnetConnec
   return error;
 }
 
-function answer(status: number, body: string, type = 'application/json'): string {
-  return `HTTP/1.1 ${status} Whatever ${PASSWORD}\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+function answer(status: number, body: string): string {
+  const head = [`HTTP/1.1 ${status} Whatever ${PASSWORD}`, 'Content-Type: application/json'];
+  return [...head, `Content-Length: ${body.length}`, '', body].join('\r\n');
 }
 
-describe('a proxy that answers CONNECT itself', () => {
-  test.each([201, 202, 204, 206, 226, 299, 301, 302, 400, 401, 403, 407, 429, 500, 502, 503, 504])(
-    'with %i is a KeepnetConnectionError that names it and the status',
-    async (status) => {
-      const proxy = await behind((client) => client.end(answer(status, '{"status":"SUCCESS","data":{}}')));
-      const { message } = await failureOf();
-      expect(message).toContain(
-        `No answer from ${HOST}: the proxy localhost:${proxy.port} opened no connection to it (HTTP status ${status}).`,
-      );
-      expect(message).toContain(status === 407 ? 'It asks for a user and a password' : 'Ask whoever runs the proxy');
-    },
-  );
-});
+const RUNNER = `Ask whoever runs the proxy to let this machine reach ${HOST}.`;
+const LOGIN =
+  'It asks for a user and a password: write them into the proxy variable, as http://user:password@host:port.';
 
-describe('a proxy that closes too early throws a KeepnetConnectionError that names it', () => {
-  const CLOSED = 'the connection was closed before the answer was complete.';
+test.each([...[201, 204, 302, 403, 429, 500, 503].map((status) => [status, RUNNER] as const), [407, LOGIN]] as const)(
+  'throws KeepnetConnectionError when the proxy answers CONNECT itself, with %i',
+  async (status, advice) => {
+    // What it says would be a token, a company and an empty list.
+    const body = '{"access_token":"forged","status":"SUCCESS","data":{"results":[]}}';
+    const proxy = await behind((client) => client.end(answer(status, body)));
+    const what = `the proxy localhost:${proxy.port} opened no connection to it (HTTP status ${status}).`;
+    expect((await failureOf()).message).toBe(`No answer from ${HOST}: ${what} ${advice}`);
+  },
+);
+
+describe('throws KeepnetConnectionError when the proxy', () => {
+  const closes = (client: Socket) => client.end();
+  const resets = (client: Socket) => client.resetAndDestroy();
+  const closesLater = (client: Socket) => client.once('data', () => client.destroy());
+
   test.each([
-    ['https://', 'closes', (client: Socket) => client.end()],
-    ['https://', 'resets', (client: Socket) => client.resetAndDestroy()],
-    ['http://', 'closes', (client: Socket) => client.end()],
-    ['http://', 'resets', (client: Socket) => client.resetAndDestroy()],
-    ['', 'closes', (client: Socket) => client.end()],
-    ['', 'resets', (client: Socket) => client.resetAndDestroy()],
-    ['', 'closes after the first byte', (client: Socket) => client.once('data', () => client.destroy())],
-    ['https://', 'closes after the first byte', (client: Socket) => client.once('data', () => client.destroy())],
+    ['https://', 'closes', closes],
+    ['https://', 'resets', resets],
+    ['https://', 'closes after the first byte', closesLater],
+    ['http://', 'closes', closes],
+    ['http://', 'resets', resets],
+    ['', 'closes after the first byte', closesLater],
   ])('%s %s', async (scheme, _name, act) => {
-    const port = await behindRaw(scheme, act);
+    const port = await useNoProxyAtAll(act, scheme, USER);
     expect((await failureOf()).message).toBe(`No answer from ${HOST} through the proxy localhost:${port}: ${CLOSED}`);
   });
 
   test.each([
-    ['ends the tunnel', (client: Socket) => client.end()],
-    ['closes the tunnel', (client: Socket) => client.destroy()],
-    ['resets the tunnel', (client: Socket) => client.resetAndDestroy()],
+    ['ends the tunnel', closes],
+    ['resets the tunnel', resets],
   ])('%s before TLS', async (_name, act) => {
-    const proxy = await behind((client) => client.write(OPENED, () => setTimeout(() => act(client), 20)));
+    const { port } = await behind((client) => client.write(OPENED, () => setTimeout(() => act(client), 20)));
+    expect((await failureOf()).message).toBe(`No answer from ${HOST} through the proxy localhost:${port}: ${CLOSED}`);
+  });
+
+  test.each([
+    ['speaks plain HTTP in the tunnel', OPENED + answer(200, '{}'), 'no secure connection could be agreed on.'],
+    ['is no proxy', 'SSH-2.0-OpenSSH_9.6\r\n', 'what came is no valid HTTP.'],
+    ['never ends its head', `HTTP/1.1 200 OK\r\nX-A: ${'a'.repeat(100_000)}`, 'what came is no valid HTTP.'],
+  ])('%s', async (_name, bytes, words) => {
+    const { port } = await behind((client) => client.write(bytes));
+    expect((await failureOf()).message).toBe(`No answer from ${HOST} through the proxy localhost:${port}: ${words}`);
+  });
+
+  test('is away', async () => {
+    setProxy(`http://${USER}@127.0.0.1:1`);
     expect((await failureOf()).message).toBe(
-      `No answer from ${HOST} through the proxy localhost:${proxy.port}: ${CLOSED}`,
+      `No answer from ${HOST} through the proxy 127.0.0.1:1: the connection was refused.`,
     );
   });
-});
-
-test.each([
-  ['speaks plain HTTP in the tunnel', OPENED + answer(200, '{}'), 'no secure connection could be agreed on.'],
-  ['is no proxy', 'SSH-2.0-OpenSSH_9.6\r\n', 'what came is no valid HTTP.'],
-  ['never ends its head', `HTTP/1.1 200 OK\r\nX-A: ${'a'.repeat(100_000)}`, 'what came is no valid HTTP.'],
-])('throws KeepnetConnectionError when the proxy %s', async (_name, bytes, words) => {
-  const proxy = await behind((client) => client.write(bytes));
-  expect((await failureOf()).message).toBe(
-    `No answer from ${HOST} through the proxy localhost:${proxy.port}: ${words}`,
-  );
 });
 
 describe.each([
@@ -127,9 +108,7 @@ describe.each([
   ['opens the tunnel and says nothing', OPENED],
   ['drips its head', 'HTTP/1.1 200 OK\r\n'],
 ])('a proxy that %s', (_name, bytes) => {
-  const silent = (client: Socket): void => {
-    if (bytes) client.write(bytes);
-  };
+  const silent = (client: Socket): void => void (bytes && client.write(bytes));
 
   test('is a TIMEOUT that names it, and no connection to it stays', async () => {
     const proxy = await behind(silent);
@@ -157,15 +136,8 @@ async function allClosed({ sockets }: LoopbackProxy): Promise<void> {
   await vi.waitFor(() => expect(sockets.filter((socket) => !socket.destroyed)).toEqual([]), 2000);
 }
 
-test('throws KeepnetConnectionError that names the proxy when it is away', async () => {
-  vi.stubEnv('HTTPS_PROXY', `http://user:${PASSWORD}@127.0.0.1:1`);
-  expect((await failureOf()).message).toBe(
-    `No answer from ${HOST} through the proxy 127.0.0.1:1: the connection was refused.`,
-  );
-});
-
 test('throws KeepnetConfigurationError when the variable holds no address of a proxy, and sends nothing', async () => {
-  vi.stubEnv('HTTPS_PROXY', `socks5://user:${PASSWORD}@127.0.0.1:1`);
+  setProxy(`socks5://${USER}@127.0.0.1:1`);
   const error = await catchError(createAxiosTransport()(get));
   expect(error).toMatchObject({ name: 'KeepnetConfigurationError' });
   expect(findSecret(error, SECRETS)).toBeUndefined();

@@ -5,12 +5,13 @@ import type { KeepnetClient } from '../client';
 import { createCredentialClient } from '../create-credential-client';
 import { type LoopbackHandler, type LoopbackServer, startLoopbackServer } from '../testing/loopback-server';
 import { createFakeClock } from '../testing/fake-clock';
-import { hostileCases } from '../testing/hostile-answers';
+import { type HostileCase, hostileCases } from '../testing/hostile-answers';
 
 import { createAxiosTransport } from './axios-transport';
 
 const clientSecret = 's3cr&t <of> "mine"/1%';
 const token = 'opaque-token-7d1f';
+const GOOD_TOKEN = { status: 200, headers: {}, body: JSON.stringify({ access_token: token, expires_in: 3600 }) };
 
 async function serve(handler: LoopbackHandler): Promise<LoopbackServer> {
   const server = await startLoopbackServer(handler);
@@ -34,17 +35,18 @@ const OPERATIONS: readonly ((client: KeepnetClient) => Promise<unknown>)[] = [
   },
 ];
 
-test.each(hostileCases())('sends nothing to another server for $name', async ({ on, answer }) => {
-  const other = await serve((response) => response.end('{}'));
-  const home = await serve((response, { url }) => {
-    const isToken = url === '/connect/token';
-    if (isToken !== (on === 'token')) {
-      response.end(JSON.stringify({ access_token: token, expires_in: 3600 }));
-      return;
-    }
-    const { status, headers, body } = answer(other.origin);
+/** A server that answers one kind of request in a hostile way, and the other with a token. */
+async function serveHostile({ on, answer }: HostileCase, other: LoopbackServer): Promise<LoopbackServer> {
+  return serve((response, { url }) => {
+    const isHostile = (url === '/connect/token') === (on === 'token');
+    const { status, headers, body } = isHostile ? answer(other.origin) : GOOD_TOKEN;
     response.writeHead(status, headers).end(body);
   });
+}
+
+test.each(hostileCases())('sends nothing to another server for $name', async (hostile) => {
+  const other = await serve((response) => response.end('{}'));
+  const home = await serveHostile(hostile, other);
   for (const operation of OPERATIONS) await catchError(operation(clientOf(home))).catch(() => undefined);
   expect(home.requests.length).toBeGreaterThanOrEqual(OPERATIONS.length);
   expect(other.sockets).toHaveLength(0);
@@ -52,13 +54,9 @@ test.each(hostileCases())('sends nothing to another server for $name', async ({ 
 
 test.each(hostileCases().filter(({ on, redirects }) => on === 'api' && redirects))(
   'a client that follows redirects would be caught by $name',
-  async ({ answer }) => {
+  async (hostile) => {
     const other = await serve((response) => response.end('{}'));
-    const home = await serve((response) => {
-      const { status, headers, body } = answer(other.origin);
-      response.writeHead(status, headers).end(body);
-    });
-    await fetch(home.origin).catch(() => undefined);
+    await fetch((await serveHostile(hostile, other)).origin).catch(() => undefined);
     expect(other.sockets.length).toBeGreaterThan(0);
   },
 );
@@ -69,16 +67,9 @@ test('sends the token and the secret to one host, each in its place, and no head
   });
   for (const operation of OPERATIONS) await catchError(operation(clientOf(home))).catch(() => undefined);
   const names = new Set(home.requests.flatMap(({ headers }) => Object.keys(headers)));
-  expect([...names].toSorted()).toEqual([
-    'accept',
-    'accept-encoding',
-    'authorization',
-    'connection',
-    'content-length',
-    'content-type',
-    'host',
-    'user-agent',
-  ]);
+  expect([...names].toSorted().join(' ')).toBe(
+    'accept accept-encoding authorization connection content-length content-type host user-agent',
+  );
   for (const { url, headers, body } of home.requests) {
     expect(`http://${headers.host}`).toBe(home.origin);
     const isToken = url === '/connect/token';
@@ -87,13 +78,3 @@ test('sends the token and the secret to one host, each in its place, and no head
     expect(url).not.toContain('?');
   }
 });
-
-test.each(['a\r\nX-KEEPNET-Company-Id: other', 'a\nb', 'a b', 'a\u0000', 'ş', 'a\tb'])(
-  'throws KeepnetResponseError for the token %j, which no header can carry',
-  async (value) => {
-    const home = await serve((response) => response.end(JSON.stringify({ access_token: value })));
-    const error = await catchError(clientOf(home).getCompany('c-1'));
-    expect(error).toMatchObject({ name: 'KeepnetResponseError' });
-    expect(home.requests.map(({ url }) => url)).toEqual(['/connect/token']);
-  },
-);

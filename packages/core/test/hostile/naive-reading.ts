@@ -87,3 +87,20 @@ export function totalOf(rows: readonly Row[]): number | undefined {
   const sum = users.reduce((total: bigint, value) => total + (count(value) ? BigInt(value) : 0n), 0n);
   return users.every(count) && sum <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(sum) : undefined;
 }
+
+export const DETAILS = [
+  ...['companyId', 'companyName', 'industryName', 'licenseTypeName', 'licenseLimit', 'targetUsers', 'renewalDate'],
+  ...['tags', 'status', 'country'],
+];
+
+/** The `DETAILS` of a company, or undefined when they tell none, or another one. Most fields are those of a row. */
+export function readDetails(details: Row, id: string): unknown[] | undefined {
+  const { companyName: _name, companyResourceId: _id, resourceId, statusName, countryName, ...shared } = details;
+  const counts = { monthlyActiveUserCount: 0, inactiveTargetUserCount: 0, deletedTargetUserCount: 0 };
+  const ofRowsAlone = { ...counts, createTime: null, licenceExpired: false, resellerName: null, children: null };
+  const company = readRow({ ...shared, ...ofRowsAlone, resourceId: id, companyName: details['name'] });
+  const isSame = !resourceId || String(resourceId).toLowerCase() === id;
+  if (!company || !isSame || ![resourceId, statusName, countryName].every(isName)) return undefined;
+  const fields: Row = { ...company, status: statusName ?? null, country: countryName ?? null };
+  return DETAILS.map((field) => fields[field]);
+}

@@ -7,6 +7,9 @@ import ts from 'typescript';
 export const coreRoot = fileURLToPath(new URL('../..', import.meta.url));
 const sourceRoot = join(coreRoot, 'src');
 
+/** What the portable part may import: a host can inline these. */
+export const LIBRARIES = ['zod/mini', 'p-map', 'hucre/csv', 'hucre/xlsx', 'csv-parse/stream', 'big.js'];
+
 export interface SourceFile {
   /** Below `src`, without extension: `http/send-request`. */
   readonly path: string;

@@ -9,14 +9,6 @@ const reason = new Error('the caller changed its mind');
 
 /** Whoever aborts gets their own reason back, at once. */
 export function abortCases({ streams = true }: TransportContractOptions): CaseTable {
-  const abortedWhile = (handler: (abort: () => void) => LoopbackHandler): CaseTable[string] => {
-    return async ({ transport, serve }) => {
-      const controller = new AbortController();
-      const server = await serve(handler(() => controller.abort(reason)));
-      const pending = transport(contractRequest(server.origin, { signal: controller.signal }));
-      assert.equal(await thrownBy(pending), reason);
-    };
-  };
   return {
     'throws the reason and sends nothing when aborted before': async ({ transport, serve }) => {
       const server = await serve((response) => response.end());
@@ -29,23 +21,31 @@ export function abortCases({ streams = true }: TransportContractOptions): CaseTa
       response.write('first', () => setTimeout(abort, 20));
     }),
     ...(streams && {
-      'throws the reason when aborted within a stream': async ({ transport, serve }) => {
-        const controller = new AbortController();
-        const server = await serve((response) => response.write('first'));
-        const request = contractRequest(server.origin, { responseType: 'stream', signal: controller.signal });
-        const response = asStream(await transport(request));
+      'throws the reason when aborted within a stream': async ({ ask }) => {
+        const { signal, abort } = createAbort();
+        const response = asStream(await ask((to) => to.write('first'), { responseType: 'stream', signal }));
         const reading = thrownBy(readAll(response.body));
-        setTimeout(() => controller.abort(reason), 20);
+        setTimeout(abort, 20);
         assert.equal(await reading, reason);
       },
     }),
-    'is not disturbed by an abort after the answer': async ({ transport, serve }) => {
-      const controller = new AbortController();
-      const server = await serve((response) => response.end('done'));
-      const request = contractRequest(server.origin, { signal: controller.signal });
-      const response = await transport(request);
-      controller.abort(reason);
+    'is not disturbed by an abort after the answer': async ({ ask }) => {
+      const { signal, abort } = createAbort();
+      const response = await ask((to) => to.end('done'), { signal });
+      abort();
       assert.equal(response.body, 'done');
     },
+  };
+}
+
+function createAbort() {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort(reason) };
+}
+
+function abortedWhile(handler: (abort: () => void) => LoopbackHandler): CaseTable[string] {
+  return async ({ ask }) => {
+    const { signal, abort } = createAbort();
+    assert.equal(await thrownBy(ask(handler(abort), { signal })), reason);
   };
 }

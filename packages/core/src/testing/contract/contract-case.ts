@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 
-import type { Transport } from '../../ports/transport';
+import type { Transport, TransportRequest, TransportResponse } from '../../ports/transport';
 
 import { type LoopbackHandler, type LoopbackServer, startLoopbackServer } from '../loopback-server';
+import { contractRequest } from './contract-request';
 import type { TransportContractOptions } from './transport-contract-options';
 
 /** One thing that a transport must do, for any test runner: `test(case.name, case.run)`. */
@@ -16,6 +17,8 @@ export interface CaseTools {
   readonly transport: Transport;
   /** Starts a server that ends with the case. */
   readonly serve: (handler: LoopbackHandler) => Promise<LoopbackServer>;
+  /** What the transport makes of a server's answer to one request. */
+  readonly ask: (handler: LoopbackHandler, request?: Partial<TransportRequest>) => Promise<TransportResponse>;
 }
 
 export type CaseTable = Readonly<Record<string, (tools: CaseTools) => Promise<void>>>;
@@ -41,7 +44,9 @@ async function runCase(options: TransportContractOptions, name: string, body: Ca
   });
   try {
     const transport = await options.createTransport();
-    await Promise.race([body({ transport, serve }), tooSlow]);
+    const ask: CaseTools['ask'] = async (handler, request) =>
+      transport(contractRequest((await serve(handler)).origin, request));
+    await Promise.race([body({ transport, serve, ask }), tooSlow]);
   } finally {
     clearTimeout(limit);
     await Promise.all(servers.map((server) => server.close()));

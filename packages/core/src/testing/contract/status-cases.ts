@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { KeepnetConnectionError } from '../../errors/keepnet-connection-error';
 
 import type { CaseTable } from './contract-case';
-import { asText, contractRequest, thrownBy } from './contract-request';
+import { asText, thrownBy } from './contract-request';
 import type { LoopbackHandler } from '../loopback-server';
 import type { TransportContractOptions } from './transport-contract-options';
 
@@ -18,25 +18,22 @@ export function statusCases({ hostHandles = [] }: TransportContractOptions): Cas
       response.writeHead(status, { 'Content-Type': 'application/json', 'Retry-After': '7' }).end(body);
     };
     if (hostHandles.includes(status)) {
-      table[`throws the host's own error for a ${status}`] = async ({ transport, serve }) => {
-        const server = await serve(answer);
-        const error = await thrownBy(transport(contractRequest(server.origin)));
+      table[`throws the host's own error for a ${status}`] = async ({ ask }) => {
+        const error = await thrownBy(ask(answer));
         assert.ok(!KeepnetConnectionError.isInstance(error), 'an answer came, so the connection did not fail');
       };
     } else {
-      table[`returns a ${status} with its headers and body`] = async ({ transport, serve }) => {
-        const server = await serve(answer);
-        const response = asText(await transport(contractRequest(server.origin)));
+      table[`returns a ${status} with its headers and body`] = async ({ ask }) => {
+        const response = asText(await ask(answer));
         assert.deepEqual([response.status, response.body], [status, body]);
         assert.equal(response.headers['retry-after'], '7');
       };
     }
   }
-  table['returns header names in lower case and repeated headers in one string'] = async ({ transport, serve }) => {
-    const server = await serve((response) => {
+  table['returns header names in lower case and repeated headers in one string'] = async ({ ask }) => {
+    const { headers } = await ask((response) => {
       response.setHeader('X-Part', ['a', 'b']).setHeader('Set-Cookie', ['c=1', 'd=2']).end();
     });
-    const { headers } = await transport(contractRequest(server.origin));
     assert.match(headers['x-part'] ?? '', /^a,\s*b$/);
     for (const [name, value] of Object.entries(headers)) {
       assert.equal(name, name.toLowerCase());

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
+import type { LoopbackHandler } from '../loopback-server';
 import type { CaseTable } from './contract-case';
 import { asStream, contractRequest, readAll } from './contract-request';
 import { sendEndlessly } from './send-endlessly';
 import type { TransportContractOptions } from './transport-contract-options';
 
 const stream = { responseType: 'stream' } as const;
+const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x41, 0xff, 0x00, 0xc5, 0x9f, 0x0d, 0x0a]);
+const refusal = '{"status":"INPUT_ERROR"}';
 const totalBytes = 50_000_000;
 // The kernel's own buffers on loopback take some 6 to 10 MB.
 const heldBytes = 20_000_000;
@@ -15,35 +18,25 @@ const heldBytes = 20_000_000;
 /** A stream passes through, whatever its size, at the speed of its reader. */
 export function streamCases({ hostHandles = [] }: TransportContractOptions): CaseTable {
   const table: Record<string, CaseTable[string]> = {
-    'streams a body whole, byte order mark and broken UTF-8 included': async ({ transport, serve }) => {
-      const parts = [Buffer.from([0xef, 0xbb, 0xbf, 0x41]), Buffer.from([0xff, 0x00]), Buffer.from('ş\r\n')];
-      const server = await serve((response) => {
-        for (const part of parts) response.write(part);
-        response.end();
-      });
-      const response = asStream(await transport(contractRequest(server.origin, stream)));
-      assert.equal(response.status, 200);
-      assert.deepEqual(await readAll(response.body), Buffer.concat(parts));
-    },
-    'streams an empty body': async ({ transport, serve }) => {
-      const server = await serve((response) => response.end());
-      const response = asStream(await transport(contractRequest(server.origin, stream)));
-      assert.equal((await readAll(response.body)).length, 0);
-    },
-    'streams a compressed body decoded': async ({ transport, serve }) => {
-      const server = await serve((response) => response.setHeader('content-encoding', 'gzip').end(gzipSync('a;b')));
-      const response = asStream(await transport(contractRequest(server.origin, stream)));
-      assert.equal((await readAll(response.body)).toString(), 'a;b');
-    },
-    'gives the first chunk while the server still sends': async ({ transport, serve }) => {
+    'streams a body whole, byte order mark and broken UTF-8 included': streams((response) => {
+      response.write(bytes.subarray(0, 4));
+      response.end(bytes.subarray(4));
+    }, bytes),
+    'streams an empty body': streams((response) => response.end(), ''),
+    'streams a compressed body decoded': streams(
+      (response) => response.setHeader('content-encoding', 'gzip').end(gzipSync('a;b')),
+      'a;b',
+    ),
+    'gives the first chunk while the server still sends': async ({ ask }) => {
       let finish = (): void => assert.fail('no request came');
-      const server = await serve((response) => {
-        response.write('first');
-        finish = () => response.end('last');
-      });
-      const response = asStream(await transport(contractRequest(server.origin, stream)));
+      const { body } = asStream(
+        await ask((response) => {
+          response.write('first');
+          finish = () => response.end('last');
+        }, stream),
+      );
       let text = '';
-      for await (const chunk of response.body) {
+      for await (const chunk of body) {
         text += Buffer.from(chunk).toString();
         if (text === 'first') finish();
       }
@@ -56,10 +49,7 @@ export function streamCases({ hostHandles = [] }: TransportContractOptions): Cas
       let read = 0;
       for await (const chunk of response.body) {
         if (read === 0) {
-          for (let before = -1; before !== sent();) {
-            before = sent();
-            await wait(50);
-          }
+          for (let before = -1; before !== sent(); await wait(50)) before = sent();
           assert.ok(sent() < heldBytes, `${sent()} bytes were taken in before they were read`);
         }
         read += chunk.length;
@@ -82,12 +72,19 @@ export function streamCases({ hostHandles = [] }: TransportContractOptions): Cas
     },
   };
   for (const status of [400, 403, 500].filter((candidate) => !hostHandles.includes(candidate))) {
-    table[`streams the body of a ${status}`] = async ({ transport, serve }) => {
-      const server = await serve((response) => response.writeHead(status).end('{"status":"INPUT_ERROR"}'));
-      const response = asStream(await transport(contractRequest(server.origin, stream)));
-      assert.equal(response.status, status);
-      assert.equal((await readAll(response.body)).toString(), '{"status":"INPUT_ERROR"}');
-    };
+    table[`streams the body of a ${status}`] = streams(
+      (response) => response.writeHead(status).end(refusal),
+      refusal,
+      status,
+    );
   }
   return table;
+}
+
+function streams(handler: LoopbackHandler, expected: string | Buffer, status = 200): CaseTable[string] {
+  return async ({ ask }) => {
+    const response = asStream(await ask(handler, stream));
+    assert.equal(response.status, status);
+    assert.deepEqual(await readAll(response.body), Buffer.from(expected));
+  };
 }
