@@ -116,11 +116,12 @@ const isEmpty = ({ first, evidence }: OpenMonth<UsageRow>): boolean =>
  */
 async function joinIdle<Row extends UsageRow>(
   context: ReadingContext,
-  { first, needsNoProof, month }: OpenMonth<Row>,
+  open: OpenMonth<Row>,
   { listed, pagesRead, monthSelected }: Omit<MonthReading<Row>, 'rows'>,
   all: Snapshot<Row>,
 ): Promise<Outcome<MonthReading<Row>>> {
-  const again = await readSample(context, { month });
+  const { needsNoProof, month } = open;
+  const listedAgain = await countAgain(context, open);
   const rows = new Map<string, Row>();
   for (const [companyId, row] of all.rows) {
     const ofMonth = listed.get(companyId);
@@ -130,12 +131,25 @@ async function joinIdle<Row extends UsageRow>(
     }
     rows.set(companyId, ofMonth ?? { ...row, monthlyUsers: 0 });
   }
-  const isUnchanged = again !== 'refused' && again.totalRecords === first.totalRecords;
-  if (!isUnchanged || [...listed.keys()].some((companyId) => !rows.has(companyId))) {
+  if (listedAgain !== listed.size || [...listed.keys()].some((companyId) => !rows.has(companyId))) {
     return { changed: `companies were added or removed while ${month} was read` };
   }
   const { totalRecords } = all;
   return { value: { rows, listed, totalRecords, pagesRead: pagesRead + all.pagesRead, monthSelected } };
+}
+
+/** How many companies a month lists now; undefined if that cannot be read. */
+async function countAgain<Row extends UsageRow>(
+  context: ReadingContext,
+  { first, month }: OpenMonth<Row>,
+): Promise<number | undefined> {
+  if (first.isNested) {
+    // A server that nests companies may declare the outer ones only, which do not tell of a company that was added.
+    const again = await takeSnapshot(context, { month }, first.toRow);
+    return 'value' in again ? again.value.rows.size : undefined;
+  }
+  const again = await readSample(context, { month });
+  return again === 'refused' ? undefined : again.totalRecords;
 }
 
 function refusesMonth(month: Month, nowMs: number, refusal: KeepnetInvalidRequestError): KeepnetInvalidRequestError {
