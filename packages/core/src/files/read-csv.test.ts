@@ -45,6 +45,12 @@ describe('readCsv', () => {
     ]);
   });
 
+  test('returns every row of a long file, over many chunks', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => [`Company "${index}",\n`, String(index)]);
+    const lines = rows.map(([name, users]) => `"${name?.replaceAll('"', '""')}",${users}`);
+    expect(await rowsOf(['Name,Users', ...lines].join('\n'), ['Name', 'Users'], 50_000)).toEqual(rows);
+  });
+
   test.each([
     ['little endian', (text: string) => Buffer.from(text, 'utf16le')],
     ['big endian', (text: string) => Buffer.from(text, 'utf16le').swap16()],

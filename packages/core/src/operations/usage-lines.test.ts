@@ -11,7 +11,9 @@ test('returns a line per company, zeros included, which add up to the total of t
   expect(new Set(lines.map(({ usageMonth }) => usageMonth))).toEqual(new Set(['2026-10']));
   expect(rest).toMatchObject({ month: '2026-10', totalMonthlyUsers: 12, companyCount: 4 });
   const { completeness } = await client.monthlyUserTotal({ month: '2026-10' });
-  expect(rest.completeness.digest).toBe(completeness.digest);
+  expect(rest.completeness).toMatchObject({ digest: completeness.digest, verification: 'auto' });
+  const strict = await client.usageLines({ verification: 'strict' });
+  expect(strict.completeness).toMatchObject({ countedTwice: true, verification: 'strict' });
 });
 
 test('gives a line the same key on every run, and every line its own', async () => {

@@ -20,10 +20,11 @@ const REASONS = {
   failed: /^KeepnetApiError/,
 };
 
-/** The total of a month, or why there is none. */
-async function outcomeOf({ client }: FakeClient, month = '2026-10'): Promise<number | string> {
+/** The total of a month and of how many companies it is, or why there is none. */
+async function outcomeOf({ client }: FakeClient, month = '2026-10'): Promise<string> {
   try {
-    return (await client.monthlyUserTotal({ month, verification: 'standard' })).totalMonthlyUsers;
+    const total = await client.monthlyUserTotal({ month, verification: 'standard' });
+    return `${total.totalMonthlyUsers} of ${total.companyCount}`;
   } catch (error) {
     const reason = Object.entries(REASONS).find(([, words]) => words.test(String(error)));
     return reason?.[0] ?? String(error);
@@ -39,8 +40,8 @@ describe.each([
   const settings = () => ({ clock: createFakeClock(now), latencyMs: 500 });
 
   test.each([
-    ['selects', 24],
-    ['leavesOutIdle', 24],
+    ['selects', '24 of 5'],
+    ['leavesOutIdle', '24 of 5'],
     ['ignored', 'ignored'],
     ['rowsOnly', 'unproved'],
     ['refused', 'refused'],
@@ -71,19 +72,19 @@ const one = { companies: companies.slice(0, 1), months: { '2026-10': { 'c-0': 7 
 const nobody = { companies: idle, months: { '2026-10': {} } };
 const many = wireCompanies(250, (index) => ({ companyResourceId: `c-${index}`, monthlyActiveUserCount: 0 }));
 
-test.each<[string, Partial<FakeKeepnetOptions>, number | string]>([
-  ['a single company', one, 7],
-  ['a single company, the idle left out', { ...one, monthMode: 'leavesOutIdle' }, 7],
-  ['a single company, 2000-01 refused', { ...one, refuse: { impossibleMonth: true } }, 7],
+test.each<[string, Partial<FakeKeepnetOptions>, string]>([
+  ['a single company', one, '7 of 1'],
+  ['a single company, the idle left out', { ...one, monthMode: 'leavesOutIdle' }, '7 of 1'],
+  ['a single company, 2000-01 refused', { ...one, refuse: { impossibleMonth: true } }, '7 of 1'],
   ['a single company, months ignored', { ...one, monthMode: 'ignored' }, 'ignored'],
   ['a single company, rows selected', { ...one, monthMode: 'rowsOnly' }, 'unproved'],
-  ['users in other months alone', { months: { '2026-10': {} } }, 0],
-  ['no company', { companies: [] }, 0],
+  ['users in other months alone', { months: { '2026-10': {} } }, '0 of 5'],
+  ['no company', { companies: [] }, '0 of 0'],
   ['no users anywhere', nobody, 'unproved'],
   ['no users anywhere, the idle left out', { ...nobody, monthMode: 'leavesOutIdle' }, 'unproved'],
   ['no users anywhere, months ignored', { ...nobody, monthMode: 'ignored' }, 'unproved'],
   ['no users anywhere, rows selected', { ...nobody, monthMode: 'rowsOnly' }, 'unproved'],
-  ['users far down the list', { companies: many, months: { '2026-10': { 'c-240': 7 } }, pageCap: 100 }, 7],
+  ['users far down the list', { companies: many, months: { '2026-10': { 'c-240': 7 } }, pageCap: 100 }, '7 of 250'],
 ])('with %s', async (_, options, outcome) => {
   expect(await outcomeOf(clientOf(options))).toBe(outcome);
 });

@@ -88,7 +88,10 @@ describe('companies that the month leaves out', () => {
     }
   });
 
-  test('are a KeepnetConsistencyError when one of the current month has users in the plain listing', async () => {
+  test('are joined to the current month, unless the plain listing has users of theirs', async () => {
+    const idle = companies.map((row, index) => ({ ...row, monthlyActiveUserCount: index }));
+    const joined = await clientOf({ monthMode: 'leavesOutIdle', companies: idle }).client.monthlyUserTotal();
+    expect(joined).toMatchObject({ totalMonthlyUsers: 10, companyCount: 5 });
     const fake = clientOf({ monthMode: 'leavesOutIdle', months: { '2026-11': { 'c-0': 5 } } });
     await expect(fake.client.monthlyUserTotal()).rejects.toThrow('2026-11 left out a company that has users in it');
   });
