@@ -4,9 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export function resetConnection(request: FastifyRequest, reply: FastifyReply): void {
   reply.hijack();
   const { socket } = request.raw;
-  // An injected request has no real socket to reset.
+  // An injected request has no real socket to reset, and would wait for ever.
   if (typeof socket.resetAndDestroy === 'function') socket.resetAndDestroy();
-  else socket.destroy();
+  else reply.raw.destroy();
 }
 
 /** Announces twice the bytes, sends these, and cuts the connection. */

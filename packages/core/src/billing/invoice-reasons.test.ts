@@ -36,11 +36,7 @@ describe('reasons', () => {
     ['a license that ends today', {}, { renewalDate: '2026-11-20T00:00:00Z' }],
     ['an expired one without users', {}, { renewalDate: '2026-11-19T00:00:00Z', monthlyUsers: 0 }],
     ['an unlimited company', {}, { licenseLimit: null, targetUsers: 5000 }],
-    [
-      'the same name, written with other spaces',
-      { previousLines: [billed(90, { companyName: 'Customer  c-1 ' })] },
-      {},
-    ],
+    ['the same name in other spaces', { previousLines: [billed(90, { companyName: 'Customer  c-1 ' })] }, {}],
     ['a line billed without reference and code', { customers, previousLines: [billed(90)] }, {}],
   ];
   test.each(none)('none for %s', (_name, options, company) => {

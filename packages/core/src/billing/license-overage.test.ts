@@ -1,24 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Company } from '../search/company';
+import { usageLine } from '../../test/support/usage-lines';
 import { licenseOverage } from './license-overage';
 
-const company = (companyId: string, targetUsers: number, licenseLimit: number | null): Company => ({
-  companyId,
-  companyName: companyId,
-  resellerName: null,
-  industryName: null,
-  licenseTypeName: null,
-  licenseLimit,
-  targetUsers,
-  inactiveUsers: null,
-  deletedUsers: null,
-  monthlyUsers: 0,
-  usageMonth: '2026-11',
-  renewalDate: null,
-  licenseExpired: null,
-  createdAt: null,
-  tags: [],
-});
+const company = (companyId: string, targetUsers: number, licenseLimit: number | null) =>
+  usageLine({ companyId, targetUsers, licenseLimit });
 
 test('returns what is over its limit, the largest excess first, ties by code unit of the ID', () => {
   const list = licenseOverage([
@@ -31,13 +16,8 @@ test('returns what is over its limit, the largest excess first, ties by code uni
     company('third', 4, 3),
     company('big', 400, 150),
   ]);
-  expect(
-    list.map(({ companyId, excessUsers, utilizationPercent }) => [companyId, excessUsers, utilizationPercent]),
-  ).toEqual([
-    ['big', 250, 266.7],
-    ['zero', 3, null],
-    ['Z', 1, 101],
-    ['a', 1, 101],
-    ['third', 1, 133.3],
-  ]);
+  const shown = list.map(({ companyId, excessUsers, utilizationPercent }) =>
+    [companyId, excessUsers, utilizationPercent].join(' '),
+  );
+  expect(shown).toEqual(['big 250 266.7', 'zero 3 ', 'Z 1 101', 'a 1 101', 'third 1 133.3']);
 });

@@ -55,7 +55,7 @@ const BAD: readonly (readonly [unknown, string])[] = [
   [book({ unitPrice: '1' }, 'XAU'), 'priceBook.currency must be'],
   [{ ...book({ unitPrice: '1' }), vat: 19 }, 'priceBook must not have "vat"; it may have currency, prices'],
   [book({ unitPrice: 1.5 }), `priceBook.prices[0].unitPrice ${DECIMAL}`],
-  ...['1,50', '-1', '+1', '1.', '.5', '1e3', ' 1', '1 ', '', '01', '1.0000000000001', 'x', '١'].map(
+  ...['1,50', '-1', '+1', '1.', '.5', '1e3', ' 1', '1 ', '', '01', '1.0000000000001', '١'].map(
     (unitPrice) => [book({ unitPrice }), `priceBook.prices[0].unitPrice ${DECIMAL}`] as const,
   ),
   [book({ unitPrice: '1', minimumAmount: '-50' }), `priceBook.prices[0].minimumAmount ${DECIMAL}`],

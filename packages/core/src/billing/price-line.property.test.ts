@@ -21,46 +21,20 @@ const anyTiers = fc
 
 /** Cents, half away from zero, of hundredths of a cent. */
 const rounded = (units: bigint): bigint => (units + 50n) / 100n;
-const centsOf = (tiers: readonly { upTo: number | null; unitPrice: string }[], tierMode: 'graduated' | 'volume') => {
-  const prices = [{ tiers: tiers.map(({ upTo, unitPrice }) => ({ upTo, unitPrice })), tierMode }];
-  const price = createPricing({ currency: 'EUR', prices });
-  return (monthlyUsers: number): bigint => {
-    const month = price(usageLine({ monthlyUsers }));
-    return 'reason' in month ? -1n : BigInt(month.amount.times(100).toFixed());
-  };
-};
 
-test('adds up each user at the price of the tier that the user falls into', () => {
+test.each(['graduated', 'volume'] as const)('prices any number of users by %s tiers, to the cent', (tierMode) => {
   fc.assert(
-    fc.property(anyTiers, fc.integer({ min: 0, max: 310 }), (tiers, users) => {
-      let units = 0n;
-      for (let user = 1; user <= users; user++) {
-        units += tiers.find(({ upTo }) => upTo === null || user <= upTo)?.units ?? 0n;
-      }
-      expect(centsOf(tiers, 'graduated')(users)).toBe(rounded(units));
-    }),
-    { numRuns: 300 },
-  );
-});
-
-test('takes all users at the price of the tier that their number falls into', () => {
-  fc.assert(
-    fc.property(anyTiers, fc.integer({ min: 0, max: 310 }), (tiers, users) => {
-      const units = tiers.find(({ upTo }) => upTo === null || users <= upTo)?.units ?? 0n;
-      expect(centsOf(tiers, 'volume')(users)).toBe(rounded(units * BigInt(users)));
-    }),
-    { numRuns: 300 },
-  );
-});
-
-test('counts the last user of a tier in it and the next one in the next', () => {
-  fc.assert(
-    fc.property(anyTiers, (tiers) => {
-      for (const [index, { upTo, units }] of tiers.entries()) {
-        if (upTo === null) continue;
-        const volume = centsOf(tiers, 'volume');
-        expect(volume(upTo)).toBe(rounded(units * BigInt(upTo)));
-        expect(volume(upTo + 1)).toBe(rounded((tiers[index + 1]?.units ?? 0n) * BigInt(upTo + 1)));
+    fc.property(anyTiers, fc.integer({ min: 0, max: 310 }), (tiers, number) => {
+      const prices = [{ tiers: tiers.map(({ upTo, unitPrice }) => ({ upTo, unitPrice })), tierMode }];
+      const price = createPricing({ currency: 'EUR', prices });
+      const unitsOf = (user: number): bigint => tiers.find(({ upTo }) => upTo === null || user <= upTo)?.units ?? 0n;
+      // The last user of each tier and the next one, too.
+      const ends = tiers.flatMap(({ upTo }) => (upTo === null ? [] : [upTo, upTo + 1]));
+      for (const monthlyUsers of [number, ...ends]) {
+        let units = tierMode === 'volume' ? unitsOf(monthlyUsers) * BigInt(monthlyUsers) : 0n;
+        if (tierMode === 'graduated') for (let user = 1; user <= monthlyUsers; user++) units += unitsOf(user);
+        const month = price(usageLine({ monthlyUsers }));
+        expect('amount' in month && BigInt(month.amount.times(100).toFixed())).toBe(rounded(units));
       }
     }),
     { numRuns: 200 },

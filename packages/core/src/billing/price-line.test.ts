@@ -22,17 +22,13 @@ function priced(price: Price, usage: Parameters<typeof usageLine>[0] = {}, curre
 
 test.each([
   [0, graduated, '0 → 0.00 | 0 × 1.50 = 0.00'],
-  [1, graduated, '1 → 1.50 | 1 × 1.50 = 1.50'],
-  [99, graduated, '99 → 148.50 | 99 × 1.50 = 148.50'],
   [100, graduated, '100 → 150.00 | 100 × 1.50 = 150.00'],
   [101, graduated, '101 → 151.20 | 100 × 1.50 + 1 × 1.20 = 151.20'],
-  [271, graduated, '271 → 355.20 | 100 × 1.50 + 171 × 1.20 = 355.20'],
   [500, graduated, '500 → 630.00 | 100 × 1.50 + 400 × 1.20 = 630.00'],
   [501, graduated, '501 → 631.00 | 100 × 1.50 + 400 × 1.20 + 1 × 1 = 631.00'],
   [0, volume, '0 → 0.00 | 0 × 1.50 = 0.00'],
   [100, volume, '100 → 150.00 | 100 × 1.50 = 150.00'],
   [101, volume, '101 → 121.20 | 101 × 1.20 = 121.20'],
-  [500, volume, '500 → 600.00 | 500 × 1.20 = 600.00'],
   [501, volume, '501 → 501.00 | 501 × 1 = 501.00'],
 ])('prices %i users by tiers, whose ends are included', (monthlyUsers, price, line) => {
   expect(priced(price, { monthlyUsers })).toBe(line);

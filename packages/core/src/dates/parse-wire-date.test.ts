@@ -17,55 +17,42 @@ describe('year first, whatever the setting', () => {
     ['2026/11/20', '2026-11-20T00:00:00Z'],
     ['2026/11/20 00:00', '2026-11-20T00:00:00Z'],
     ['2026/11/20 14:05', '2026-11-20T14:05:00Z'],
-    ['2026/11/20 14:05:09', '2026-11-20T14:05:09Z'],
     ['2026-11-20T00:00:00', '2026-11-20T00:00:00Z'],
-    ['2026-11-20T00:00:00Z', '2026-11-20T00:00:00Z'],
     ['2026-11-20T00:00:00.0000000', '2026-11-20T00:00:00Z'],
     ['2026-11-20T00:00:00+03:00', '2026-11-20T00:00:00Z'],
     ['2026-11-20T00:00:00-0800', '2026-11-20T00:00:00Z'],
-    ['2026-11-20T14:05:09', '2026-11-20T14:05:09Z'],
     ['2026-11-20t14:05:09z', '2026-11-20T14:05:09Z'],
     ['2026-11-20 14:05:09.1', '2026-11-20T14:05:09.100Z'],
-    ['2026-11-20T14:05:09.1234567', '2026-11-20T14:05:09.123Z'],
     ['2026-11-20T14:05:09.1234567+03:00', '2026-11-20T11:05:09.123Z'],
     ['2026-11-20T14:05:09+0300', '2026-11-20T11:05:09Z'],
     ['2026-11-20T22:00:00-05:00', '2026-11-21T03:00:00Z'],
-    ['2026-12-31T23:59:59-12:00', '2027-01-01T11:59:59Z'],
     [' 2026-11-20T14:05+05:45 ', '2026-11-20T08:20:00Z'],
-    ['2028-02-29', '2028-02-29T00:00:00Z'],
     ['2000-02-29', '2000-02-29T00:00:00Z'],
     ['9999-12-31T23:59:59.9999999', '9999-12-31T23:59:59.999Z'],
-    ['0001-01-01T00:00:00', '0001-01-01T00:00:00Z'],
   ])('returns %s as %s', (text, iso) => {
     for (const format of DATE_FORMATS) expect(read(text, format)).toBe(iso);
   });
 });
 
-describe('an instant that falls on midnight UTC', () => {
-  test.each([
-    ['2026-11-20T03:00:00+03:00', '2026-11-20T00:00:00.000Z'],
-    ['2026-11-19T16:00:00-0800', '2026-11-20T00:00:00.000Z'],
-    ['2026-11-20T00:00:00.0001', '2026-11-20T00:00:00.000Z'],
-  ])('is told from a calendar day: %s', (text, iso) => {
-    expect(read(text)).toBe(iso);
-  });
-});
+test.each(['2026-11-20T03:00:00+03:00', '2026-11-19T16:00:00-0800', '2026-11-20T00:00:00.0001'])(
+  'tells an instant that falls on midnight UTC from a calendar day: %s',
+  (text) => {
+    expect(read(text)).toBe('2026-11-20T00:00:00.000Z');
+  },
+);
 
 describe('year last, by setting', () => {
   test.each([
     ['05/11/2026', '2026-11-05T00:00:00Z', '2026-05-11T00:00:00Z'],
     ['5/1/2026', '2026-01-05T00:00:00Z', '2026-05-01T00:00:00Z'],
-    ['05/11/2026 00:00', '2026-11-05T00:00:00Z', '2026-05-11T00:00:00Z'],
     ['05/11/2026 14:05', '2026-11-05T14:05:00Z', '2026-05-11T14:05:00Z'],
     ['05/11/2026 9:05:07', '2026-11-05T09:05:07Z', '2026-05-11T09:05:07Z'],
     ['05/11/2026 02:05 PM', '2026-11-05T14:05:00Z', '2026-05-11T14:05:00Z'],
     ['05/11/2026, 2:05:00 pm', '2026-11-05T14:05:00Z', '2026-05-11T14:05:00Z'],
     ['05/11/2026 12:00 AM', '2026-11-05T00:00:00Z', '2026-05-11T00:00:00Z'],
-    ['05/11/2026 12:30 AM', '2026-11-05T00:30:00Z', '2026-05-11T00:30:00Z'],
     ['05/11/2026 12:00 PM', '2026-11-05T12:00:00Z', '2026-05-11T12:00:00Z'],
     ['05/11/2026 11:59PM', '2026-11-05T23:59:00Z', '2026-05-11T23:59:00Z'],
     ['05/11/2026, 2:05:00\u202fPM', '2026-11-05T14:05:00Z', '2026-05-11T14:05:00Z'],
-    ['05/11/2026\u00a002:05\u2009AM', '2026-11-05T02:05:00Z', '2026-05-11T02:05:00Z'],
     ['\u200e05/11/2026\u200f 02:05\u3000PM\u200e', '2026-11-05T14:05:00Z', '2026-05-11T14:05:00Z'],
     ['05/11/2026 02:05 ÖS', '2026-11-05T14:05:00Z', '2026-05-11T14:05:00Z'],
     ['05/11/2026 02:05 öö', '2026-11-05T02:05:00Z', '2026-05-11T02:05:00Z'],
@@ -77,7 +64,7 @@ describe('year last, by setting', () => {
     expect(read(text, 'MM/DD/YYYY')).toBe(monthFirst);
   });
 
-  test.each(['05/11/2026', '25/12/2026', '12/25/2026 10:00', '05/11/2026 02:05 PM'])(
+  test.each(['05/11/2026', '25/12/2026', '12/25/2026 10:00'])(
     'throws KeepnetResponseError that names the setting for %s without it',
     (text) => {
       expect(() => read(text)).toThrow(KeepnetResponseError);
@@ -89,7 +76,6 @@ describe('year last, by setting', () => {
 
   test('throws KeepnetResponseError when the setting does not fit', () => {
     expect(() => read('25/12/2026', 'MM/DD/YYYY')).toThrow(KeepnetResponseError);
-    expect(() => read('12/25/2026', 'DD/MM/YYYY')).toThrow(KeepnetResponseError);
   });
 });
 
@@ -100,39 +86,23 @@ const UNREADABLE = [
   ...['30/02/2026', '00/01/2026', '05/11/26', '05-11-2026', '05.11.2026', '05/05/2026 13:00 PM', '05/05/2026 0:30 AM'],
   ...['\u200e', '05/05/2026 ÖS 2:05 ÖS', '05/05/2026 ÖÖ 2:05 PM', '05/05/2026 13:05 ÖS', '05/05/2026 2:05 Ö'],
   ...['05/05/2026 24:00', '2026-11-20 10:00 AM', '1795132800', '/Date(1795132800000)/', 'Nov 20, 2026', 'never', '-'],
+  // No control is taken for a space or for nothing.
+  ...['\0', '05/05/2026\n10:00', '05/05/2026 10:00\0'],
 ];
 
-describe('anything else', () => {
-  test.each(UNREADABLE)('throws KeepnetResponseError that names the column for %s', (text) => {
-    expect(() => read(text, 'DD/MM/YYYY')).toThrow(KeepnetResponseError);
-    expect(() => read(text, 'DD/MM/YYYY')).toThrow(
-      /Renewal Date in a form that cannot be read.*"Date Format" \(dateFormat\)/,
-    );
-  });
-
-  test.each([...UNREADABLE, '05/11/2026', '٢٠٢٦/١١/٢٠', 'Çelik & Oğlu A.Ş. 7', '株式会社 42'])(
-    'tells the shape of %s and nothing of its content',
-    (text) => {
-      for (const format of DATE_FORMATS) {
-        try {
-          read(text, format);
-        } catch (error) {
-          const shape = /(?:as|read:) ("(?:[^"\\]|\\.)*")/.exec(String(error))?.[1];
-          expect(shape).toMatch(/^"[^\p{L}\p{N}]*(?:[0x][^\p{L}\p{N}]*)*"$/u);
-        }
-      }
-      expect.hasAssertions();
-    },
+test.each(UNREADABLE)('throws KeepnetResponseError that names the column for %j', (text) => {
+  expect(() => read(text, 'DD/MM/YYYY')).toThrow(KeepnetResponseError);
+  expect(() => read(text, 'DD/MM/YYYY')).toThrow(
+    /Renewal Date in a form that cannot be read.*"Date Format" \(dateFormat\)/,
   );
+});
 
-  test.each(['\0', '05/05/2026\n10:00', '05/05/2026 10:00\0'])(
-    'takes no control for a space or for nothing: %j',
-    (text) => {
-      expect(() => read(text, 'DD/MM/YYYY')).toThrow(KeepnetResponseError);
-    },
-  );
-
-  test('tells no more than 30 characters of the shape', () => {
-    expect(() => read('x'.repeat(1000))).toThrow(new RegExp(`"x{30}"`));
-  });
+test.each([
+  ['05/11/2026', '"00/00/0000"'],
+  ['٢٠٢٦/١١/٢٠', '"0000/00/00"'],
+  ['Çelik & Oğlu A.Ş. 7', '"xxxxx & xxxx x.x. 0"'],
+  ['株式会社 42', '"xxxx 00"'],
+  ['x'.repeat(1000), `"${'x'.repeat(30)}"`],
+])('tells the shape of %s and nothing of its content: %s', (text, shape) => {
+  expect(() => read(text)).toThrow(shape);
 });

@@ -1,36 +1,20 @@
-import { parse } from 'csv-parse/sync';
+import { buffer } from 'node:stream/consumers';
+
 import { describe, expect, test } from 'vitest';
 import type { Row } from './cell';
 import { toCsvText, writeCsv } from './write-csv';
 
-async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
 const textOf = async (header: string[], rows: Iterable<Row> | AsyncIterable<Row>): Promise<string> =>
-  (await bytesOf(writeCsv(header, rows))).toString('utf8');
+  (await buffer(writeCsv(header, rows))).toString('utf8');
 
 describe('writeCsv', () => {
   test('returns UTF-8 with BOM, commas and CRLF', async () => {
-    const bytes = await bytesOf(writeCsv(['Company Name', 'Monthly Users'], [['Çağdaş Ltd. Şti.', 12]]));
-    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(bytes.subarray(3).toString('utf8')).toBe('Company Name,Monthly Users\r\nÇağdaş Ltd. Şti.,12');
+    const file = await textOf(['Company Name', 'Monthly Users'], [['Çağdaş Ltd. Şti.', 12]]);
+    expect(file).toBe('\ufeffCompany Name,Monthly Users\r\nÇağdaş Ltd. Şti.,12');
   });
 
   test('returns the header alone when there are no rows', async () => {
     expect(await textOf(['Company Name', 'Tags'], [])).toBe('\ufeffCompany Name,Tags');
-  });
-
-  test('returns text that another parser reads back as it was', async () => {
-    const rows = [
-      ['a "quoted" name', 'comma, inside', 'semi;colon', 'pipe|tab\t'],
-      ['line\r\nbreak', 'lone\nLF', 'lone\rCR', '""'],
-      ['İstanbul ığüşöç', '株式会社', '🙂👩‍👩‍👧', '  spaces  '],
-    ];
-    const text = await textOf(['a', 'b', 'c', 'd'], rows);
-    expect(parse(text, { bom: true, record_delimiter: '\r\n' })).toEqual([['a', 'b', 'c', 'd'], ...rows]);
   });
 
   test('returns days and instants as ISO text, and no text for what is empty or no number', async () => {
@@ -61,39 +45,23 @@ describe('writeCsv', () => {
     expect(pulled).toBeLessThan(300);
     await stream.return();
   });
-
-  test('throws the error of the rows', async () => {
-    const broken = new Error('source broke');
-    async function* rows(): AsyncGenerator<Row> {
-      yield ['a'];
-      throw broken;
-    }
-    await expect(textOf(['a'], rows())).rejects.toBe(broken);
-  });
 });
 
 describe('toCsvText', () => {
   test.each([
+    ...['', 'Acme', 'a=1', ' a ', '株式会社'].map((text) => [text, text]),
     ['=1+1', "'=1+1"],
     ['=A("b")', `"'=A(""b"")"`],
     ['a;=1+1;b', `"a;'=1+1;b"`],
-    [';=1+1', `";'=1+1"`],
     ['a; =1+1', `"a;' =1+1"`],
     ['a;"=1+1";b', `"a;'""=1+1"";b"`],
     ['a\t=1+1', `"a\t'=1+1"`],
     ['a|@SUM(1)', `"a|'@SUM(1)"`],
-    ['a\n-1', `"a\n'-1"`],
     ['a\r\n+1', `"a\r\n'+1"`],
     ['a\n\n=1', `"a\n\n'=1"`],
-    ['a;＝1', `"a;'＝1"`],
-    ['a;\u200b\u00a0=1', `"a;'\u200b\u00a0=1"`],
+    ['a;\u200b\u00a0＝1', `"a;'\u200b\u00a0＝1"`],
     ['\t=1+1', `"'\t'=1+1"`],
     ['a;=1;=2', `"a;'=1;'=2"`],
-  ])('returns %j as %j, its formulas defused', (text, expected) => {
-    expect(toCsvText(text)).toBe(expected);
-  });
-
-  test.each([
     ['a, b', '"a, b"'],
     ['a; b', '"a; b"'],
     ['a\tb', '"a\tb"'],
@@ -101,13 +69,8 @@ describe('toCsvText', () => {
     ['a\nb', '"a\nb"'],
     ['a "b"', '"a ""b"""'],
     ['a,=1', '"a,=1"'],
-    ["O'Dorriston; DROP TABLE", `"O'Dorriston; DROP TABLE"`],
-  ])('returns %j as %j, so that no reader takes it apart', (text, expected) => {
+  ])('returns %j as %j: formulas are defused, and no reader takes it apart', (text, expected) => {
     expect(toCsvText(text)).toBe(expected);
-  });
-
-  test.each(['', 'Acme', 'a=1', ' a ', '株式会社'])('returns %j unchanged', (text) => {
-    expect(toCsvText(text)).toBe(text);
   });
 
   test('returns a long text without waiting', () => {

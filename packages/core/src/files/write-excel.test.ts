@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers';
+
 import { read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { textColumns } from '../../test/support/text-columns';
@@ -6,25 +8,16 @@ import { EXCEL_TEXT_LIMIT } from './excel-value';
 import type { SheetColumn } from './table-sheet';
 import { MOST_TABLE_ROWS, writeExcel } from './write-excel';
 
-async function workbookOf(
-  header: string[] | SheetColumn[],
-  rows: Iterable<Row> | AsyncIterable<Row>,
-): Promise<WorkBook> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of writeExcel(
-    header.map((one) => (typeof one === 'string' ? textColumns([one]) : [one])).flat(),
-    rows,
-  ))
-    chunks.push(chunk);
-  return read(Buffer.concat(chunks), { cellNF: true, cellText: true, bookFiles: true });
+type Rows = Iterable<Row> | AsyncIterable<Row>;
+
+async function workbookOf(columns: SheetColumn[], rows: Rows): Promise<WorkBook> {
+  const file = await buffer(writeExcel(columns, rows));
+  return read(file, { cellNF: true, cellText: true, bookFiles: true });
 }
 
-async function sheetOf(header: string[] | SheetColumn[], rows: Iterable<Row>): Promise<WorkSheet> {
-  const workbook = await workbookOf(header, rows);
-  const [name] = workbook.SheetNames;
-  const sheet = name === undefined ? undefined : workbook.Sheets[name];
-  if (sheet === undefined) throw new Error('The workbook has no sheet.');
-  return sheet;
+async function sheetOf(titles: string[], rows: Rows): Promise<WorkSheet> {
+  const { Sheets } = await workbookOf(textColumns(titles), rows);
+  return Sheets['Companies'] ?? {};
 }
 
 const partOf = (workbook: WorkBook, path: string): string =>
@@ -40,11 +33,6 @@ describe('writeExcel', () => {
     ];
     const sheet = await sheetOf(['a', 'b', 'c'], rows);
     expect(utils.sheet_to_json(sheet, { header: 1 })).toEqual([['a', 'b', 'c'], ...rows, ['Total']]);
-  });
-
-  test('returns every kind of line break as the one that Excel knows', async () => {
-    const sheet = await sheetOf(['a'], [['line\r\nbreak\rbreak\nbreak']]);
-    expect(sheet['A2'].v).toBe('line\nbreak\nbreak\nbreak');
   });
 
   test('returns the header alone when there are no rows', async () => {
@@ -92,19 +80,26 @@ describe('writeExcel', () => {
     expect(['A2', 'B2', 'C2'].map((ref) => 'f' in sheet[ref])).toEqual([false, false, false]);
   });
 
-  test('returns text without control characters, cut with an ellipsis at the limit of a cell', async () => {
+  test('returns text without control characters, with the line break that Excel knows, cut with an ellipsis at the limit of a cell', async () => {
     const sheet = await sheetOf(
       ['a', 'b', 'c', 'd'],
-      [['a\u0000\u001fb', 'x'.repeat(EXCEL_TEXT_LIMIT), 'x'.repeat(EXCEL_TEXT_LIMIT + 1), `x${'🙂'.repeat(20_000)}`]],
+      [
+        [
+          'a\u0000\u001fb\r\nc\rd',
+          'x'.repeat(EXCEL_TEXT_LIMIT),
+          'x'.repeat(EXCEL_TEXT_LIMIT + 1),
+          `x${'🙂'.repeat(20_000)}`,
+        ],
+      ],
     );
-    expect(sheet['A2'].v).toBe('ab');
+    expect(sheet['A2'].v).toBe('ab\nc\nd');
     expect(sheet['B2'].v).toBe('x'.repeat(EXCEL_TEXT_LIMIT));
     expect(sheet['C2'].v).toBe(`${'x'.repeat(EXCEL_TEXT_LIMIT - 1)}…`);
     expect(sheet['D2'].v).toBe(`x${'🙂'.repeat((EXCEL_TEXT_LIMIT - 3) / 2)}…`);
   });
 
   test('returns a bold, frozen header over columns of a useful width', async () => {
-    const workbook = await workbookOf(['Company Name', 'Monthly Users'], [['Acme', 1]]);
+    const workbook = await workbookOf(textColumns(['Company Name', 'Monthly Users']), [['Acme', 1]]);
     const sheet = partOf(workbook, 'xl/worksheets/sheet1.xml');
     const bold = /<c r="A1"[^>]* s="(\d+)"/.exec(sheet)?.[1];
     const styles = partOf(workbook, 'xl/styles.xml');
@@ -148,14 +143,5 @@ describe('writeExcel', () => {
     expect(sheet?.[`B${last}`]).toMatchObject({ t: 'n', v: MOST_TABLE_ROWS / 2, z: '#,##0' });
     expect(sheet?.[`C${last - 1}`]).toMatchObject({ z: 'yyyy-mm-dd' });
     expect(partOf(workbook, 'xl/worksheets/sheet1.xml')).toMatch(/<col min="1" max="1" width="30"/);
-  });
-
-  test('throws the error of the rows', async () => {
-    const broken = new Error('source broke');
-    async function* rows(): AsyncGenerator<Row> {
-      for (let index = 0; index < 5000; index += 1) yield ['a', index];
-      throw broken;
-    }
-    await expect(workbookOf(['a', 'b'], rows())).rejects.toBe(broken);
   });
 });

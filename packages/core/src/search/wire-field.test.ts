@@ -11,54 +11,26 @@ import {
   type WireRow,
 } from './wire-field';
 
-const GOOD: readonly (readonly [(row: WireRow, field: 'tags') => unknown, readonly unknown[]])[] = [
-  [readText, ['', 'x', '1', null]],
-  [readOptionalText, ['', 'x', '1', null, undefined]],
-  [readCount, [0, 1, 7, Number.MAX_SAFE_INTEGER]],
-  [readOptionalCount, [0, 1, 7, Number.MAX_SAFE_INTEGER, null, undefined]],
-  [readFlag, [true, false]],
-  [readOptionalFlag, [true, false, null, undefined]],
-  [readTexts, [[], ['a', ''], null, undefined]],
-];
+const TEXTS = ['', 'x', '1'];
+const COUNTS = [0, 1, 7, Number.MAX_SAFE_INTEGER];
+const FLAGS = [true, false];
+const LISTS = [[], ['a', '']];
+const OTHERS = [-1, 0.5, 2 ** 53, ['a', 1], [null], {}];
+const EVERYTHING = [...TEXTS, ...COUNTS, ...FLAGS, ...LISTS, ...OTHERS, null, undefined];
 
-const VALUES = [
-  '',
-  'x',
-  '1',
-  null,
-  undefined,
-  0,
-  1,
-  7,
-  -1,
-  0.5,
-  2 ** 53,
-  Number.MAX_SAFE_INTEGER,
-  true,
-  false,
-  [],
-  ['a', ''],
-  ['a', 1],
-  [null],
-  {},
-];
+type Read = (row: WireRow, field: 'tags') => unknown;
 
-const CASES = GOOD.flatMap(([read, good]) =>
-  VALUES.map((value) => ({
-    read,
-    name: read.name,
-    value,
-    shown: JSON.stringify(value),
-    fits: good.some((each) => JSON.stringify(each) === JSON.stringify(value)),
-  })),
-);
-
-test.each(CASES.filter(({ fits }) => fits))('returns $shown from $name', ({ read, value }) => {
-  const nothing = read === readTexts ? [] : null;
-  expect(read({ tags: value }, 'tags')).toEqual(value ?? nothing);
-});
-
-test.each(CASES.filter(({ fits }) => !fits))('throws KeepnetResponseError for $shown from $name', ({ read, value }) => {
-  expect(() => read({ tags: value }, 'tags')).toThrow(KeepnetResponseError);
-  expect(() => read({ tags: value }, 'tags')).toThrow('tags');
+test.each<[string, Read, readonly unknown[], unknown]>([
+  ['readText', readText, [...TEXTS, null], null],
+  ['readOptionalText', readOptionalText, [...TEXTS, null, undefined], null],
+  ['readCount', readCount, COUNTS, undefined],
+  ['readOptionalCount', readOptionalCount, [...COUNTS, null, undefined], null],
+  ['readFlag', readFlag, FLAGS, undefined],
+  ['readOptionalFlag', readOptionalFlag, [...FLAGS, null, undefined], null],
+  ['readTexts', readTexts, [...LISTS, null, undefined], []],
+])('%s returns what fits and throws KeepnetResponseError for anything else', (_, read, fitting, none) => {
+  for (const value of EVERYTHING) {
+    if (fitting.includes(value)) expect(read({ tags: value }, 'tags')).toEqual(value ?? none);
+    else expect(() => read({ tags: value }, 'tags'), JSON.stringify(value)).toThrow(KeepnetResponseError);
+  }
 });

@@ -2,15 +2,9 @@ import { execFile } from 'node:child_process';
 import type { ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { startLoopbackServer } from '../../src/testing/loopback-server';
-
-interface Report {
-  readonly outcome: string;
-  readonly maxRssMb: number;
-  readonly seconds: number;
-}
 
 interface Declared {
   readonly total: number;
@@ -46,7 +40,7 @@ function answerPage(response: ServerResponse, body: string, { total, tagsEach = 
   );
 }
 
-async function report(question: string, declared: Declared): Promise<Report> {
+async function outcomeOf(question: string, declared: Declared): Promise<string> {
   const server = await startLoopbackServer((response, { url, body }) => {
     if (url === '/connect/token') response.end('{"access_token":"token","expires_in":3600}');
     else if (url === '/api/companies/search') answerPage(response, body, declared);
@@ -54,42 +48,20 @@ async function report(question: string, declared: Declared): Promise<Report> {
   });
   try {
     const options = [`--max-old-space-size=${HEAP_MB}`, '--import', clock];
-    const { stdout } = await run('node', [...options, child, server.origin, question], { timeout: 120_000 });
-    return JSON.parse(stdout) as Report;
+    return (await run('node', [...options, child, server.origin, question], { timeout: 120_000 })).stdout;
   } finally {
     await server.close();
   }
 }
 
-describe(`within ${HEAP_MB} MB of heap`, () => {
-  test.each<[string, string, Declared, string]>([
-    [
-      'a total of 10^12 companies',
-      'total',
-      { total: 1e12 },
-      'KeepnetResponseError: No result: Keepnet says that it has',
-    ],
-    [
-      'a list of 10^12 companies',
-      'expired',
-      { total: 1e12 },
-      'KeepnetResponseError: No result: Keepnet says that it has',
-    ],
-    [
-      'a million tags',
-      'totalByTag',
-      { total: 20_000, tagsEach: 50 },
-      'KeepnetResponseError: No result: the customers are in more than 100,000 groups',
-    ],
-    [
-      'more than 100,000 resellers',
-      'totalByReseller',
-      { total: 110_000 },
-      'KeepnetResponseError: No result: the customers are in more than 100,000 groups',
-    ],
-    ['100,000 companies', 'usageLines', { total: 100_000 }, '100000'],
-  ])('%s', { timeout: 150_000 }, async (_name, question, declared, outcome) => {
-    const { outcome: got } = await report(question, declared);
-    expect(got.slice(0, outcome.length)).toBe(outcome);
-  });
+test.each<[string, string, Declared, RegExp]>([
+  [
+    'a million tags',
+    'totalByTag',
+    { total: 20_000, tagsEach: 50 },
+    /^KeepnetResponseError: No result: the customers are in more than 100,000 groups/,
+  ],
+  ['100,000 companies', 'usageLines', { total: 100_000 }, /^100000$/],
+])(`%s within ${HEAP_MB} MB of heap`, { timeout: 150_000 }, async (_name, question, declared, outcome) => {
+  expect(await outcomeOf(question, declared)).toMatch(outcome);
 });

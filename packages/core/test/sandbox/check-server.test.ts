@@ -1,23 +1,18 @@
-import { type RunningSandbox, startSandbox } from '@keepnet-workflows/sandbox';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSandbox } from '@keepnet-workflows/sandbox';
+import { describe, expect, test } from 'vitest';
 
 import type { AbilityName, ClientSettings, ServerCheck } from '../../src';
 
 import { ALL_WORK, BY_SEARCH, type Expected, NOTHING, SERVERS } from './expected-verdicts';
 import { TODAY } from './true-world';
-import { createVirtualClients } from './virtual-clients';
+import { BASE_URL, createVirtualClients } from './virtual-clients';
 
-let running: RunningSandbox;
-beforeAll(async () => {
-  running = await startSandbox({ companies: 310, today: TODAY });
-});
-afterAll(() => running.close());
+const app = buildSandbox({ companies: 310, today: TODAY });
 
-async function check(scenario: string, settings: ClientSettings = {}, secret = running.clientSecret) {
-  running.sandbox.reset({ scenario });
-  const clients = createVirtualClients({ ...running, clientSecret: secret });
-  const server = await clients.create(settings, false).checkServer();
-  return { server, requests: running.sandbox.journal.list() };
+async function check(scenario: string, settings?: ClientSettings, clientSecret?: string) {
+  app.sandbox.reset({ scenario });
+  const server = await createVirtualClients(app, clientSecret).create(settings).checkServer();
+  return { server, requests: app.sandbox.journal.list() };
 }
 
 const verdictsOf = ({ abilities }: ServerCheck): Expected =>
@@ -58,7 +53,7 @@ describe('checkServer', () => {
   });
 
   test('tells that a wrong secret is refused', async () => {
-    const { server } = await check('none', {}, 'another secret');
+    const { server } = await check('none', undefined, 'another secret');
     expect(verdictsOf(server)).toEqual(NOTHING);
     expect(server).toMatchObject({ role: null, isReseller: false, companyCount: null });
     expect(server.summary).toContain('Nothing can be read. Keepnet does not accept the Client ID and Client Secret.');
@@ -68,7 +63,7 @@ describe('checkServer', () => {
     const { server } = await check('none');
     expect(server).toMatchObject({
       checkedAt: `${TODAY}T12:00:00.000Z`,
-      baseUrl: running.url,
+      baseUrl: BASE_URL,
       role: 'Reseller',
       isReseller: true,
       companyCount: 310,
@@ -112,13 +107,9 @@ describe('checkServer', () => {
   });
 
   test('gives verdicts on an account without customers', async () => {
-    const empty = await startSandbox({ companies: 0, today: TODAY });
-    try {
-      const server = await createVirtualClients(empty).create({}, false).checkServer();
-      expect(server.companyCount).toBe(0);
-      expect(verdictsOf(server)).toEqual({ ...BY_SEARCH, token: 'works', search: 'works', pageSize: 'works' });
-    } finally {
-      await empty.close();
-    }
+    const empty = buildSandbox({ companies: 0, today: TODAY });
+    const server = await createVirtualClients(empty).create().checkServer();
+    expect(server.companyCount).toBe(0);
+    expect(verdictsOf(server)).toEqual({ ...BY_SEARCH, token: 'works', search: 'works', pageSize: 'works' });
   });
 });

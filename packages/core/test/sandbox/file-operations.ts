@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 
-import type { ExportCompaniesOptions, ExportFormat, ExportList } from '../../src';
+import type { ExportCompaniesOptions, ExportList } from '../../src';
 
 import { readFileRows, rowsOf } from './file-rows';
 import type { Operation } from './operation';
@@ -8,14 +8,14 @@ import { suffixOf } from './total-operations';
 import { DAYS, TRUE_LISTS } from './true-lists';
 import { EARLIER_MONTH } from './true-world';
 
-function file(list: ExportList, format: ExportFormat, options: ExportCompaniesOptions = {}): Operation {
+function file(list: ExportList, options: ExportCompaniesOptions = {}): Operation {
   const { month = list === 'usage' ? EARLIER_MONTH : undefined, origin = 'verified', verification = 'auto' } = options;
   const of = origin === 'keepnet' ? ' of Keepnet' : '';
   return {
-    name: `file ${list} ${format}${options.month ? ` ${options.month}` : ''}${suffixOf(verification)}${of}`,
+    name: `file ${list}${options.month ? ` ${options.month}` : ''}${suffixOf(verification)}${of}`,
     async ask(client) {
-      const { stream, companyCount } = await client.exportCompanies({ list, format, days: DAYS, ...options });
-      const rows = readFileRows(await buffer(stream), format, origin);
+      const { stream, companyCount } = await client.exportCompanies({ list, days: DAYS, ...options });
+      const rows = readFileRows(await buffer(stream), origin);
       return { rows, companyCount };
     },
     truth(world) {
@@ -27,12 +27,12 @@ function file(list: ExportList, format: ExportFormat, options: ExportCompaniesOp
 
 /** Files of proved rows, with the Monthly Users of the current month and of an earlier one; and Keepnet's own. */
 export const FILE_OPERATIONS: readonly Operation[] = [
-  file('all', 'csv'),
-  file('overLimit', 'csv'),
-  file('renewals', 'excel'),
-  file('all', 'csv', { month: EARLIER_MONTH }),
-  file('expired', 'csv', { month: EARLIER_MONTH }),
-  file('usage', 'csv', { verification: 'strict' }),
-  file('all', 'csv', { origin: 'keepnet' }),
-  file('overLimit', 'csv', { origin: 'keepnet', month: EARLIER_MONTH }),
+  file('all'),
+  file('overLimit'),
+  file('renewals'),
+  file('all', { month: EARLIER_MONTH }),
+  file('expired', { month: EARLIER_MONTH }),
+  file('usage', { verification: 'strict' }),
+  file('all', { origin: 'keepnet' }),
+  file('overLimit', { origin: 'keepnet', month: EARLIER_MONTH }),
 ];

@@ -1,7 +1,6 @@
-import { read, utils } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 
-import type { ExportCompaniesOptions, ExportFormat } from '../../src';
+import type { ExportCompaniesOptions } from '../../src';
 
 import type { TrueCompany } from './true-company';
 
@@ -30,41 +29,21 @@ export function rowsOf(companies: readonly TrueCompany[], origin: Origin): strin
   return companies.map((company) => rowText(Object.values(columnsOf(origin)).map((cellOf) => cellOf(company)))).sort();
 }
 
-/** The rows that a file does hold, in any order. */
-export function readFileRows(file: Buffer, format: ExportFormat, origin: Origin): string[] {
-  const [header = [], ...rows] = format === 'csv' ? readCsv(file) : readExcel(file, origin);
+/** The rows that a CSV file does hold, in any order. */
+export function readFileRows(file: Buffer, origin: Origin): string[] {
+  const [firstLine = ''] = file.toString('utf8').split('\n');
+  const delimiter = [',', ';', '\t'].find((separator) => firstLine.includes(`Industry${separator}`)) ?? ',';
+  const [header = [], ...rows]: string[][] = parse(file, { bom: true, delimiter });
   const positions = Object.keys(columnsOf(origin)).map((title) => header.findIndex((name) => isTitled(name, title)));
   return rows.map((row) => rowText(positions.map((position) => row[position]))).sort();
 }
 
 /** Our own files name the month in the heading of Monthly Users. */
-function isTitled(name: unknown, title: string): boolean {
-  return title === 'Monthly Users' ? /^Monthly Users( \d{4}-\d{2})?$/.test(String(name)) : name === title;
+function isTitled(name: string, title: string): boolean {
+  return title === 'Monthly Users' ? /^Monthly Users( \d{4}-\d{2})?$/.test(name) : name === title;
 }
 
-function readCsv(file: Buffer): unknown[][] {
-  const [firstLine = ''] = file.toString('utf8').split('\n');
-  const separators = [',', ';', '\t'];
-  const delimiter = separators.find((separator) => firstLine.includes(`Industry${separator}`)) ?? ',';
-  return parse(file, { bom: true, delimiter });
-}
-
-function readExcel(file: Buffer, origin: Origin): unknown[][] {
-  const { Sheets, SheetNames } = read(file);
-  const sheet = Sheets[SheetNames[0] ?? ''];
-  if (sheet === undefined) throw new Error('The workbook has no sheet.');
-  const rows: unknown[][] = utils.sheet_to_json(sheet, { header: 1, blankrows: false });
-  // Ours end with a total, unless there is nothing to add up.
-  return origin !== 'keepnet' && rows.length > 1 ? rows.slice(0, -1) : rows;
-}
-
-// Our files defuse formulas by an apostrophe, Keepnet's do not; Excel knows one kind of line break.
+// Our files defuse formulas by an apostrophe, Keepnet's do not.
 function rowText(cells: readonly unknown[]): string {
-  return cells
-    .map((cell) =>
-      String(cell ?? '')
-        .replace(/^'/, '')
-        .replace(/\r\n?/g, '\n'),
-    )
-    .join(' | ');
+  return cells.map((cell) => String(cell ?? '').replace(/^'/, '')).join(' | ');
 }

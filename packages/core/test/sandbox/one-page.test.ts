@@ -1,13 +1,10 @@
 import { SCENARIOS } from '@keepnet-workflows/sandbox';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { EXPECTATIONS } from './expectations';
 import { expectedOutcomes, settledOutcomes } from './expected-outcomes';
-import { type Matrix, startMatrix } from './matrix';
+import { runMatrix } from './matrix';
 import { OPERATIONS } from './operations';
-
-const matrix: Matrix = await startMatrix();
-afterAll(() => matrix.close());
 
 // What a server refused is remembered from one operation to the next: so an operation may be exact that is refused on many
 // pages, and a refusal of the scenario may hit another operation.
@@ -24,7 +21,7 @@ test.each(ROWS)(
     const allowed = ['exact', ...kinds.filter((kind) => kind !== 'mixed' || scenario === 'empty-search')];
     const expected = expectedOutcomes({ [allowed.join(' or ')]: OPERATIONS.map(({ name }) => name) });
     // The largest pages that a client asks for unless told otherwise.
-    const outcomes = await matrix.run(scenario, {}, 'same');
+    const outcomes = await runMatrix(scenario, {}, 'same');
     expect(settledOutcomes(outcomes, expected)).toEqual(expected);
   },
 );

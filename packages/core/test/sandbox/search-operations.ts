@@ -19,8 +19,6 @@ function search(
   };
 }
 
-const [MANY, END_OF_YEAR] = [500, '2026-12-31'];
-
 // Any company that is not at either end of the list, where companies come and go.
 const chosen = (world: TrueWorld): TrueCompany | undefined => world.companies()[100];
 
@@ -78,27 +76,6 @@ const check: Operation = {
 /** Searches, one company, and the credential. */
 export const SEARCH_OPERATIONS: readonly Operation[] = [
   search('all', {}, (world) => world.companies()),
-  search(
-    'with a filter',
-    {
-      filters: [
-        { field: 'targetUsers', operator: '>=', value: MANY },
-        { field: 'renewalDate', operator: '<=', value: END_OF_YEAR },
-      ],
-    },
-    (world) =>
-      world
-        .companies()
-        .filter(
-          ({ targetUsers, renewalDay }) => targetUsers >= MANY && renewalDay !== null && renewalDay <= END_OF_YEAR,
-        ),
-  ),
-  search('the five largest', { orderBy: 'targetUsers', ascending: false, limit: 5 }, (world) =>
-    world
-      .companies()
-      .toSorted((a, b) => b.targetUsers - a.targetUsers)
-      .slice(0, 5),
-  ),
   search(EARLIER_MONTH, { month: EARLIER_MONTH }, (world) => world.companies(EARLIER_MONTH)),
   newest,
   details,

@@ -1,4 +1,4 @@
-import type { CompanyWorld, RunningSandbox } from '@keepnet-workflows/sandbox';
+import type { CompanyWorld, Sandbox } from '@keepnet-workflows/sandbox';
 
 import { toldBySandbox, type TrueCompany } from './true-company';
 
@@ -28,7 +28,7 @@ export interface TrueWorld {
  *
  * @param last What was written down before; given back when nothing has changed since.
  */
-export function lookAt({ sandbox }: RunningSandbox, scenario: string, last?: TrueWorld): TrueWorld {
+export function lookAt(sandbox: Sandbox, scenario: string, last?: TrueWorld): TrueWorld {
   const { world } = sandbox;
   const moment = { world, version: world.version, scenario };
   if (last && isSame(last.moment, moment)) return last;

@@ -1,48 +1,61 @@
-import type { RunningSandbox } from '@keepnet-workflows/sandbox';
+import type { buildSandbox } from '@keepnet-workflows/sandbox';
 
-import { type ClientSettings, createCredentialClient, type KeepnetClient, type Transport } from '../../src';
-import { createAxiosTransport } from '../../src/node';
+import {
+  type ClientSettings,
+  createCredentialClient,
+  createHostTransport,
+  type KeepnetClient,
+  KeepnetConnectionError,
+  KeepnetError,
+  type Transport,
+} from '../../src';
 
 import { TODAY } from './true-world';
 import { createVirtualClock, type VirtualClock } from './virtual-clock';
 
-/** Clients of one sandbox, over real connections. */
+/** A sandbox that answers without listening. */
+export type SandboxApp = ReturnType<typeof buildSandbox>;
+
+/** Clients of one sandbox. */
 export interface VirtualClients {
   /**
    * A client whose waits cost no time, on the sandbox's day.
    *
    * @param exportsAreLate Whether time moves on while the answer to an export is awaited.
    */
-  create(settings: ClientSettings, exportsAreLate: boolean): KeepnetClient;
+  create(settings?: ClientSettings, exportsAreLate?: boolean): KeepnetClient;
   /** Returns when no request of theirs is on its way any more. */
   settle(): Promise<void>;
 }
 
-// A request may need this many turns of the server until it is counted: accepted, read, authorized.
-const SETTLING_TURNS = 4;
+export const BASE_URL = 'http://127.0.0.1';
 
-export function createVirtualClients({ clientId, clientSecret, url: baseUrl }: RunningSandbox): VirtualClients {
-  const send = createAxiosTransport();
-  let hasGivenUp = false;
-  const transport: Transport = (request) =>
-    send(request).catch((error: unknown) => {
-      hasGivenUp = true;
-      throw error;
-    });
+export function createVirtualClients(app: SandboxApp, clientSecret = 'sandbox-secret'): VirtualClients {
+  const answers = new Set<Promise<unknown>>();
+  const transport = createHostTransport({
+    async send({ method, url, headers, body }) {
+      const payload = body === undefined ? {} : { payload: body };
+      const path = new URL(url).pathname;
+      const answering = app.inject({ method, url: path, headers, ...payload, payloadAsStream: true });
+      answers.add(answering);
+      const answer = await answering.finally(() => answers.delete(answering));
+      return { status: answer.statusCode, headers: answer.headers as Record<string, string>, body: answer.stream() };
+    },
+    timeUp: () => new AbortController().signal,
+    toError(error, { signal }) {
+      if (signal?.aborted || KeepnetError.isInstance(error)) return error;
+      return new KeepnetConnectionError('No result: the connection broke off.', { cause: error });
+    },
+  });
   return {
-    create(settings, exportsAreLate) {
+    create(settings = {}, exportsAreLate = false) {
       const clock = createVirtualClock(`${TODAY}T12:00:00Z`);
       const ports = { transport: inVirtualTime(transport, clock, exportsAreLate), clock, random: () => 0.5 };
-      return createCredentialClient(ports, { clientId, clientSecret }, { baseUrl, ...settings });
+      return createCredentialClient(ports, { clientId: 'sandbox', clientSecret }, { baseUrl: BASE_URL, ...settings });
     },
-    // What a client has given up may still reach the server, and would count as a request of the next client.
+    // What a client has given up still reaches the server, and would count as a request of the next client.
     async settle() {
-      if (!hasGivenUp) return;
-      hasGivenUp = false;
-      for (let turn = 0; turn < SETTLING_TURNS; turn++) {
-        const answer = await fetch(`${baseUrl}/_sandbox/scenarios`);
-        await answer.arrayBuffer();
-      }
+      await Promise.allSettled(answers);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { WireCompany } from '../company-builder';
  * What the server makes of a month: it counts that month, and lists everybody or only who had users in it; it ignores the
  * month; it lists who had users in that month with the users of the current one; or it refuses every month.
  */
-export type MonthMode = 'selects' | 'leavesOutIdle' | 'ignored' | 'rowsOnly' | 'refused';
+type MonthMode = 'selects' | 'leavesOutIdle' | 'ignored' | 'rowsOnly' | 'refused';
 
 /** How the fake API behaves. */
 export interface FakeKeepnetOptions {
