@@ -45,6 +45,25 @@ describe('a second count that agrees', () => {
   });
 });
 
+describe('a month without users', () => {
+  const idle = wireCompanies(3, (index) => ({ companyName: `Name ${index}`, monthlyActiveUserCount: 0 }));
+
+  test.each([[[0, 0, 0]], [[0, 0, 0, 0]], [[]]])(
+    'is confirmed by a file with all companies or none: %j',
+    async (users) => {
+      const { client } = exporting([usageCsv(users)], { companies: idle });
+      expect((await client.monthlyUserTotal({ verification: 'strict' })).completeness.secondCount).toBe('agreed');
+    },
+  );
+
+  test.each([[[0]], [[0, 0]]])('is not confirmed by a file with some of them: %j', async (users) => {
+    const { client } = exporting([usageCsv(users)], { companies: idle });
+    await expect(client.monthlyUserTotal()).rejects.toThrow(
+      'both come to 0 Monthly Users, but not for the same customers',
+    );
+  });
+});
+
 describe('a second count that differs', () => {
   test.each([
     ['swapped', ['South', 'North'], 'both come to 3 Monthly Users, but not for the same resellers'],

@@ -83,7 +83,7 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
       if (isStrict) throw notConfirmed(file?.error);
       return counted('unavailable', whyUnavailable(file?.error));
     }
-    const { verdict, total } = compare(rows, file);
+    const { verdict, total } = compare(rows, file, reading.value.listed.size);
     if (verdict !== 'different') {
       if (verdict === 'renamed') context.warn(WRITES_NAMES_DIFFERENTLY);
       return counted('agreed', `Keepnet's export comes to ${showCount(total)} as well.`, total);
@@ -97,7 +97,7 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
     if (!isLasting && !isStrict && !isMonthClosed(month, context.clock.now())) {
       return counted('moved', 'The running month changed each time that it was counted a second time.', total);
     }
-    const sameNames = file.kind === 'counted' && file.companies.names === rows.names;
+    const sameNames = rows.total > 0 && file.kind === 'counted' && file.companies.names === rows.names;
     throw contradicted(month, rows.total, total, sameNames);
   });
 }
@@ -137,9 +137,11 @@ interface Comparison {
   readonly total: number;
 }
 
-function compare(rows: UsageCount, file: Exclude<FileCount, { kind: 'unavailable' }>): Comparison {
+function compare(rows: UsageCount, file: Exclude<FileCount, { kind: 'unavailable' }>, listed: number): Comparison {
   if (file.kind === 'empty') return { verdict: rows.total === 0 ? 'same' : 'different', total: 0 };
-  const { companies, all, hasResellers } = file;
+  const { companies, all, hasResellers, namedRows } = file;
+  // Companies without users may be left out of a file, but not some of them: a month of zeros has nothing else to compare.
+  if (rows.total === 0 && namedRows > 0 && namedRows < listed) return { verdict: 'different', total: companies.total };
   const isSame = (count: UsageCount): boolean =>
     hasResellers ? rows.resellers === count.resellers : rows.names === count.names;
   const same = [companies, all].find(isSame);

@@ -18,6 +18,8 @@ export type FileCount =
       /** Of the rows with a name, if the row without one can only be their total; otherwise of all rows. */
       readonly companies: UsageCount;
       readonly hasResellers: boolean;
+      /** How many rows have a name. */
+      readonly namedRows: number;
     }
   /** Keepnet refuses to export an empty list, which confirms that it is empty. */
   | { readonly kind: 'empty' }
@@ -63,6 +65,7 @@ async function readFile(file: AsyncIterable<Uint8Array>): Promise<FileCount> {
   const named = createUsageCounter();
   // The same until the first row without a name, which is usually the last row or none.
   let all = named;
+  let namedRows = 0;
   const nameless = { rows: 0, users: 0, isLast: false };
   for await (const rows of readCsv(file, ['Company Name', 'Monthly Users'], ['Reseller Name'])) {
     for (const [companyName = '', users = '', resellerName] of rows) {
@@ -70,6 +73,7 @@ async function readFile(file: AsyncIterable<Uint8Array>): Promise<FileCount> {
       const monthlyUsers = toCount(users);
       if (monthlyUsers === undefined && isNamed) throw noNumber();
       hasResellers &&= resellerName !== undefined;
+      if (isNamed) namedRows++;
       const row = { companyName, resellerName: resellerName ?? null, monthlyUsers: monthlyUsers ?? 0 };
       if (!isNamed && row.monthlyUsers > 0 && all === named) all = named.copy();
       all.add(row);
@@ -83,7 +87,8 @@ async function readFile(file: AsyncIterable<Uint8Array>): Promise<FileCount> {
   }
   const [ofNamed, ofAll] = [named.count(), all.count()];
   const isTotal = nameless.rows === 1 && nameless.isLast && nameless.users === ofNamed.total;
-  return { kind: 'counted', all: ofAll, companies: nameless.rows === 0 || isTotal ? ofNamed : ofAll, hasResellers };
+  const companies = nameless.rows === 0 || isTotal ? ofNamed : ofAll;
+  return { kind: 'counted', all: ofAll, companies, hasResellers, namedRows };
 }
 
 const GROUPED = /^\d{1,3}(?:([.,'’ \u00a0\u202f])\d{3})(?:\1\d{3})*$/;
