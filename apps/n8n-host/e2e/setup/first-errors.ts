@@ -34,7 +34,7 @@ export const ERRORS: readonly FirstError[] = [
     scenario: 'export-error:403',
     parameters: { verification: 'strict' },
     says: 'No result: the second count could not be made.',
-    advises: 'set Verification to Standard',
+    advises: 'set Verification to Automatic',
   },
   {
     name: 'the server refuses months',
