@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
+import * as files from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { explainFailure } from '../process/explain-failure.mjs';
@@ -57,7 +57,11 @@ function fingerprintOf(folder, node) {
 }
 
 async function requireDisk(folder) {
-  const { bavail, bsize } = await statfs(folder);
+  // Node 18 has it only since 18.15.
+  if (!files.statfs) {
+    return;
+  }
+  const { bavail, bsize } = await files.statfs(folder);
   const complaint = diskComplaint(bavail * bsize);
   if (complaint) {
     throw new TaskError(complaint);

@@ -58,7 +58,7 @@ export function createPricing(book: PriceBook): (usage: PricedUsage) => PricedMo
 }
 
 /** A decimal: as written in the price book, and for calculation. */
-export interface Decimal {
+interface Decimal {
   readonly text: string;
   readonly money: Big;
 }

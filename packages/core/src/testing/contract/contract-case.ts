@@ -13,7 +13,7 @@ export interface TransportContractCase {
   readonly run: () => Promise<void>;
 }
 
-export interface CaseTools {
+interface CaseTools {
   readonly transport: Transport;
   /** Starts a server that ends with the case. */
   readonly serve: (handler: LoopbackHandler) => Promise<LoopbackServer>;
