@@ -24,9 +24,9 @@ const SMALL_PAGE = 100;
 const FEW_RUNS = 5;
 
 /**
- * HTTP Request is measured less often, or not at all, where it takes minutes: n8n's Filter takes a millisecond for each company, and at
- * 100 companies a page 100,000 of them are a thousand requests in a row. The bare client repeats the requests of the
- * node before it in this list.
+ * HTTP Request is measured less often, or not at all, where it takes minutes: n8n's Filter takes a millisecond for each
+ * company, and at 100 companies a page 100,000 of them are a thousand requests in a row. The bare client repeats the
+ * requests of the node before it in this list.
  */
 export function plannedCases(operation: OperationName, companies: number, quick: boolean): PlannedCase[] {
   const ours = quick ? 1 : FEW_RUNS;

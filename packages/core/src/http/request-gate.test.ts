@@ -90,7 +90,7 @@ test('throws the reason of an abort during a pause, and frees the place', async 
   await expect(send('next')).resolves.toBe('next');
 });
 
-test('takes no place from those who wait when one that was let through is aborted', async () => {
+test('frees the place of a request that is aborted after it was let through', async () => {
   const { hold, send, finish } = createSetup(1);
   const controller = new AbortController();
   await hold(1, controller.signal);
@@ -112,7 +112,7 @@ test('halves its room at every slowing down, to one at the least', async () => {
   expect(rooms).toEqual([8, 4, 2, 1, 1]);
 });
 
-test('gives one place back for as many successes as it has places, counted anew after a slowing down', async () => {
+test('adds a place after as many successes as it has places, and starts counting again after it slows down', async () => {
   const { gate, hold, inFlight } = createSetup(8);
   gate.slowDown(0);
   for (let successes = 0; successes < 3; successes++) gate.speedUp();
@@ -128,7 +128,7 @@ test('gives one place back for as many successes as it has places, counted anew 
   expect(rooms.at(-1)).toBe(8);
 });
 
-test('lets nothing start during a pause, and the longest pause counts, also one that is told later', async () => {
+test('starts nothing during a pause; of several pauses the longest counts, even if it was set later', async () => {
   const { clock, gate } = createSetup(4);
   const startedAt = clock.now();
   gate.slowDown(1000);

@@ -123,7 +123,9 @@ const LONGEST_KNOWN_NAME = 200;
 function createNameHash(): (name: string | null) => Hash {
   const known = new Map<string | null, Hash>();
   return (name) => {
-    const hash = known.get(name) ?? hashOf(comparable(name));
+    const kept = known.get(name);
+    if (kept) return kept;
+    const hash = hashOf(comparable(name));
     if (known.size < MOST_KNOWN_NAMES && (name ?? '').length <= LONGEST_KNOWN_NAME) known.set(name, hash);
     return hash;
   };

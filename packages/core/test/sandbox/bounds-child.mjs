@@ -1,4 +1,4 @@
-// Asks the built core one question about a server, and tells how it ended.
+// Asks the built core one question about a server and prints the result or the error.
 import { createKeepnetClient } from '../../dist/node.js';
 
 const [baseUrl, question] = process.argv.slice(2);

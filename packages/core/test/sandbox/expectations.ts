@@ -29,7 +29,7 @@ const [OWN_FILE, OWN_FILE_OF_MONTH] = KEEPNETS_OWN as [string, string];
 const OF_KEEPNET = { unchecked: KEEPNETS_OWN };
 const WITHOUT_EXPORT = { KeepnetConsistencyError: STRICT_COUNTS };
 
-/** Scenarios whose own size would take long, or not matter to pages of this size. */
+/** Scenarios whose own size would take too long, or would make no difference with pages of this size. */
 const RESIZED: Readonly<Record<string, string>> = {
   ...{ slow: 'slow:20', 'huge-export': 'huge-export:1' },
   ...{ 'page-cap': 'page-cap:20', 'unclear-cap': 'unclear-cap:15' },
@@ -138,7 +138,7 @@ const EXCEPTIONS: Readonly<Record<string, Expectation>> = {
   'export-missing-column': { ...WITHOUT_EXPORT, ...OF_KEEPNET },
 };
 
-/** What each scenario comes to when the companies fill six pages: unless it is an exception, every operation is exact. */
+/** What each scenario gives when the companies fill six pages: every operation is exact, except for EXCEPTIONS. */
 export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   ...Object.fromEntries([...NAMES, ...MORE].map((scenario) => [scenario, {}])),
   ...EXCEPTIONS,

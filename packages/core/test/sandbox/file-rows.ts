@@ -29,7 +29,7 @@ export function rowsOf(companies: readonly TrueCompany[], origin: Origin): strin
   return companies.map((company) => rowText(Object.values(columnsOf(origin)).map((cellOf) => cellOf(company)))).sort();
 }
 
-/** The rows that a CSV file does hold, in any order. */
+/** The rows of a CSV file, in any order. */
 export function readFileRows(file: Buffer, origin: Origin): string[] {
   const [firstLine = ''] = file.toString('utf8').split('\n');
   const delimiter = [',', ';', '\t'].find((separator) => firstLine.includes(`Industry${separator}`)) ?? ',';
