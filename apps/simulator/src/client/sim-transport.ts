@@ -70,7 +70,7 @@ function exchange(
     settle(answer.note, () => {
       const head = { status: answer.status, headers: answer.headers };
       if (request.responseType === 'text') resolve({ ...head, body: String(body) });
-      else resolve({ ...head, body: streamBody(network, request, Buffer.from(body), fault === 'cutShort') });
+      else resolve({ ...head, body: streamBody(network, request, record, Buffer.from(body), fault === 'cutShort') });
     });
   };
 
@@ -102,6 +102,7 @@ function begin({ clock, traffic, prng, faults }: Network, request: TransportRequ
     timeoutMs: request.timeoutMs,
     fault: drawFault(prng, faults, traffic.exchanges.length),
     servedAt: undefined,
+    isLate: false,
     endedAt: undefined,
     status: undefined,
     retryAfterMs: undefined,

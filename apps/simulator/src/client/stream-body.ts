@@ -1,6 +1,7 @@
 import { KeepnetConnectionError, type TransportRequest } from '@keepnet-workflows/core';
 import type { Prng } from '../random/prng';
 import type { VirtualClock } from '../time/virtual-clock';
+import type { Exchange } from './traffic';
 
 interface Line {
   readonly clock: VirtualClock;
@@ -11,18 +12,21 @@ interface Line {
 /**
  * A body as the network delivers it: in chunks that are cut anywhere, each some time after the one before.
  *
+ * @param record Is told if a chunk comes later than the request allows for its whole answer.
  * @param breaks Whether the connection ends with an error at some byte.
  */
 export async function* streamBody(
   { clock, prng, latencyMs }: Line,
-  request: TransportRequest,
+  { signal, timeoutMs }: TransportRequest,
+  record: Exchange,
   bytes: Buffer,
   breaks: boolean,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const end = breaks ? prng.int(0, bytes.length) : bytes.length;
   for (let start = 0; start < end;) {
     const next = Math.min(end, start + prng.int(1, Math.max(1, bytes.length)));
-    await clock.sleep(Math.floor(prng.next() * latencyMs), request.signal);
+    await clock.sleep(Math.floor(prng.next() * latencyMs), signal);
+    if (clock.now() > record.startedAt + timeoutMs) record.isLate = true;
     yield new Uint8Array(bytes.subarray(start, next));
     start = next;
   }

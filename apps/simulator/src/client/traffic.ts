@@ -11,6 +11,8 @@ export interface Exchange {
   readonly fault: FaultKind | undefined;
   /** When the server answered, and with which world. Undefined when it never did. */
   servedAt: number | undefined;
+  /** Whether a part of the answer came later than the request allows. */
+  isLate: boolean;
   endedAt: number | undefined;
   status: number | undefined;
   /** As asked for by the server, in milliseconds of the client's clock from `endedAt`. */

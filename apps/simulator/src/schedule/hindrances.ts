@@ -25,8 +25,12 @@ export function hindrancesOf(
   aMonthEnded: boolean,
 ): Hindrances {
   const { seed, server, tokensEndAfterMs, credentialEndsAfterMs } = schedule;
-  const faults = exchanges.flatMap(({ fault, status }) =>
-    fault ? [`fault: ${fault}`] : status === undefined ? ['latency: no answer in time, or not waited for'] : [],
+  const faults = exchanges.flatMap(({ fault, status, isLate }) =>
+    fault
+      ? [`fault: ${fault}`]
+      : status === undefined || isLate
+        ? ['latency: no answer in time, or not waited for']
+        : [],
   );
   if (tokensEndAfterMs !== undefined) faults.push('tokens revoked');
   if (credentialEndsAfterMs !== undefined) faults.push('credential ended');
