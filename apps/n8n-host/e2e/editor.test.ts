@@ -66,7 +66,7 @@ describe('the editor', () => {
         'Create the report of a month',
         'Export companies to a file',
         'Get a company',
-        'Get a usage line for every company',
+        'Get a usage line for every customer',
         'Get an invoice line for every customer',
         'Get companies over their license limit',
         'Get companies with an expired license',

@@ -38,7 +38,7 @@ test('returns one item for every company, ready first, whose users add up to the
   expect(statuses.lastIndexOf('ready')).toBeLessThan(statuses.indexOf('zero'));
   for (const { monthlyUsers, amount } of rows) expect(amount).toBe((Number(monthlyUsers) * 1.5).toFixed(2));
   const ready = ofStatus(rows, 'ready');
-  const sum = (usersOf(ready) * 1.5).toFixed(2);
+  const sum = (usersOf(ready) * 1.5).toLocaleString('en-US', { minimumFractionDigits: 2 });
   expect(hints.map(({ message }) => message)).toEqual([
     `Invoice lines, ready: ${ready.length} (${sum} EUR), held back for review: 0 (0.00 EUR).`,
   ]);

@@ -40,7 +40,7 @@ export async function billOneCustomer(
   await editor.picture('one-customer');
 }
 
-/** Prices every customer's month, and looks at the lines. */
+/** Prices every customer's month as the guide says, and looks at the lines. */
 export async function priceCustomers(
   editor: Editor,
   credential: StoredCredential,
@@ -49,6 +49,7 @@ export async function priceCustomers(
   const asked = keepnet(credential, {
     resource: 'billing',
     operation: 'getInvoiceLines',
+    verification: 'strict',
     currency: 'EUR',
     prices: { price: [{ field: 'everybody', unitPrice: '1.50' }] },
   });

@@ -28,7 +28,7 @@ export const INVOICE_OPTIONS: Readonly<Record<InvoiceOption, INodeProperties>> =
     default: '',
     placeholder: "e.g. {{ $('Map').all() }}",
     description:
-      'What your accounting system calls each company: a list of { companyId, customerRef }. Without this list and without a tag prefix, no line is held back for a missing reference.',
+      'What your accounting system calls each customer: a list of { companyId, customerRef }. Without this list and without a tag prefix, no line is held back for a missing reference.',
   },
   customerTagPrefix: {
     displayName: 'Customer Tag Prefix',

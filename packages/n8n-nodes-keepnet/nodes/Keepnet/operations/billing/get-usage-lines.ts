@@ -14,8 +14,8 @@ export const getUsageLines: Operation = {
     name: 'Get Usage Lines',
     value: 'getUsageLines',
     description:
-      'Get the Monthly Users of every company for one month, including zeros: the lines add up to the proved total',
-    action: 'Get a usage line for every company',
+      'Get the Monthly Users of every customer for one month, including zeros: the lines add up to the proved total',
+    action: 'Get a usage line for every customer',
   },
   properties: showFor('billing', 'getUsageLines', [
     ...periodProperties('The month that the lines count'),

@@ -33,7 +33,7 @@ export const exportCompanies: Operation = {
         {
           name: 'Monthly Usage',
           value: 'usage',
-          description: 'The proved Monthly Users of every company for one month',
+          description: 'The proved Monthly Users of every customer for one month',
         },
         { name: 'Over License Limit', value: 'overLimit', description: 'More Target Users than the License Limit' },
         { name: 'Upcoming Renewals', value: 'renewals', description: 'Renewal Date within the next days' },

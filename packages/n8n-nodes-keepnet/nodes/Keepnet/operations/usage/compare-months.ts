@@ -12,7 +12,7 @@ export const compareMonths: Operation = {
     name: 'Compare Months',
     value: 'compareMonths',
     description:
-      'Compare the Monthly Users of a month with the month before it. Includes only companies that exist now.',
+      'Compare the Monthly Users of a month with the month before it. Includes only customers that exist now.',
     action: 'Compare the monthly users of two months',
   },
   properties: showFor('usage', 'compareMonths', [

@@ -15,7 +15,7 @@ export const getMonthlyTotal: Operation = {
   option: {
     name: 'Get Monthly Total',
     value: 'getMonthlyTotal',
-    description: 'Add up the Monthly Users of all companies, with proof that none is missing or counted twice',
+    description: 'Add up the Monthly Users of all customers, with proof that none is missing or counted twice',
     action: 'Get the monthly user total',
   },
   properties: showFor('usage', 'getMonthlyTotal', [
