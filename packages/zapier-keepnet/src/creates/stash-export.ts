@@ -54,7 +54,7 @@ function tooLarge(z: ZObject): Error {
 
 function notStored(z: ZObject): Error {
   return new z.errors.Error(
-    'No file: Keepnet gave it, but the storage for files of Zaps did not take it. Run the step again.',
+    'No file: Keepnet sent it, but Zapier could not store it. Run the step again.',
     'FILE_NOT_STORED',
   );
 }

@@ -46,7 +46,7 @@ export function readMonth(bundle: StepBundle): Month {
   }
   if (named !== undefined) {
     throw new KeepnetConfigurationError(
-      `"Month" is filled in, but Period is ${PERIODS[chosen]}. Empty Month, or set Period to Custom Month.`,
+      `"Month" is filled in, but Period is ${PERIODS[chosen]}. Clear Month, or set Period to Custom Month.`,
     );
   }
   const current = monthInZone(Date.now(), timeZoneOf(bundle));
