@@ -20,13 +20,19 @@ function anchorsOf(path: string): string[] {
 describe.each(documents())('%s', (path) => {
   test('links to what exists', () => {
     const text = readDocument(path).replace(/`[^`\n]*`/g, '');
-    const links = [...text.matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, link = '']) => link);
+    const links = [
+      ...text.matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g),
+      ...text.matchAll(/^\[[^\]]+\]: (?!https?:)(\S+)$/gm),
+    ].map(([, link = '']) => link);
     const broken = links.filter((link) => {
       const [file = '', anchor] = link.split('#');
       const target = file === '' ? join(root, path) : join(root, dirname(path), file);
       return !existsSync(target) || (anchor !== undefined && !anchorsOf(target).includes(anchor));
     });
     expect(broken).toEqual([]);
+    const named = new Set([...text.matchAll(/^\[([^\]]+)\]: /gm)].map(([, label]) => label));
+    const unnamed = [...text.matchAll(/\]\[([^\]]+)\]/g)].filter(([, label]) => !named.has(label ?? ''));
+    expect(unnamed).toEqual([]);
   });
 });
 

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 
 import { type Manifest, readManifest, readPackedManifest, writeManifest } from './manifest';
 import { mirrorManifest } from './mirror-manifest';
+import { mirroredReadme } from './prepare-mirrored';
 import { N8N_PACKAGE } from './public-packages';
 import { withRepository } from './with-repository';
 
-/** What the package is built from, and what its readers look at. */
-const SOURCES = ['README.md', 'build', 'core.ts', 'credentials', 'nodes', 'tsup.config.ts', 'workflows'];
+/** What the package is built from, and its templates. */
+const SOURCES = ['build', 'core.ts', 'credentials', 'nodes', 'tsup.config.ts', 'workflows'];
 
 /** The pages that the README sends its readers to. */
 const PAGES = ['first-day', 'price-book', 'troubleshooting', 'verification'].map((page) => `docs/${page}.md`);
@@ -34,6 +35,7 @@ export function writeMirror(root: string, target: string, repository: string, ta
   for (const path of SOURCES) {
     cpSync(join(source, path), join(target, path), { recursive: true });
   }
+  writeFileSync(join(target, 'README.md'), mirroredReadme(root, repository, manifest));
   // The first release writes it.
   const changelog = join(source, 'CHANGELOG.md');
   if (existsSync(changelog)) cpSync(changelog, join(target, 'CHANGELOG.md'));
@@ -57,7 +59,7 @@ function checkPacked(packed: Manifest, { version, repository }: Manifest): void 
   if (packed.version === version && packed.repository?.url === repository?.url) return;
   throw new Error(
     `The packed package is version ${packed.version} of ${packed.repository?.url ?? 'no repository'}, ` +
-      `and not ${version} of ${repository?.url}. Run "prepare" with the mirror's name, then pack.`,
+      `and not ${version} of ${repository?.url}. Run "prepare-mirrored" with its name, then pack.`,
   );
 }
 

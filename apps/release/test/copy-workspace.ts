@@ -12,13 +12,13 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** The manifests of the workspace and what changesets reads, in a folder that a test may change. */
+/** The manifests and READMEs of the workspace and what changesets reads, in a folder that a test may change. */
 export function copyWorkspace(): string {
   const folder = temporaryFolder();
   const packages = ['packages', 'apps'].flatMap((parent) =>
     readdirSync(join(root, parent)).map((name) => `${parent}/${name}`),
   );
-  const files = packages.flatMap((path) => [`${path}/package.json`, `${path}/CHANGELOG.md`]);
+  const files = packages.flatMap((path) => [`${path}/package.json`, `${path}/README.md`, `${path}/CHANGELOG.md`]);
   for (const path of ['.changeset', 'package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', ...files]) {
     if (existsSync(join(root, path))) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
 import { type Manifest, readManifest, writeManifest } from '../src/manifest';
+import { prepareMirrored } from '../src/prepare-mirrored';
 import { N8N_PACKAGE } from '../src/public-packages';
 import { withRepository } from '../src/with-repository';
 import { writeMirror } from '../src/write-mirror';
@@ -15,7 +16,7 @@ import { packPackage } from './pack-package';
 
 const REPOSITORY = 'an-owner/n8n-nodes-keepnet';
 
-/** The packed package as `prepare` with the mirror's name makes it; other fields may be put into its manifest. */
+/** The packed package as `prepare-mirrored` makes it; other fields may be put into its manifest. */
 function packedForMirror(fields: Partial<Manifest> = {}): string {
   const folder = temporaryFolder();
   execFileSync('tar', ['-xzf', packPackage(N8N_PACKAGE), '-C', folder]);
@@ -117,7 +118,7 @@ test.each([
   ['of another repository', { repository: { type: 'git', url: 'git+https://github.com/an-owner/another.git' } }],
 ] as const)('a package %s is refused, and no mirror is written', (_name, fields) => {
   const folder = join(temporaryFolder(), 'mirror');
-  expect(() => writeMirror(root, folder, REPOSITORY, packedForMirror(fields))).toThrow('Run "prepare"');
+  expect(() => writeMirror(root, folder, REPOSITORY, packedForMirror(fields))).toThrow('Run "prepare-mirrored"');
   expect(existsSync(folder)).toBe(false);
 });
 
@@ -126,6 +127,20 @@ test('a mirror has the pages that its README names', () => {
   const named = readFileSync(join(folder, 'README.md'), 'utf8').match(/\bdocs\/[\w-]+\.md/g) ?? [];
   expect(named).toContain('docs/troubleshooting.md');
   expect(named.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+});
+
+test('the README of a mirror leads to its own files of that release', () => {
+  const checkout = temporaryFolder();
+  const source = join(checkout, N8N_PACKAGE);
+  mkdirSync(source, { recursive: true });
+  cpSync(join(root, N8N_PACKAGE, 'package.json'), join(source, 'package.json'));
+  writeFileSync(join(source, 'README.md'), '[a]: workflows/a.json\n[b]: ../../docs/b.md\n');
+  prepareMirrored(checkout, REPOSITORY);
+  const { version, repository } = readManifest(source);
+  const address = `https://github.com/${REPOSITORY}/blob/v${version}`;
+  const readme = readFileSync(join(source, 'README.md'), 'utf8');
+  expect(readme).toBe(`[a]: ${address}/workflows/a.json\n[b]: ${address}/docs/b.md\n`);
+  expect(repository?.url).toBe(`git+https://github.com/${REPOSITORY}.git`);
 });
 
 test('a mirror tells what changed, from the first release on', () => {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -55,6 +56,29 @@ describe('what is packed', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  test('of the core holds the schema of a price book, under the name that the README gives', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'keepnet-schema-'));
+    try {
+      execFileSync('tar', ['-xzf', packPackage('packages/core'), '-C', folder]);
+      mkdirSync(join(folder, 'node_modules', '@keepnet-workflows'), { recursive: true });
+      symlinkSync(join(folder, 'package'), join(folder, 'node_modules', '@keepnet-workflows', 'core'));
+      const resolved = createRequire(join(folder, 'index.js')).resolve(
+        '@keepnet-workflows/core/price-book.schema.json',
+      );
+      const schema = JSON.parse(readFileSync(resolved, 'utf8')) as Record<string, unknown>;
+      expect(schema['properties']).toMatchObject({ currency: {}, prices: {} });
+      expect(readFileSync(join(folder, 'package', 'README.md'), 'utf8')).toContain('core/price-book.schema.json`');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('of the n8n package names every template in its README, and where each one is', () => {
+    const readme = readFileSync(join(root, N8N_PACKAGE, 'README.md'), 'utf8');
+    const linked = [...readme.matchAll(/^\[([\w-]+\.json)\]: \S*\bworkflows\/\1$/gm)].map(([, name]) => name);
+    expect(linked.toSorted()).toEqual(readdirSync(join(root, N8N_PACKAGE, 'workflows')).toSorted());
   });
 
   test('of the n8n package is clean, but for its type, which n8n does not want named', () => {

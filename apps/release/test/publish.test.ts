@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
 import { readManifest } from '../src/manifest';
-import { prepareManifests } from '../src/prepare-manifests';
+import { preparePackages } from '../src/prepare-packages';
 import { N8N_PACKAGE, PUBLIC_PACKAGES } from '../src/public-packages';
 import { copyWorkspace, root } from './copy-workspace';
 import { packPackage } from './pack-package';
@@ -44,17 +44,23 @@ describe.each(PUBLIC_PACKAGES)('%s', (path) => {
 });
 
 describe.each(PUBLIC_PACKAGES)('%s', (path) => {
+  test('has a README whose links can be led to a release', () => {
+    const readme = readFileSync(join(root, path, 'README.md'), 'utf8').replace(/`[^`\n]*`/g, '');
+    // npm has none of the files beside it: such a link must be named below the text, where a release finds it.
+    expect(readme.match(/\]\((?!https?:|#)[^)]*\)/g)).toBeNull();
+  });
+
   test('is packed to the same bytes every time, so that what was tested is what is published', () => {
     expect(readFileSync(packPackage(path)).equals(readFileSync(packPackage(path)))).toBe(true);
   });
 });
 
-describe('prepareManifests', () => {
+describe('preparePackages', () => {
   const repository = 'an-owner/a-repository';
 
   test('names the repository that publishes, and nothing that n8n refuses', () => {
     const folder = copyWorkspace();
-    prepareManifests(folder, repository, '');
+    preparePackages(folder, repository, '');
     for (const path of PUBLIC_PACKAGES) {
       const manifest = readManifest(join(folder, path));
       expect(manifest.repository).toEqual({ type: 'git', url: `git+https://github.com/${repository}.git` });
@@ -63,9 +69,25 @@ describe('prepareManifests', () => {
     }
   });
 
+  test('leads the links of a README to the files of that release, once', () => {
+    const folder = copyWorkspace();
+    const readme = join(folder, N8N_PACKAGE, 'README.md');
+    const { name, version } = readManifest(join(folder, N8N_PACKAGE));
+    writeFileSync(readme, '[a] and [b]\n\n[a]: workflows/a.json\n[b]: ../../docs/b.md#part\n[c]: https://npmjs.com\n');
+    preparePackages(folder, repository, '');
+    preparePackages(folder, repository, 'an-owner/n8n-nodes-keepnet');
+    const address = `https://github.com/${repository}/blob/${name}@${version}`;
+    expect(readFileSync(readme, 'utf8').split('\n').slice(2)).toEqual([
+      `[a]: ${address}/${N8N_PACKAGE}/workflows/a.json`,
+      `[b]: ${address}/docs/b.md#part`,
+      '[c]: https://npmjs.com',
+      '',
+    ]);
+  });
+
   test('keeps the n8n package back when its mirror publishes it', () => {
     const folder = copyWorkspace();
-    prepareManifests(folder, repository, 'an-owner/n8n-nodes-keepnet');
+    preparePackages(folder, repository, 'an-owner/n8n-nodes-keepnet');
     expect(readManifest(join(folder, N8N_PACKAGE)).private).toBe(true);
     expect(readManifest(join(folder, 'packages/core')).private).toBeUndefined();
   });
@@ -73,7 +95,7 @@ describe('prepareManifests', () => {
   test('refuses what is no repository, and leaves the manifests as they are', () => {
     const folder = copyWorkspace();
     const before = readManifest(join(folder, 'packages/core'));
-    expect(() => prepareManifests(folder, 'https://github.com/an-owner/a-repository', '')).toThrow('owner/name');
+    expect(() => preparePackages(folder, 'https://github.com/an-owner/a-repository', '')).toThrow('owner/name');
     expect(readManifest(join(folder, 'packages/core'))).toEqual(before);
   });
 });
