@@ -17,7 +17,7 @@ export interface PreviousLine {
   readonly companyName?: string | null;
 }
 
-/** All that was billed under one key. */
+/** All that was billed to one company for the month. */
 export interface Billed {
   readonly companyId: string;
   /** Of all lines, added up. */
@@ -63,13 +63,14 @@ const LINE = z.object({
 });
 
 /**
- * What was billed for a month, by key. Ignores other fields of a line, and lines of other months.
+ * What was billed for a month, by company. Ignores other fields of a line, and lines of other months.
  *
  * @throws KeepnetConfigurationError that names every fault by its path.
  */
 export function checkPreviousLines(value: unknown, month: Month, currency: string): ReadonlyMap<string, Billed> {
-  const documents = new Map<string, KeyedLine>();
   if (value === undefined) return new Map();
+  // Without a document key every row is a document of its own: its index is no text, so it cannot equal one.
+  const perCompany = new Map<string, Map<string | number, Line>>();
   const faults: Fault[] = [];
   const list = LIST.safeParse(value);
   if (!list.success) faults.push(...list.error.issues);
@@ -81,34 +82,29 @@ export function checkPreviousLines(value: unknown, month: Month, currency: strin
       tell(keyed.error.issues);
       continue;
     }
-    const { key } = keyed.data;
-    if (KEY.exec(key)?.[2] !== month) continue;
+    const [, companyId = '', billedMonth] = KEY.exec(keyed.data.key) ?? [];
+    if (billedMonth !== month) continue;
     const line = LINE.safeParse(row);
     if (!line.success) tell(line.error.issues);
     else if (line.data.currency !== currency) {
       tell([{ path: ['currency'], message: `must be ${currency}, the currency of the price book` }]);
     } else {
-      // Without a document key every row is a document of its own; a number cannot equal a key.
-      const document = JSON.stringify([key, textOf(line.data.documentKey) ?? index]);
+      const documents = perCompany.get(companyId) ?? new Map<string | number, Line>();
+      const document = textOf(line.data.documentKey) ?? index;
       const twin = documents.get(document);
       if (twin && !isSame(twin, line.data)) {
         tell([{ path: ['documentKey'], message: 'must not come twice with different amounts, quantities or users' }]);
       }
-      documents.set(document, { ...line.data, key });
+      perCompany.set(companyId, documents.set(document, line.data));
     }
   }
   throwFaults('list of previous lines', 'previousLines', faults);
-  const perKey = new Map<string, KeyedLine[]>();
-  for (const line of documents.values()) {
-    const lines = perKey.get(line.key);
-    if (lines) lines.push(line);
-    else perKey.set(line.key, [line]);
-  }
-  return new Map([...perKey].map(([key, lines]) => [key, addUp(key, lines)]));
+  return new Map(
+    [...perCompany].map(([companyId, documents]) => [companyId, addUp(companyId, [...documents.values()])]),
+  );
 }
 
 type Line = z.infer<typeof LINE>;
-type KeyedLine = Line & { readonly key: string };
 
 function isSame(one: Line, other: Line): boolean {
   return (
@@ -118,12 +114,12 @@ function isSame(one: Line, other: Line): boolean {
   );
 }
 
-/** Adds up the documents of one key. The last one is known by its number; without numbers by the order of the list. */
-function addUp(key: string, lines: readonly Line[]): Billed {
+/** Adds up the documents of one company. The last one is known by its number; without numbers by the order of the list. */
+function addUp(companyId: string, lines: readonly Line[]): Billed {
   const documents = lines.length === 1 ? lines : lines.toSorted((a, b) => numberOf(a) - numberOf(b));
   const last = documents.at(-1);
   return {
-    companyId: KEY.exec(key)?.[1] ?? '',
+    companyId,
     quantity: documents.reduce((sum, { quantity }) => sum + Number(quantity), 0),
     amount: documents.reduce((sum, { amount }) => sum.plus(amount), new Big(0)),
     documents: documents.length,

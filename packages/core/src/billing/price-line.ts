@@ -96,7 +96,8 @@ export const showMoney = (amount: Big, decimals: number): string => amount.toFix
 
 /** With all its decimals, and at least those of the minor unit. */
 function showExact(amount: Big, decimals: number): string {
-  return amount.eq(roundMoney(amount, decimals)) ? showMoney(amount, decimals) : amount.toFixed();
+  const ownDecimals = amount.c.length - 1 - amount.e;
+  return amount.toFixed(Math.max(decimals, ownDecimals));
 }
 
 /** A number of users, and how it is calculated if it is not Monthly Users. */

@@ -54,11 +54,6 @@ export function priceUsage(usage: UsageToPrice, options: PriceUsageOptions): Pri
   return applyRules(usage, checkInvoiceRules(options, usage.month), options.monthBefore);
 }
 
-const RANKS = Object.fromEntries(INVOICE_STATUSES.map((status, rank) => [status, rank])) as Record<
-  InvoiceStatus,
-  number
->;
-
 /** Whether the rules compare with the month before; the first month has none. */
 export const needsMonthBefore = ({ jumps, month }: CheckedRules): boolean => jumps !== undefined && month > FIRST_MONTH;
 
@@ -81,17 +76,15 @@ export function applyRules(usage: UsageToPrice, rules: CheckedRules, monthBefore
   for (const billed of rules.billed.values()) {
     if (!seen.has(billed.companyId)) lines.push(toVanishedLine(billed, rules));
   }
-  lines.sort(
-    (a, b) =>
-      RANKS[a.status] - RANKS[b.status] ||
-      byCodeUnit(a.companyName ?? '', b.companyName ?? '') ||
-      byCodeUnit(a.companyId, b.companyId),
-  );
+  const byStatus = INVOICE_STATUSES.map((status) => ({
+    status,
+    lines: lines.filter((line) => line.status === status).sort(byName),
+  }));
   return {
     month: usage.month,
     currency: rules.currency,
-    lines,
-    totals: totalsOf(lines, decimalsOf(rules.currency)),
+    lines: byStatus.flatMap((group) => group.lines),
+    totals: totalsOf(byStatus, decimalsOf(rules.currency)),
     totalMonthlyUsers: totalUsage(usage.lines),
     companyCount: usage.lines.length,
   };
@@ -110,14 +103,19 @@ function notOneMonth(): KeepnetConfigurationError {
   );
 }
 
-function totalsOf(lines: readonly InvoiceLine[], decimals: number): Record<InvoiceStatus, InvoiceTotal> {
-  const total = (status: InvoiceStatus): InvoiceTotal => {
-    const ofStatus = lines.filter((line) => line.status === status);
-    const sum = ofStatus.reduce((amount, line) => amount.plus(line.amount ?? 0), new Big(0));
-    return { count: ofStatus.length, amount: showMoney(sum, decimals) };
-  };
-  return Object.fromEntries(INVOICE_STATUSES.map((status) => [status, total(status)])) as Record<
-    InvoiceStatus,
-    InvoiceTotal
-  >;
+function byName(a: InvoiceLine, b: InvoiceLine): number {
+  return byCodeUnit(a.companyName ?? '', b.companyName ?? '') || byCodeUnit(a.companyId, b.companyId);
+}
+
+interface LinesOfStatus {
+  readonly status: InvoiceStatus;
+  readonly lines: readonly InvoiceLine[];
+}
+
+function totalsOf(byStatus: readonly LinesOfStatus[], decimals: number): Record<InvoiceStatus, InvoiceTotal> {
+  const totals = byStatus.map(({ status, lines }) => {
+    const sum = lines.reduce((amount, line) => amount.plus(line.amount ?? 0), new Big(0));
+    return [status, { count: lines.length, amount: showMoney(sum, decimals) }] as const;
+  });
+  return Object.fromEntries(totals) as Record<InvoiceStatus, InvoiceTotal>;
 }

@@ -14,7 +14,7 @@ export type Surroundings = Pick<Situation, 'rules' | 'before' | 'isOpen' | 'toda
 /** The invoice line of a company that Keepnet lists. */
 export function toInvoiceLine(line: UsageLine, { rules, before, isOpen, today }: Surroundings): InvoiceLine {
   const key = invoiceKey(line.companyId, rules);
-  const billed = rules.billed.get(key);
+  const billed = rules.billed.get(line.companyId);
   const priced = rules.price(line);
   const { ref, isAmbiguous } = rules.refOf?.(line) ?? { ref: null, isAmbiguous: false };
   const situation: Situation = { rules, before, isOpen, today, line, priced, billed, ref, isAmbiguous };
