@@ -1,4 +1,4 @@
-/** A failure that is told to the user in one sentence, with a tool's output after it when that helps. */
+/** A failure that is reported to the user in one sentence, with a tool's output after it when that helps. */
 export class TaskError extends Error {
   /**
    * @param {string} message one sentence that says what is missing or wrong

@@ -126,7 +126,7 @@ describe('a credential that is edited while its token still lives', () => {
   );
 });
 
-/** A server that gives a token, and answers everything else as it is told. */
+/** A server that gives a token, and answers everything else as the test says. */
 async function searchAnsweredWith(status: number, body: string): Promise<string> {
   const server = createServer(({ url }, response) => {
     const isToken = url === '/connect/token';

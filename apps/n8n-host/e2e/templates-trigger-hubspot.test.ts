@@ -40,7 +40,7 @@ async function publish(keepnet: StoredCredential): Promise<StoredWorkflow> {
   return stored;
 }
 
-/** What its trigger has started, once there are so many runs and they have ended. */
+/** What its trigger has started, once there are that many runs and they have ended. */
 async function runsOf({ id }: StoredWorkflow, count: number): Promise<Execution[]> {
   const deadline = Date.now() + 2 * POLL_MS;
   for (;;) {

@@ -13,7 +13,7 @@ const SETTINGS = 'Company → Company Settings → REST API';
 const OK = { status: 'OK', message: 'Connection successful: companies can be read.' };
 const failure = (message: string) => ({ status: 'Error', message: expect.stringContaining(message) });
 
-/** A credential for a server that gives a token and answers the search as it is told. */
+/** A credential for a server that gives a token and answers the search as the test says. */
 async function searchAnsweredWith(answer: Answer): Promise<CredentialStore> {
   const { url } = await startServer((path) =>
     path === '/connect/token' ? { status: 200, body: JSON.stringify({ access_token: 'token' }) } : answer,

@@ -22,7 +22,7 @@ export class HubSpot implements StandIn {
     private readonly uniqueProperty: string,
   ) {}
 
-  /** Lets the next requests for a new deal fail, once so many deals are there. */
+  /** Lets the next requests for a new deal fail, once there are that many deals. */
   failAfter(deals: number, times: number): void {
     this.#failure = { after: deals, times };
   }

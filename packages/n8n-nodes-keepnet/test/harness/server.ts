@@ -7,7 +7,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A server for one test that answers as it is told. */
+/** A server that answers as its test says. */
 export async function startServer(
   answer: (url: string, body: string) => Answer,
 ): Promise<{ url: string; requests: readonly ReceivedRequest[] }> {

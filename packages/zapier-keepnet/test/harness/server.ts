@@ -7,7 +7,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A server for one test that answers as it is told, and breaks the connection where the answer is undefined. */
+/** A server that answers as its test says, and breaks the connection where the answer is undefined. */
 export async function startServer(
   answer: (url: string, received: ReceivedRequest) => Answer | undefined,
 ): Promise<{ url: string; requests: readonly ReceivedRequest[] }> {
