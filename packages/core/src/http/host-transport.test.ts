@@ -76,25 +76,17 @@ test('throws what the host’s error stands for, of the head or of a chunk, and 
 });
 
 test.each([
-  ['a head', never],
-  ['a text', undefined],
-])('throws when the time for %s is up', async (_name, sent) => {
-  const { transport, seen } = hostWith([never], sent);
-  const answered = catchError(transport(text));
-  seen.late[0]?.abort('late');
+  ['a head', 'text', never, 200, [7]],
+  ['a text', 'text', undefined, 200, [7]],
+  ['a chunk of a file', 'stream', undefined, 200, [7, 7]],
+  ['a whole error that drips in where a file was due', 'stream', undefined, 500, [7]],
+] as const)('throws when the time for %s is up, and ends the exchange', async (_name, type, sent, status, waits) => {
+  const { transport, chunksOf, seen } = hostWith([never], sent, status);
+  const answered = catchError(type === 'text' ? transport(text) : chunksOf().then((chunks) => chunks.next()));
+  await new Promise(setImmediate);
+  seen.late.at(-1)?.abort('late');
   expect(await answered).toEqual({ instead: 'late' });
-  expect(seen.ended).toBe(true);
-});
-
-test.each([
-  ['a chunk of a file', 200, 1, [7, 7]],
-  ['a whole error that drips in where a file was due', 500, 0, [7]],
-])('throws when the time for %s is up', async (_name, status, index, waits) => {
-  const { chunksOf, seen } = hostWith([never], undefined, status);
-  const answered = catchError((await chunksOf()).next());
-  seen.late[index]?.abort('late');
-  expect(await answered).toEqual({ instead: 'late' });
-  expect(seen).toMatchObject({ destroyed: 1, ended: true, waits });
+  expect(seen).toMatchObject({ destroyed: type === 'text' ? 0 : 1, ended: true, waits });
 });
 
 test('throws the reason of a signal that is aborted before, and sends nothing', async () => {

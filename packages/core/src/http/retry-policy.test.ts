@@ -24,20 +24,6 @@ test('returns no more than maxDelayMs, however many attempts there were', () => 
   expect(nextDelay({ attempt: 4000, elapsedMs: 0 }, options, almostOne)).toBe(2999);
 });
 
-test('returns what the server asks for, neither spread out nor capped', () => {
-  const never = (): number => {
-    throw new Error('nothing is left to chance here');
-  };
-  expect(nextDelay({ ...first, retryAfterMs: 120_000 }, DEFAULT_RETRY, never)).toBe(120_000);
-  expect(nextDelay({ ...first, retryAfterMs: 1 }, DEFAULT_RETRY, never)).toBe(1);
-});
-
-test('returns undefined after the last attempt', () => {
-  expect(nextDelay({ attempt: 5, elapsedMs: 0 }, DEFAULT_RETRY, almostOne)).toBeDefined();
-  expect(nextDelay({ attempt: 6, elapsedMs: 0 }, DEFAULT_RETRY, almostOne)).toBeUndefined();
-  expect(nextDelay(first, { ...DEFAULT_RETRY, maxAttempts: 1 }, almostOne)).toBeUndefined();
-});
-
 test('returns undefined when the wait would use up the budget', () => {
   const options = { ...DEFAULT_RETRY, budgetMs: 10_000 };
   expect(nextDelay({ ...first, elapsedMs: 3000, retryAfterMs: 6999 }, options, almostOne)).toBe(6999);

@@ -48,14 +48,9 @@ test('answers all from a server that works on one at a time, where four at once 
   expect(Math.max(...seen.slice(-20))).toBeLessThan(4);
 });
 
-test('sends as many at once as allowed while a server that works on one at a time is quick', async () => {
-  const { done, seen } = sendMany(30, inTurn(100));
-  await done;
-  expect(seen.filter((count) => count === 4).length).toBeGreaterThan(20);
-});
-
 test.each([
   ['fails', text(502, 'Bad Gateway')],
+  ['limits requests', text(429, '', { 'retry-after': '10' })],
   ['does not answer', new KeepnetConnectionError('slow', { code: 'TIMEOUT' })],
 ])('sends fewer at once to a server that %s, and as many again once it answers', async (_name, failure) => {
   const { done, seen } = sendMany(30, (clock) => async (_request, index) => {

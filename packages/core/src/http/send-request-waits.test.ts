@@ -10,52 +10,41 @@ import { sendRequest } from './send-request';
 
 const ok = json(200, { data: 'done', status: 'SUCCESS' });
 const limited = (retryAfter: string) => text(429, '', { 'retry-after': retryAfter });
+const limitedAt = (date: string, retryAfter: string) => text(429, '', { 'retry-after': retryAfter, date });
 
 describe('Retry-After', () => {
   test.each([
-    ['six minutes ahead of ours', 'Fri, 20 Nov 2026 12:06:00 GMT', 'Fri, 20 Nov 2026 12:06:07 GMT'],
-    ['six minutes behind ours', 'Fri, 20 Nov 2026 11:54:00 GMT', 'Fri, 20 Nov 2026 11:54:07 GMT'],
-    ['not known', '', 'Fri, 20 Nov 2026 12:00:07 GMT'],
-  ])('as a date waits 7 seconds by the clock of the server, which is %s', async (_name, date, retryAfter) => {
-    const busy = text(429, '', { 'retry-after': retryAfter, ...(date && { date }) });
-    const { context, clock } = createHttpSetup([busy, ok]);
-    await expect(sendRequest(context, searchRequest)).resolves.toBe('done');
-    expect(clock.sleeps).toEqual([7000]);
-  });
-
-  test.each([
     ['seconds', limited('7'), 7000],
-    ['a date that is over', limited('Fri, 20 Nov 2026 11:00:00 GMT'), 499],
     ['no time at all', limited('0'), 499],
     ['no sense', limited('later'), 499],
     ['seconds with a 503', text(503, '', { 'retry-after': '7' }), 7000],
     ['more than the longest wait of our own', limited('200'), 200_000],
+    ['a date by our clock', limited('Fri, 20 Nov 2026 12:00:07 GMT'), 7000],
+    ['a date by a clock ahead', limitedAt('Fri, 20 Nov 2026 12:06:00 GMT', 'Fri, 20 Nov 2026 12:06:07 GMT'), 7000],
+    ['a date by a clock behind', limitedAt('Fri, 20 Nov 2026 11:54:00 GMT', 'Fri, 20 Nov 2026 11:54:07 GMT'), 7000],
   ])('waits as told by %s', async (_name, answer, wait) => {
     const { context, clock } = createHttpSetup([answer, ok]);
     await expect(sendRequest(context, searchRequest)).resolves.toBe('done');
     expect(clock.sleeps).toEqual([wait]);
   });
 
-  test('throws KeepnetRateLimitError at once when it goes beyond the budget', async () => {
-    const { context, transport, clock } = createHttpSetup([limited('300')]);
-    const error = await catchError(sendRequest(context, searchRequest));
-    expect(error).toMatchObject({ name: 'KeepnetRateLimitError', statusCode: 429, retryAfterMs: 300_000 });
-    expect(String(error)).toContain('It asks to wait 300 seconds.');
-    expect(transport.requests).toHaveLength(1);
-    expect(clock.sleeps).toEqual([]);
-  });
-
   test.each([
-    ['a 429', limited('300')],
-    ['a 503', text(503, '', { 'retry-after': '300' })],
-  ])('sends nothing within the time asked for by %s, once a request has given up on it', async (_name, answer) => {
-    const { context, transport, clock } = createHttpSetup([answer, ok]);
-    const first = await catchError(sendRequest(context, searchRequest));
-    expect(String(await catchError(sendRequest(context, searchRequest)))).toBe(String(first));
-    expect(transport.requests).toHaveLength(1);
-    clock.advance(300_000);
-    await expect(sendRequest(context, searchRequest)).resolves.toBe('done');
-  });
+    ['429', limited('300'), { name: 'KeepnetRateLimitError', retryAfterMs: 300_000 }, 'It asks to wait 300 seconds.'],
+    ['503', text(503, '', { 'retry-after': '300' }), { name: 'KeepnetApiError' }, 'HTTP status 503.'],
+  ])(
+    'throws at once for a %s beyond the budget, and sends nothing until it is over',
+    async (_, answer, facts, words) => {
+      const { context, transport, clock } = createHttpSetup([answer, ok]);
+      const first = await catchError(sendRequest(context, searchRequest));
+      expect(first).toMatchObject({ ...facts, statusCode: answer.status });
+      expect(String(first)).toContain(words);
+      expect(String(await catchError(sendRequest(context, searchRequest)))).toBe(String(first));
+      expect(transport.requests).toHaveLength(1);
+      expect(clock.sleeps).toEqual([]);
+      clock.advance(300_000);
+      await expect(sendRequest(context, searchRequest)).resolves.toBe('done');
+    },
+  );
 
   test('waits before another request, once a request has given up on a time that can be waited for', async () => {
     const { context, clock } = createHttpSetup((_request, index) => (index < 4 ? limited('80') : ok));
@@ -68,19 +57,20 @@ describe('Retry-After', () => {
 });
 
 test.each([
-  ['makes every request wait when the server says when to come again', { 'retry-after': '7' }, 7000],
-  ['makes no other request wait when the server is only down', {}, 0],
-])('%s', async (_name, headers, othersWait) => {
+  ['a 503 that says when to come again makes', text(503, '', { 'retry-after': '7' }), 7000],
+  ['a 429 makes', text(429, ''), 499],
+  ['a server that is only down does not make', text(503, ''), 0],
+])('%s the other requests wait', async (_name, failure, othersWait) => {
   const times: number[] = [];
   const { context, clock } = createHttpSetup((_request, index) => {
-    times.push(clock.now());
-    return index === 0 ? text(503, '', headers) : ok;
+    times.push(clock.now() - startedAt);
+    return index === 0 ? failure : ok;
   });
   const startedAt = clock.now();
   const first = sendRequest(context, searchRequest);
   await new Promise(setImmediate);
   await Promise.all([first, sendRequest(context, searchRequest)]);
-  expect(times.slice(0, 2).map((time) => time - startedAt)).toEqual([0, othersWait]);
+  expect(times.slice(0, 2)).toEqual([0, othersWait]);
   expect(times).toHaveLength(3);
 });
 
@@ -115,10 +105,16 @@ describe('the time for one attempt', () => {
     expect(transport.requests.map((request) => request.timeoutMs)).toEqual(Array(4).fill(100_000));
   });
 
-  test('is over, and so is the request, when the pauses of others used up the budget', async () => {
-    const { context, transport } = createHttpSetup(() => limited('120'), { maxConcurrency: 1 });
-    const calls = [1, 2, 3].map(() => catchError(sendRequest(context, searchRequest)));
-    for (const error of await Promise.all(calls)) expect(error).toMatchObject({ name: 'KeepnetRateLimitError' });
-    for (const { timeoutMs } of transport.requests) expect(timeoutMs).toBeGreaterThan(1);
+  test('is over, and so is the request, when the pause that another was told used up the budget', async () => {
+    const answers = { first: [limited('100'), text(503, '')], second: [limited('250'), ok] };
+    const { context, transport } = createHttpSetup(({ url }) => {
+      const left = url.endsWith('/first') ? answers.first : answers.second;
+      return left.shift() ?? new Error('one request too many');
+    });
+    const first = catchError(sendRequest(context, { ...searchRequest, path: '/first' }));
+    await new Promise(setImmediate);
+    await expect(sendRequest(context, { ...searchRequest, path: '/second' })).resolves.toBe('done');
+    expect(await first).toMatchObject({ name: 'KeepnetApiError', statusCode: 503 });
+    expect(transport.requests).toHaveLength(4);
   });
 });

@@ -37,7 +37,6 @@ test.each<[string, TextResponse, told: string]>([
   ['CSV', typed('text/csv', 400, 'Company Name,Monthly Users\r\nAcme,7'), 'text/csv, '],
   ['a line of a log', text(500, '2026-11-20 ERROR row {"companyName":"Acme"}'), 'text/plain, '],
   ['a page for developers', typed('text/html', 500, page), 'titled "Error"'],
-  ['a message with JSON', json(400, { message: 'Bad row: {"companyName":"Acme"}' }), 'says: Bad row'],
   ['a reason of several lines', json(400, { validationMessages: ['Bad row\nAcme;7'] }), 'says: Bad row'],
 ])('tells nothing of a row: %s', async (_name, answer, told) => {
   const { context } = createHttpSetup(() => answer);
