@@ -28,7 +28,7 @@ function createSetup(answers: FakeHandler | readonly FakeAnswer[]) {
   }, clock);
   const transport = createFakeTransport(answers);
   const sent = () => transport.requests.map(({ headers }) => headers['authorization']);
-  return { send: withAccessToken(transport, tokens, clock), transport, sent, asked: () => asked };
+  return { send: withAccessToken(transport, tokens, clock), clock, transport, sent, asked: () => asked };
 }
 
 test('adds the token to the headers and leaves the rest as it is', async () => {
@@ -109,7 +109,6 @@ test('gives the web page that came in place of a file, without another request',
 });
 
 test('throws a TIMEOUT when a refusal in place of a file comes a byte now and then', async () => {
-  const clock = createFakeClock();
   let given = 0;
   async function* drip(): AsyncGenerator<string> {
     for (;;) {
@@ -118,10 +117,7 @@ test('throws a TIMEOUT when a refusal in place of a file comes a byte now and th
       yield '.';
     }
   }
-  const token = { value: 'token', issuedAt: 0, expiresAt: Number.MAX_SAFE_INTEGER };
-  const tokens = { get: () => Promise.resolve(token), invalidate: () => undefined };
-  const transport = createFakeTransport(() => bytes(401, drip()));
-  const send = withAccessToken(transport, tokens, clock);
+  const { send, clock } = createSetup(() => bytes(401, drip()));
   expect(await catchError(send({ ...request, responseType: 'stream' }))).toMatchObject({ code: 'TIMEOUT' });
   expect(given).toBe(2);
 });

@@ -61,6 +61,10 @@ test.each([
   expect([daysBetween(day, sum), daysBetween(sum, day) + days]).toEqual([days, 0]);
 });
 
+test('adds no day to the last one of the year 9999, which servers write for never', () => {
+  expect(addDays('9999-12-30', 5)).toBe('9999-12-31');
+});
+
 test.each([
   ...['2028-02-29', '0001-01-01', '9999-12-31'].map((text) => [text, true] as const),
   ...['2027-02-29', '2026-13-01', '2026-1-1', '20261120', '2026-11-20T00:00', 'today'].map(

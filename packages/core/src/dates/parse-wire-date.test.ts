@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { anyText } from '../../test/support/any-text';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
 
 import { DATE_FORMATS, parseWireDate } from './parse-wire-date';
@@ -105,4 +107,21 @@ test.each([
   ['x'.repeat(1000), `"${'x'.repeat(30)}"`],
 ])('tells the shape of %s and nothing of its content: %s', (text, shape) => {
   expect(() => read(text)).toThrow(shape);
+});
+
+test('returns an ISO date in UTC or null, or throws KeepnetResponseError without a digit of it, whatever the text', () => {
+  const digits = fc.stringMatching(/^[1-9]{2,4}[-/.][1-9]{1,2}[-/.][1-9]{2,4}[T ]?[1-9:]{0,8}[AaPpMmZ+-]{0,3}$/);
+  fc.assert(
+    fc.property(fc.oneof(anyText, digits), fc.constantFrom(...DATE_FORMATS), (text, format) => {
+      try {
+        const iso = read(text, format);
+        if (iso === null) expect(text.trim()).toBe('');
+        else expect(new Date(iso).toISOString().replace('.000Z', 'Z')).toBe(iso.replace('.000Z', 'Z'));
+      } catch (error) {
+        if (!KeepnetResponseError.isInstance(error)) throw error;
+        expect(error.message.replace(/\\u[0-9a-f]{4}/g, '')).not.toMatch(/[1-9]/);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
