@@ -123,23 +123,18 @@ describe('the certificate', () => {
   });
 
   test.each([
-    [ADDRESS, 'the proxy', 'proxy', 'http'],
-    [HOST, 'the proxy', 'proxy', 'http'],
-    [ADDRESS, 'the proxy', 'proxy', 'https'],
-    [HOST, 'another server', ADDRESS, 'http'],
-  ])('of %s is refused when it is that of %s, and the proxy is named', async (host, _whose, server, scheme) => {
-    const keys = scheme === 'https' ? { keys: proxyKeys } : {};
-    const proxy = await useProxy(to(server), { scheme: `${scheme}://`, ...keys });
-    await expect(trusting()(get(`https://${host}/`))).rejects.toThrow(
-      `No answer from ${host} through the proxy localhost:${proxy.port}: its certificate is for another address.`,
-    );
-    expect(requests).toEqual([]);
-  });
-
-  test('is refused when nobody vouches for it, and the proxy is named', async () => {
-    const proxy = await useProxy(to(HOST));
-    await expect(createAxiosTransport()(get(`https://${HOST}/`))).rejects.toThrow(
-      `No answer from ${HOST} through the proxy localhost:${proxy.port}: its certificate is not trusted.`,
+    [ADDRESS, 'is that of the proxy', 'proxy', 'http', trusting, 'is for another address'],
+    [HOST, 'is that of the proxy', 'proxy', 'http', trusting, 'is for another address'],
+    [ADDRESS, 'is that of the https proxy', 'proxy', 'https', trusting, 'is for another address'],
+    [HOST, 'is that of another server', ADDRESS, 'http', trusting, 'is for another address'],
+    [HOST, 'has nobody who vouches for it', HOST, 'http', createAxiosTransport, 'is not trusted'],
+  ])('of %s is refused when it %s, and the proxy is named', async (host, _why, server, scheme, create, words) => {
+    const proxy = await useProxy(to(server), {
+      scheme: `${scheme}://`,
+      ...(scheme === 'https' && { keys: proxyKeys }),
+    });
+    await expect(create()(get(`https://${host}/`))).rejects.toThrow(
+      `No answer from ${host} through the proxy localhost:${proxy.port}: its certificate ${words}.`,
     );
     expect(requests).toEqual([]);
   });

