@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     try {
       const count = await furnish(new Session(await createOwner(n8n.url)), sandbox, mailbox);
       console.log(`
-n8n            http://localhost:${port}
+n8n            http://localhost:${port}/home/workflows
 Email          ${OWNER.email}
 Password       ${OWNER.password}
 Contents       ${count} workflows, ready to run: open *Try it* first

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const { url, clientId, clientSecret, sandbox, close } = await startSandbox(options);
   console.log(`Keepnet sandbox   ${url}`);
   console.log(`Client ID         ${clientId}`);
-  console.log(`Client secret     ${clientSecret}`);
+  console.log(`Client Secret     ${clientSecret}`);
   console.log(`Companies         ${sandbox.world.size}, as of ${sandbox.today}, scenario ${sandbox.scenarios.text}`);
   console.log(`In a browser      ${url}/_sandbox/docs`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
