@@ -1,5 +1,4 @@
-import { TODAY } from './true-world';
-import type { TrueCompany } from './true-company';
+import { TODAY, type TrueCompany } from './true-companies';
 
 const DAY_MS = 86_400_000;
 
