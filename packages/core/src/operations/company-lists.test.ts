@@ -58,3 +58,31 @@ test.each([
     expect.stringContaining(`${count} companies with a Renewal Date before 1990 or after 2999`),
   ]);
 });
+
+test.each([
+  ['2026-11-30T10:30:00Z', '2026-11'],
+  ['2026-12-01T11:30:00Z', '2026-12'],
+])('warns at %s that rows without a month may count another one than %s', async (now, month) => {
+  const { client, warnings } = createFakeClient({ companies }, { clock: createFakeClock(now) });
+  const stated = `The Monthly Users are given as those of ${month}, and near the end of a month Keepnet may count another`;
+  const asks = [
+    () => client.searchCompanies({ limit: 3 }),
+    () => client.searchCompanies(),
+    () => client.companiesOverLimit(),
+    () => client.expiredLicenses(),
+    () => client.upcomingRenewals(),
+    () => client.exportCompanies(),
+  ];
+  for (const [index, ask] of asks.entries()) {
+    await ask();
+    expect(warnings).toHaveLength(index + 1);
+    expect(warnings.at(-1)).toContain(stated);
+  }
+});
+
+test.each(['2026-11-30T09:30:00Z', '2026-12-01T12:30:00Z'])('warns of no other month at %s', async (now) => {
+  const { client, warnings } = createFakeClient({ companies }, { clock: createFakeClock(now) });
+  await client.searchCompanies();
+  await client.expiredLicenses();
+  expect(warnings).toEqual([]);
+});

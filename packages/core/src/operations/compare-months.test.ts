@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { text, wireCompany } from '../testing';
+import { wireCompany } from '../testing';
 import { createFakeClient, itemsOf, wireCompanies } from '../testing/fake-client';
 
 const companies = wireCompanies(3, (index) => ({ companyResourceId: `c-${index}`, companyName: `Name ${index}` }));
@@ -10,7 +10,6 @@ const months = {
 
 test.each([
   ['auto', ['MonthlyActiveUser = 2026-09', 'MonthlyActiveUser = 2026-10']],
-  ['strict', ['MonthlyActiveUser = 2026-09', 'MonthlyActiveUser = 2026-10']],
   ['standard', []],
 ] as const)(
   'returns every company with its users in both months, in %s with the exports %j',
@@ -46,21 +45,6 @@ test('throws KeepnetConsistencyError when the two months never list the same com
     fake.changeAt({ month: '2026-10', nth }, { companies: companies.slice(1) });
   }
   await expect(fake.client.compareMonths()).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
-});
-
-test.each(['2026-09', '2026-10'])(
-  'throws KeepnetConsistencyError when the export of %s contradicts the search',
-  async (month) => {
-    const file = text(200, 'Company Name,Monthly Users\nName 0,1000\n');
-    const { client } = createFakeClient({ companies, months }).answerAt({ path: '/export', month }, file);
-    await expect(client.compareMonths()).rejects.toThrow(`Do not invoice: Keepnet contradicts itself about ${month}`);
-  },
-);
-
-test('returns the months of one server at one time when a number changes meanwhile', async () => {
-  const changed = { ...months, '2026-09': { ...months['2026-09'], 'c-0': 3 } };
-  const { client } = createFakeClient({ companies, months }).changeAt('/export', { months: changed });
-  expect(await client.compareMonths()).toMatchObject({ totalFrom: 23, totalTo: 26 });
 });
 
 test('compares a month that grows with itself as it was at one moment', async () => {

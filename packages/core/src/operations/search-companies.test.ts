@@ -22,28 +22,17 @@ test('returns all companies, the oldest first, or the newest', async () => {
   expect(ids((await client.searchCompanies({ ascending: false })).companies)).toEqual(inOrder.toReversed());
 });
 
-test('sorts by itself in either direction, and cuts then', async () => {
+test('filters, sorts in either direction and then cuts, all of it here: the server is asked for everything', async () => {
   const { client, searches } = createFakeClient({ companies }, { pageSize: 5 });
   const up = (await client.searchCompanies({ orderBy: 'renewalDate' })).companies;
   expect(up.map(({ targetUsers }) => targetUsers)).toEqual([...Array(12).keys()]);
-  const down = await client.searchCompanies({ orderBy: 'targetUsers', ascending: false, limit: 3 });
-  expect(down.companies.map(({ targetUsers }) => targetUsers)).toEqual([11, 10, 9]);
-  expect(down.totalMatches).toBe(12);
-  expect(new Set(searches().map((body) => `${body.orderBy} ${body.ascending}`))).toEqual(new Set(['CreateTime true']));
-});
-
-test('counts what matches, and cuts at the limit', async () => {
-  const { client } = createFakeClient({ companies }, { pageSize: 4 });
-  const filters = [{ field: 'targetUsers', operator: '>=', value: 6 } as const];
-  const { companies: found, totalMatches } = await client.searchCompanies({ limit: 4, filters });
-  expect(totalMatches).toBe(6);
-  expect(found.map(({ targetUsers }) => targetUsers >= 6)).toEqual([true, true, true, true]);
-});
-
-test('finds part of a name, blanks around it aside', async () => {
-  const { client } = createFakeClient({ companies: [...companies, ...wireCompanies(20)] }, { pageSize: 2 });
+  const filters = [{ field: 'targetUsers', operator: '<', value: 10 } as const];
+  const down = await client.searchCompanies({ filters, orderBy: 'targetUsers', ascending: false, limit: 3 });
+  expect(down.companies.map(({ targetUsers }) => targetUsers)).toEqual([9, 8, 7]);
+  expect(down.totalMatches).toBe(10);
   expect((await client.searchCompanies({ text: ' name c ' })).companies).toMatchObject([{ companyName: 'Name C' }]);
-  expect((await client.searchCompanies({ text: '  ' })).totalMatches).toBe(32);
+  expect(new Set(searches().map((body) => `${body.orderBy} ${body.ascending}`))).toEqual(new Set(['CreateTime true']));
+  expect(searches().flatMap(itemsOf)).toEqual([]);
 });
 
 test('gives the Monthly Users of the month asked for, proved, beside a filter too', async () => {
@@ -60,6 +49,14 @@ test('gives the Monthly Users of the month asked for, proved, beside a filter to
   expect(fake.exports()).toHaveLength(1);
   await fake.client.searchCompanies({ month: '2026-10', verification: 'standard' });
   expect(fake.exports()).toHaveLength(1);
+});
+
+test('reads every company in strict, also without a month', async () => {
+  const { client, searches } = createFakeClient({ companies: wireCompanies(300) }, { pageSize: 100 });
+  await client.searchCompanies({ limit: 1 });
+  expect(searches()).toHaveLength(1);
+  await client.searchCompanies({ limit: 1, verification: 'strict' });
+  expect(searches().length).toBeGreaterThan(3);
 });
 
 describe('with a limit and no condition', () => {
@@ -80,34 +77,43 @@ describe('with a limit and no condition', () => {
     expect(ids((await client.searchCompanies({ limit: 3 })).companies)).toEqual(['c-0', 'c-1', 'c-2']);
     expect(searches().length).toBeGreaterThan(1);
   });
+});
+
+describe('the newest', () => {
+  const NEWEST = { limit: 2, ascending: false, orderBy: 'createdAt' } as const;
+  const created = (...days: readonly number[]) =>
+    wireCompanies(days.length, (index) => ({ createTime: `2026-10-${String(days[index]).padStart(2, '0')}T00:00:00` }));
+  const THIRTY_DAYS = Array.from({ length: 30 }, (_, index) => index + 1);
+  const withoutDates = (row: WireCompany) => ({ ...row, createTime: null });
+  const sameDate = (row: WireCompany) => ({ ...row, createTime: '2026-01-01T00:00:00Z' });
+
+  test.each([
+    ['holds all companies', { companies: created(2, 9, 9) }],
+    ['shows the order', { companies: created(...THIRTY_DAYS), pageCap: 10 }],
+  ])('are on one page that %s', async (_, options) => {
+    const { client, searches } = createFakeClient(options);
+    await client.searchCompanies(NEWEST);
+    expect(searches()).toHaveLength(1);
+  });
 
   test.each([
     ['ignores the order', { ignore: { order: true } }],
-    ['tells no Date Created', { present: (row: WireCompany) => ({ ...row, createTime: null }) }],
-    [
-      'tells one Date Created of all',
-      { present: (row: WireCompany) => ({ ...row, createTime: '2026-01-01T00:00:00Z' }) },
-    ],
-  ])('reads everything for the newest of a server that %s', async (_, options) => {
+    ['tells no Date Created', { present: withoutDates }],
+    ['tells one Date Created of all', { present: sameDate }],
+  ])('are looked for among all companies of a server that %s', async (_, options) => {
     const { client, searches } = createFakeClient({ companies, pageCap: 6, ...options });
-    const { totalMatches } = await client.searchCompanies({ limit: 2, orderBy: 'createdAt', ascending: false });
-    expect(totalMatches).toBe(12);
+    expect((await client.searchCompanies(NEWEST)).totalMatches).toBe(12);
     expect(searches().map(({ ascending }) => ascending)).toEqual([false, true, true]);
   });
 
-  test('gives the newest of a server that ignores the order', async () => {
-    const { client } = createFakeClient({ companies, ignore: { order: true } });
-    for (const options of [{ orderBy: 'createdAt' }, {}] as const) {
-      const { companies: found } = await client.searchCompanies({ limit: 2, ascending: false, ...options });
-      expect(ids(found)).toEqual(['c-11', 'c-10']);
-    }
+  test.each([
+    ['all of them', 6],
+    ['three of them, in order by chance', 3],
+    ['one of them', 1],
+  ])('are right when the server ignores the order and a page holds %s', async (_, pageCap) => {
+    const server = { companies: created(9, 5, 2, 31, 4, 3), pageCap, ignore: { order: true } };
+    const { companies: found, totalMatches } = await createFakeClient(server).client.searchCompanies(NEWEST);
+    expect(found.map(({ createdAt }) => createdAt?.slice(8, 10))).toEqual(['31', '09']);
+    expect(totalMatches).toBe(6);
   });
-});
-
-test('reads every company in strict, also without a month', async () => {
-  const { client, searches } = createFakeClient({ companies: wireCompanies(300) }, { pageSize: 100 });
-  await client.searchCompanies({ limit: 1 });
-  expect(searches()).toHaveLength(1);
-  await client.searchCompanies({ limit: 1, verification: 'strict' });
-  expect(searches().length).toBeGreaterThan(3);
 });

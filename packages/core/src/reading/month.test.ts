@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFakeClock, wireCompany } from '../testing';
+import { createFakeClock, json, wireCompany } from '../testing';
 import { createFakeClient, type FakeClientSettings, wireCompanies } from '../testing/fake-client';
 import type { FakeKeepnetOptions } from '../testing/fake-keepnet/fake-keepnet-options';
 
@@ -66,6 +66,32 @@ describe('a month that refuses to be selected', () => {
     const pending = client.monthlyUserTotal({ month });
     await expect(pending).rejects.toMatchObject({ name: 'KeepnetInvalidRequestError' });
     await expect(pending).rejects.toThrow(new RegExp(`refuses to select ${month}.*${remedy}`));
+  });
+});
+
+describe('a server that refuses everything', () => {
+  const refusal = json(400, { status: 'INPUT_ERROR', validationMessages: ['The account is locked'] });
+
+  test.each([1, 2, 4])(
+    'is asked for one token when it refuses that, with %i requests at once',
+    async (maxConcurrency) => {
+      const fake = clientOf({}, { maxConcurrency }).answerAt('/connect/token', json(400, { error: 'invalid_client' }));
+      const total = fake.client.monthlyUserTotal({ month: '2026-10' });
+      await expect(total).rejects.toMatchObject({ name: 'KeepnetAuthenticationError' });
+      expect(fake.keepnet.transport.requests).toHaveLength(1);
+    },
+  );
+
+  test.each(['2026-10', '2026-11'])('is not said to refuse the month %s', async (month) => {
+    const fake = clientOf({}).answerAt('/search', refusal);
+    const total = fake.client.monthlyUserTotal({ month });
+    await expect(total).rejects.toMatchObject({ code: 'INVALID_REQUEST', statusCode: 400 });
+    await expect(total).rejects.toThrow('did not accept the company search. Keepnet says: The account is locked');
+    fake.keepnet.recover();
+    expect((await fake.client.monthlyUserTotal({ month })).completeness.monthSelected).toBe(true);
+    fake.answerAt('/search', refusal);
+    const later = fake.client.monthlyUserTotal({ month: '2026-09' });
+    await expect(later).rejects.toThrow('Keepnet did not accept the company search.');
   });
 });
 
