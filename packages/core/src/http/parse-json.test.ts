@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { parseJson } from './parse-json';
@@ -30,10 +29,9 @@ test.each([
 });
 
 test.each([
-  ['numbers', `[${'1,'.repeat(6_500_000)}1]`],
-  ['lists', `[${'[],'.repeat(4_500_000)}1]`],
-  ['objects', `[${'{},'.repeat(4_500_000)}1]`],
-  ['lists in lists, before they are parsed', '['.repeat(12_000_001)],
+  ['commas', `[${'1,'.repeat(6_500_000)}1]`],
+  ['lists, before they are parsed', '['.repeat(12_000_001)],
+  ['objects, before they are parsed', '{'.repeat(12_000_001)],
 ])('refuses more than four million values: %s', (_name, text) => {
   expect(problemOf(text)).toContain('more values');
 });
@@ -49,6 +47,7 @@ describe('a key that comes twice in an object', () => {
     '{"a":1,"\\u0061":2}',
     '{"__proto__":1,"__proto__":2}',
     '{ "a" : 1 ,\n "a"\t: 2 }',
+    '{"a" :1,"a":2}',
     '{"a":": :\\":","a":1}',
     '{"a":"x :","b":"\\\\","b":" : "}',
     '{"":1,"":2}',
@@ -66,40 +65,5 @@ describe('a key that comes twice in an object', () => {
     '{"1":1,"0":2}',
   ])('is not seen where there is none: %s', (text) => {
     expect(parseJson(text)).toEqual({ kind: 'json', value: JSON.parse(text) });
-  });
-
-  // Signs that a colon inside of a text may stand beside. No escapes in keys: V8 itself confuses some of those.
-  const textOf = (...signs: string[]) =>
-    fc.array(fc.constantFrom(...signs), { maxLength: 5 }).map((parts) => parts.join(''));
-  const word = textOf('a', ':', '"', '\\', ' ', '\n', '{', '[', ',', 'ş');
-  const name = textOf('a', ':', ' ', '{', '[', ',', 'ş');
-  const leaf = fc.oneof(word, fc.integer(), fc.constant(null));
-  const value = fc.letrec((tie) => ({
-    any: fc.oneof({ maxDepth: 4 }, leaf, fc.array(tie('any'), { maxLength: 3 }), tie('object')),
-    object: fc.dictionary(name, tie('any'), { maxKeys: 4 }),
-  }));
-  const spacing = fc.constantFrom(undefined, 1, '\t');
-
-  test('is never seen where there is none, whatever the text', () => {
-    fc.assert(
-      fc.property(value.any, spacing, (any, space) => {
-        const text = JSON.stringify(any, null, space);
-        expect(parseJson(text)).toEqual({ kind: 'json', value: JSON.parse(text) });
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  test('is always refused, whatever is around it', () => {
-    fc.assert(
-      fc.property(name, value.any, value.any, value.object, spacing, (key, first, second, around, space) => {
-        const marked = JSON.stringify({ ...(around as object), 'two of it': [] }, null, space);
-        const colon = space === undefined ? ':' : ' : ';
-        const two = [first, second].map((each) => JSON.stringify(key) + colon + JSON.stringify(each));
-        const text = marked.replace(/\[\](?=[\s}]*$)/, () => `{${two.join(',')}}`);
-        expect(problemOf(text)).toContain('a field twice');
-      }),
-      { numRuns: 1000 },
-    );
   });
 });
