@@ -19,6 +19,7 @@ export interface Authority {
 export async function createAuthority(): Promise<Authority> {
   const root = await generate([{ name: 'commonName', value: 'Loopback authority' }], {
     algorithm: 'sha256',
+    keyType: 'ec',
     extensions: [
       { name: 'basicConstraints', cA: true, critical: true },
       { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
@@ -30,6 +31,7 @@ export async function createAuthority(): Promise<Authority> {
       const altName = /^[\d.]+$/.test(host) ? ({ type: 7, ip: host } as const) : ({ type: 2, value: host } as const);
       const issued = await generate([{ name: 'commonName', value: host }], {
         algorithm: 'sha256',
+        keyType: 'ec',
         ca: { key: root.private, cert: root.cert },
         extensions: [{ name: 'subjectAltName', altNames: [altName] }],
       });

@@ -11,7 +11,7 @@ import type { TransportContractOptions } from './transport-contract-options';
 const stream = { responseType: 'stream' } as const;
 const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x41, 0xff, 0x00, 0xc5, 0x9f, 0x0d, 0x0a]);
 const refusal = '{"status":"INPUT_ERROR"}';
-const totalBytes = 50_000_000;
+const totalBytes = 30_000_000;
 // The kernel's own buffers on loopback take some 6 to 10 MB.
 const heldBytes = 20_000_000;
 

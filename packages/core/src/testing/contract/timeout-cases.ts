@@ -8,6 +8,7 @@ import type { LoopbackHandler } from '../loopback-server';
 import type { TransportContractOptions } from './transport-contract-options';
 
 const timeoutMs = 700;
+const longerThanTimeoutMs = 1000;
 const stream = { responseType: 'stream', timeoutMs } as const;
 const silent: LoopbackHandler = () => undefined;
 const stalled: LoopbackHandler = (response) => {
@@ -47,7 +48,7 @@ const chunkCases: CaseTable = {
   'reads a stream for longer than the timeout as long as chunks come': async ({ ask }) => {
     const slow: LoopbackHandler = (response, request) => {
       trickling(response, request);
-      setTimeout(() => response.end('end'), 2 * timeoutMs);
+      setTimeout(() => response.end('end'), longerThanTimeoutMs);
     };
     const { body } = asStream(await ask(slow, stream));
     assert.match((await readAll(body)).toString(), /^\.+end$/);
@@ -59,7 +60,7 @@ const chunkCases: CaseTable = {
     let text = '';
     for await (const chunk of body) {
       text += Buffer.from(chunk).toString();
-      if (text === 'a') await wait(2 * timeoutMs);
+      if (text === 'a') await wait(longerThanTimeoutMs);
     }
     assert.equal(text, 'ab');
   },
