@@ -12,7 +12,6 @@ const companies = wireCompanies(5, (index): Partial<WireCompany> => ({
   resellerName: `R;${index % 2}, "x"\r\ny`,
   monthlyActiveUserCount: 2 ** index,
 }));
-const SUM = 31;
 const refusal = json(400, { status: 'INPUT_ERROR', validationMessages: ['No export'] });
 
 const clientOf = (options: Partial<FakeKeepnetOptions> = {}, settings?: FakeClientSettings) =>
@@ -21,30 +20,16 @@ const clientOf = (options: Partial<FakeKeepnetOptions> = {}, settings?: FakeClie
 const exporting = (file: string | Uint8Array, options?: Partial<FakeKeepnetOptions>) =>
   clientOf(options).answerAt('/export', bytes(200, [file]));
 
-const RIGHT = [1, 2, 4, 8, 16];
+test.each(['1,234', '1.234', "1'234", '1 234', '1\u202f234', '1234', ' 1234 '])('a file may write %j', async (cell) => {
+  const one = wireCompanies(1, () => ({ companyName: 'A', monthlyActiveUserCount: 1234 }));
+  const { client } = exporting(`Company Name;Monthly Users\nA;${cell}\n`, { companies: one });
+  expect((await client.monthlyUserTotal()).completeness.exportTotal).toBe(1234);
+});
 
-describe('the file', () => {
-  test.each([
-    ['commas', usageCsv(RIGHT)],
-    ['semicolons and line feeds', usageCsv(RIGHT, ';', '\n')],
-    ['tabs', usageCsv(RIGHT, '\t')],
-    ['pipes', usageCsv(RIGHT, '|')],
-    ['a byte order mark', `\ufeff${usageCsv(RIGHT)}`],
-    ['UTF-16', new Uint8Array(Buffer.from(`\ufeff${usageCsv(RIGHT)}`, 'utf16le'))],
-    ['a total without a name', `${usageCsv(RIGHT)},31,total\r\n`],
-    ['apostrophes before names', usageCsv(RIGHT).replaceAll('Name', "'Name").replace("Company 'Name", 'Company Name')],
-    ['companies without users left out or added', usageCsv([...RIGHT, 0])],
-  ])('may have %s', async (_, file) => {
-    const { client, warnings } = exporting(file);
-    expect((await client.monthlyUserTotal()).completeness).toMatchObject({ secondCount: 'agreed', exportTotal: SUM });
-    expect(warnings).toEqual([]);
-  });
-
-  test.each(['1,234', '1.234', "1'234", '1 234', '1\u202f234', '1234', ' 1234 '])('may write %j', async (cell) => {
-    const one = wireCompanies(1, () => ({ companyName: 'A', monthlyActiveUserCount: 1234 }));
-    const { client } = exporting(`Company Name;Monthly Users\nA;${cell}\n`, { companies: one });
-    expect((await client.monthlyUserTotal()).completeness.exportTotal).toBe(1234);
-  });
+test('companies without users may be left out of a file or added to it', async () => {
+  const { client, warnings } = exporting(usageCsv([1, 2, 4, 8, 16, 0]));
+  expect((await client.monthlyUserTotal()).completeness).toMatchObject({ secondCount: 'agreed', exportTotal: 31 });
+  expect(warnings).toEqual([]);
 });
 
 // The third company has no name, and the file may have a total without one, too.
@@ -52,25 +37,15 @@ const NAMELESS = companies.map((row, index) => (index === 2 ? { ...row, companyN
 const NAMED = ['Name 0,1', 'Name 1,2', 'Name 3,8', 'Name 4,16'];
 
 test.each([
+  ['is the total of all', [...NAMED, ',27'], NAMELESS.toSpliced(2, 1), 'agreed'],
   ['is the company that has none', [...NAMED, ',4'], NAMELESS, 'agreed'],
   ['has neither name nor number', [...NAMED, ',4', ',as of today'], NAMELESS, 'agreed'],
-  [
-    'has other Monthly Users',
-    [...NAMED, ',9'],
-    NAMELESS,
-    "the search comes to 31 Monthly Users and Keepnet's export to 36",
-  ],
-  [
-    'was missed by the search',
-    [',4', ...NAMED],
-    NAMELESS.toSpliced(2, 1),
-    "the search comes to 27 Monthly Users and Keepnet's export to 31",
-  ],
+  ['has other Monthly Users', [...NAMED, ',9'], NAMELESS, "31 Monthly Users and Keepnet's export to 36"],
+  ['the search missed', [',27', ...NAMED], NAMELESS.toSpliced(2, 1), "27 Monthly Users and Keepnet's export to 54"],
 ])('a row without a name that %s', async (_, rows, listed, outcome) => {
   const file = ['Company Name,Monthly Users', ...rows].join('\n');
   const total = exporting(file, { companies: listed }).client.monthlyUserTotal();
-  if (outcome === 'agreed') return expect((await total).completeness.secondCount).toBe('agreed');
-  return expect(total).rejects.toThrow(`Do not invoice: Keepnet contradicts itself about 2026-11; ${outcome}`);
+  expect(await total.then(({ completeness }) => completeness.secondCount, String)).toContain(outcome);
 });
 
 describe('a second count that cannot be had', () => {
@@ -81,8 +56,6 @@ describe('a second count that cannot be had', () => {
     ['a web page', text(200, '<html>Sign in</html>'), 'web page'],
     ['without Monthly Users', text(200, 'Company Name,Users\r\nA,1\r\n'), 'Monthly Users'],
     ['with half a user', text(200, usageCsv(['1.5'])), 'not a whole number'],
-    ['with an empty number', text(200, usageCsv([''])), 'not a whole number'],
-    ['with a negative number', text(200, usageCsv([-1])), 'not a whole number'],
     ['torn', bytes(200, ['Company Name,Monthly Users\r\nName 0,1\r\n', broken]), 'Keepnet'],
   ] as const)('is reported in the proof, and an error in strict: %s', async (_, answer, words) => {
     const { completeness } = await clientOf().answerAt('/export', answer).client.monthlyUserTotal();

@@ -5,12 +5,15 @@ import { createFakeClient, wireCompanies } from '../testing/fake-client';
 const companies = wireCompanies(7);
 const ids = (rows: readonly { companyResourceId: string }[]) => rows.map(({ companyResourceId }) => companyResourceId);
 
-/** A server whose pages are these rows, whatever size is asked for, with `data` in the answer of each. */
-function serving(pages: readonly (readonly WireCompany[])[], dataOf: (page: number) => object = () => ({})) {
+/** What is special about the answers: of all pages, or of the page with that number. */
+type Data = Readonly<Partial<Record<'all' | number, object>>>;
+
+/** A server whose pages are these rows, whatever size is asked for. */
+function serving(pages: readonly (readonly WireCompany[])[], data: Data = {}) {
   const total = pages.flat().length;
   const answerOf = (page: number, rows: readonly WireCompany[]) => {
     const answer = searchPage(rows, { pageNumber: page, total });
-    return json(200, { ...answer, data: { ...answer.data, ...dataOf(page) } });
+    return json(200, { ...answer, data: { ...answer.data, ...data.all, ...data[page] } });
   };
   const fake = createFakeClient({ companies: [] }, { retry: { budgetMs: 1000 } });
   fake.answerAt({ pageAfter: pages.length }, answerOf(pages.length + 1, []));
@@ -25,13 +28,9 @@ function pagesOf(...sizes: readonly number[]): WireCompany[][] {
 }
 
 const pages = pagesOf(3, 3, 1);
-const nothing = () => ({});
-const counted = (totalNumberOfRecords: number) => () => ({ totalNumberOfRecords });
+const counted = (totalNumberOfRecords: number): Data => ({ all: { totalNumberOfRecords } });
 /** One page, and none after it. */
-const alone = (totalNumberOfRecords: number) => (page: number) => ({
-  totalNumberOfRecords,
-  ...(page > 1 && { results: null }),
-});
+const alone = (totalNumberOfRecords: number): Data => ({ ...counted(totalNumberOfRecords), 2: { results: null } });
 
 test('returns every company in the order of the server, however late a page comes', async () => {
   const fake = createFakeClient({ companies }, { pageSize: 2 });
@@ -47,7 +46,7 @@ test('reads the first page, then the others, no more than maxConcurrency at once
 });
 
 test('believes the rows of the first page, not the size that was asked for or reported', async () => {
-  const fake = serving(pages, () => ({ pageSize: 1000 }));
+  const fake = serving(pages, { all: { pageSize: 1000 } });
   expect((await fake.client.searchCompanies()).companies).toHaveLength(7);
   expect(fake.searches().map(({ pageNumber }) => pageNumber)).toEqual([1, 2, 3]);
 });
@@ -55,43 +54,17 @@ test('believes the rows of the first page, not the size that was asked for or re
 describe('throws KeepnetConsistencyError, and gives no companies, when', () => {
   const twice = companies[3] as WireCompany;
 
-  // The rows of each page, and what is special about the answer of a page.
-  test.each<[string, (readonly WireCompany[])[], (page: number) => object, string]>([
-    [
-      'a page tells another total',
-      pages,
-      (page) => (page === 2 ? { totalNumberOfRecords: 8 } : {}),
-      'counted 7 companies on page 1 and 8 on page 2',
-    ],
-    [
-      'another page comes',
-      pages,
-      (page) => (page === 2 ? { pageNumber: 3 } : {}),
-      'page 2 was asked for and page 3 came',
-    ],
-    ['a page is not full', pagesOf(3, 2, 2), nothing, 'page 2 held 2 companies instead of 3'],
-    ['a page is too full', pagesOf(3, 4), nothing, 'page 2 held 4 companies instead of 3'],
-    [
-      'a company comes twice on two pages',
-      [...pagesOf(3, 3), [twice]],
-      nothing,
-      'page 3 listed a company that had been listed before',
-    ],
-    [
-      'companies come twice on one page',
-      [[twice, twice, twice]],
-      nothing,
-      'page 1 listed 2 companies that had been listed before',
-    ],
-    [
-      'fewer are listed than counted',
-      [[]],
-      counted(2),
-      'Keepnet counted 2 companies, and 0 different ones were listed',
-    ],
+  test.each<[string, (readonly WireCompany[])[], Data, string]>([
+    ['a page tells another total', pages, { 2: { totalNumberOfRecords: 8 } }, 'counted 7 companies on page 1 and 8 on'],
+    ['another page comes', pages, { 2: { pageNumber: 3 } }, 'page 2 was asked for and page 3 came'],
+    ['a page is not full', pagesOf(3, 2, 2), {}, 'page 2 held 2 companies instead of 3'],
+    ['a page is too full', pagesOf(3, 4), {}, 'page 2 held 4 companies instead of 3'],
+    ['a company comes twice', [...pagesOf(3, 3), [twice]], {}, 'page 3 listed a company that had been listed before'],
+    ['companies come twice on one page', [[twice, twice, twice]], {}, 'page 1 listed 2 companies that had been listed'],
+    ['fewer are listed than counted', [[]], counted(2), 'counted 2 companies, and 0 different ones were listed'],
     ['more are listed than counted', [companies], counted(2), 'page 1 held 7 companies instead of 2'],
-  ])('%s', async (_, rows, dataOf, seen) => {
-    const pending = serving(rows, dataOf).client.searchCompanies();
+  ])('%s', async (_, rows, data, seen) => {
+    const pending = serving(rows, data).client.searchCompanies();
     await expect(pending).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
     await expect(pending).rejects.toThrow(seen);
   });
@@ -128,16 +101,11 @@ describe('rows nested in others', () => {
     expect(found.map(({ companyId }) => companyId)).toEqual(ids([parent, child, grandchild, sibling, other]));
   });
 
-  test.each([
+  test.each<[string, WireCompany[][], Data, string]>([
     ['on several pages', [[parent], [other]], counted(5), 'lists companies inside others (field children)'],
-    [
-      'when more are counted',
-      [[parent, other]],
-      alone(9),
-      'Keepnet counted 9 companies, and 5 different ones were listed',
-    ],
-  ])('are an error %s', async (_, rows, dataOf, words) => {
-    await expect(serving(rows, dataOf).client.searchCompanies()).rejects.toThrow(words);
+    ['when more are counted', [[parent, other]], alone(9), 'counted 9 companies, and 5 different ones were listed'],
+  ])('are an error %s', async (_, rows, data, words) => {
+    await expect(serving(rows, data).client.searchCompanies()).rejects.toThrow(words);
   });
 });
 
