@@ -9,19 +9,12 @@ import type { TransportRequest } from './ports/transport';
 import { createFakeClient, wireCompanies } from './testing/fake-client';
 import { createFakeClock } from './testing/fake-clock';
 import { fakeClientId, fakeClientSecret } from './testing/fake-keepnet/create-fake-keepnet';
-import { json, text } from './testing/fake-response';
+import { text } from './testing/fake-response';
 import { createFakeTransport } from './testing/fake-transport';
 
 const TOKEN = '/connect/token';
 const companies = wireCompanies(9);
 const isTokenRequest = ({ url }: TransportRequest) => url.endsWith(TOKEN);
-
-test('asks for one token for many calls at once', async () => {
-  const { client, keepnet } = createFakeClient({ companies });
-  await Promise.all(companies.map(({ companyResourceId }) => client.getCompany(companyResourceId)));
-  expect(keepnet.transport.requests.filter(isTokenRequest)).toHaveLength(1);
-  expect(keepnet.transport.requests).toHaveLength(10);
-});
 
 test('returns a company to a client whose only turn waits for a token', async () => {
   const { client } = createFakeClient({ companies }, { maxConcurrency: 1 });
@@ -45,17 +38,6 @@ test('does not take a token that cannot be had for a page that is too large', as
   expect(keepnet.transport.requests).toHaveLength(6);
 });
 
-test('renews the token once when four pages are refused at once, and the total is the same', async () => {
-  const { client, keepnet, clock, ...fake } = createFakeClient({ companies, pageCap: 1 });
-  for (const page of [2, 3, 4, 5]) {
-    fake.slowAt({ page, nth: 1 }, 100).answerAt({ page, nth: 1 }, text(401, ''));
-  }
-  const startedAt = clock.now();
-  expect((await client.monthlyUserTotal({ verification: 'standard' })).totalMonthlyUsers).toBe(9 * 40);
-  expect(keepnet.transport.requests.filter(isTokenRequest)).toHaveLength(2);
-  expect(clock.now() - startedAt).toBe(100);
-});
-
 test('shares no token between two clients, nor between two base addresses', async () => {
   const { keepnet } = createFakeClient({ companies });
   const ports = { transport: keepnet.transport, clock: createFakeClock(), random: () => 0 };
@@ -75,15 +57,6 @@ test('throws KeepnetAuthenticationError when a second token is refused, after tw
   expect(String(error)).toContain('even after it was renewed');
   expect(keepnet.transport.requests.map(isTokenRequest)).toEqual([true, false, true, false]);
   expect(clock.sleeps).toEqual([]);
-});
-
-test('throws KeepnetAuthenticationError for credentials that are refused once a token was', async () => {
-  const { client, keepnet } = createFakeClient({ companies })
-    .answerAt('/c-1', text(401, ''))
-    .answerAt({ path: TOKEN, nth: 2 }, json(400, { error: 'invalid_client' }));
-  const error = await catchError(client.getCompany('c-1'));
-  expect(error).toMatchObject({ name: 'KeepnetAuthenticationError', statusCode: 400 });
-  expect(keepnet.transport.requests).toHaveLength(3);
 });
 
 test('asks a token endpoint that is down maxAttempts times, however many callers wait, and says so once', async () => {

@@ -17,11 +17,6 @@ test('returns the token that a trimmed, form-encoded request gets', async () => 
   expect(ports.transport.requests[0]?.body).toContain('client_id=id&client_secret=secret%26');
 });
 
-test('throws KeepnetAuthenticationError when the credentials are refused', async () => {
-  const pending = issueAccessToken(portsFor(json(400, { error: 'invalid_client' })), credentials);
-  await expect(pending).rejects.toMatchObject({ name: 'KeepnetAuthenticationError' });
-});
-
 test('throws KeepnetConfigurationError for a setting that cannot work, before anything is sent', async () => {
   const ports = portsFor();
   const pending = issueAccessToken(ports, credentials, { baseUrl: 'http://example.com' });

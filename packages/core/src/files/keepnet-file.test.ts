@@ -29,6 +29,7 @@ describe('checkExportFile', () => {
     'Reseller Name;Company Name\r\n',
     '\ufeff"Company Name"\t"Tags, Notes"\r\n',
     'company name|Tags',
+    'Company Name',
     Buffer.from('\ufeffCompany Name;Tags\r\n', 'utf16le'),
   ])('returns the file for the header %j', async (file) => {
     expect((await checkExportFile(inChunks(file, 5), 'csv')).kind).toBe('file');
@@ -52,6 +53,7 @@ describe('checkExportFile', () => {
     ['csv', 'secret\nCompany Name,Users\n', 'not a CSV file: its first row has no column "Company Name".'],
     ['csv', 'PK\u0003\u0004secret', 'not a CSV file: its first row has no column "Company Name".'],
     ['excel', 'Company Name,Users\nsecret,1', 'not an Excel file: it does not begin like one.'],
+    ['csv', 'Company Nam', 'not a CSV file: its first row has no column "Company Name".'],
     ['excel', 'PK', 'not an Excel file: it does not begin like one.'],
   ])('throws KeepnetResponseError when a %s export is answered by %j', async (format, body, message) => {
     const pending = checkExportFile(inChunks(body, 4), format);

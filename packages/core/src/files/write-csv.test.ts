@@ -13,10 +13,6 @@ describe('writeCsv', () => {
     expect(file).toBe('\ufeffCompany Name,Monthly Users\r\nÇağdaş Ltd. Şti.,12');
   });
 
-  test('returns the header alone when there are no rows', async () => {
-    expect(await textOf(['Company Name', 'Tags'], [])).toBe('\ufeffCompany Name,Tags');
-  });
-
   test('returns days and instants as ISO text, and no text for what is empty or no number', async () => {
     const row: Row = [{ day: '2026-11-20' }, { instant: '2026-11-20T10:30:00Z' }, null, Number.NaN, Infinity, -5, 0.5];
     expect(await textOf(['a', 'b', 'c', 'd', 'e', 'f', 'g'], [row])).toBe(
