@@ -77,6 +77,8 @@ describe('a file of verified rows', () => {
     expect(rows[5]?.[3]).toBe('Unlimited');
     const overLimit = await tableOf(client, { list: 'overLimit' });
     expect(overLimit.rows[0]?.slice(2, 7)).toEqual(['100', '150', '50', '150', '40']);
+    const october = await tableOf(client, { list: 'expired', month: '2026-10' });
+    expect(october.rows.map((row) => row[6])).toEqual(['7', '0']);
   });
 
   test('is a workbook for Excel', async () => {
