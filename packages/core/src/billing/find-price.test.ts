@@ -7,7 +7,7 @@ const company = usageLine({
   companyId: 'c-1',
   resellerName: 'North  East',
   licenseTypeName: 'İleri',
-  industryName: null,
+  industryName: 'Finance',
   tags: ['Gold', 'bill:C-1'],
 });
 
@@ -27,7 +27,8 @@ test.each([
   [{ resellerName: 'north east' }, true],
   [{ resellerName: 'north' }, false],
   [{ licenseTypeName: 'ileri' }, true],
-  [{ industryName: 'Finance' }, false],
+  [{ industryName: 'finance' }, true],
+  [{ industryName: 'Retail' }, false],
   [{ tag: 'gold', resellerName: 'NORTH EAST', companyId: 'c-1' }, true],
   [{ tag: 'gold', resellerName: 'South', companyId: 'c-1' }, false],
   [{ tag: 'silver', companyId: 'c-1' }, false],

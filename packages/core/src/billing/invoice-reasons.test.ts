@@ -25,6 +25,8 @@ describe('reasons', () => {
     ['remapped', 'restated', { customers, previousLines: [billed(90, { customerRef: 'C-0' })] }, {}],
     ['remapped', 'restated', { previousLines: [billed(90, { itemCode: 'OLD' })] }, {}],
     ['repriced', 'restated', { previousLines: [billed(90, { amount: '90.00' })] }, {}],
+    ['repriced', 'unchanged', { previousLines: [billed(100, { quantity: 90 })] }, {}],
+    ['repriced', 'unchanged', { priceBook: limit, previousLines: [billed(100, { amount: '90.00' })] }, {}],
     ['limitChanged', 'unchanged', { priceBook: limit, previousLines: [billed(100, { quantity: 50 })] }, {}],
   ];
   test.each(cases)('%s: %s', (reason, status, options, company) => {
@@ -38,6 +40,12 @@ describe('reasons', () => {
     ['an unlimited company', {}, { licenseLimit: null, targetUsers: 5000 }],
     ['the same name in other spaces', { previousLines: [billed(90, { companyName: 'Customer  c-1 ' })] }, {}],
     ['a line billed without reference and code', { customers, previousLines: [billed(90)] }, {}],
+    [
+      'the same reference and code',
+      { customers, previousLines: [billed(90, { customerRef: 'C-1', itemCode: 'SAT' })] },
+      {},
+    ],
+    ['as many licenses as were billed', { priceBook: limit, previousLines: [billed(100, { amount: '100.00' })] }, {}],
   ];
   test.each(none)('none for %s', (_name, options, company) => {
     expect(lineOf(options, company).reasons).toEqual([]);
@@ -47,6 +55,12 @@ describe('reasons', () => {
     const open = lineOf({ holdBack: [] }, {}, '2026-11-01T11:59:59.999Z');
     expect(open).toMatchObject({ status: 'review', reasons: ['monthOpen'], amount: '150.00' });
     expect(lineOf({}, {}, '2026-11-01T12:00:00.000Z').status).toBe('ready');
+  });
+
+  test('several at once: a changed reference beside a missing price, but not beside a missing reference', () => {
+    const previousLines = [billed(90, { customerRef: 'C-0', companyName: 'Old' })];
+    expect(lineOf({ priceBook: nobody, customers, previousLines }).reasons).toEqual(['noPrice', 'renamed', 'remapped']);
+    expect(lineOf({ customers: [], previousLines }).reasons).toEqual(['unmapped', 'renamed']);
   });
 
   test('without an amount for noPrice and noLimit, held or billed', () => {

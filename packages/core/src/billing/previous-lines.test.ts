@@ -34,11 +34,11 @@ test('adds up the lines of a key, and takes the rest from the last one', () => {
 });
 
 test('counts a document once, and takes the last one by its number', () => {
-  const [first, second, third] = [0, 1, 2].map((n) => ({ documentKey: `${key}:${n}` }));
-  const grown = line({ ...second, quantity: 10, amount: '15.00', monthlyUsers: 110 });
-  const shrunk = line({ ...third, quantity: -10, amount: '-15.00', monthlyUsers: 100 });
-  expect(checked([shrunk, grown, line(first), grown])).toMatchObject([
-    { quantity: 100, amount: '150', documents: 3, monthlyUsers: 100 },
+  const document = (n: number, monthlyUsers: number) =>
+    line({ documentKey: `${key}:${n}`, quantity: 10, amount: '15.00', monthlyUsers });
+  const [first, ninth, last] = [document(0, 10), document(9, 20), document(11, 30)];
+  expect(checked([last, ninth, first, ninth])).toMatchObject([
+    { quantity: 30, amount: '45', documents: 3, monthlyUsers: 30 },
   ]);
 });
 
@@ -53,6 +53,13 @@ test('reads what a sheet or a table makes of numbers and texts', () => {
   const read = { quantity: 100, amount: '150.1', customerRef: '1042', itemCode: null };
   expect(checked([line(cells)])).toMatchObject([read]);
 });
+
+test.each([150, 0.0025, -12.25, 123_456_789_012_345, 100_000_000_000.5])(
+  'reads the number %d as an amount',
+  (amount) => {
+    expect(checked([line({ amount })])).toMatchObject([{ amount: String(amount) }]);
+  },
+);
 
 test('counts a row without a document key apart from any document, whatever its key is', () => {
   expect(checked([line({ documentKey: 'row 1' }), line(), line({ documentKey: 1 })])).toMatchObject([{ documents: 3 }]);
@@ -77,6 +84,10 @@ test.each([
     [line({ documentKey: `${key}:0` }), line({ documentKey: `${key}:0`, quantity: 99 })],
     'previousLines[1].documentKey must not come twice with different amounts, quantities or users',
   ],
+  [
+    [line({ documentKey: `${key}:0` }), line({ documentKey: `${key}:0`, monthlyUsers: 99 })],
+    'previousLines[1].documentKey must not come twice with different amounts, quantities or users',
+  ],
   [[line({ currency: 'USD' })], 'previousLines[0].currency must be EUR, the currency of the price book'],
   [[line({ currency: undefined })], 'previousLines[0].currency must be the currency of the amount'],
   [[line({ quantity: null })], 'previousLines[0].quantity must be a whole number'],
@@ -86,6 +97,7 @@ test.each([
   [[line({ amount: 'NaN' })], 'previousLines[0].amount must be an amount'],
   [[line({ amount: Infinity })], 'previousLines[0].amount must be an amount'],
   [[line({ amount: 0.1 + 0.2 })], 'previousLines[0].amount must be an amount'],
+  [[line({ amount: 1_234_567_890_123_456 })], 'previousLines[0].amount must be an amount'],
   [[line({ amount: 1e21 })], 'previousLines[0].amount must be an amount'],
   [[line({ itemCode: {} })], 'previousLines[0].itemCode must be a text'],
 ])('throws KeepnetConfigurationError for %j', (value, message) => {

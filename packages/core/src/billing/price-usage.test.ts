@@ -110,6 +110,7 @@ describe('a month that was billed', () => {
     expect(line).toMatchObject({
       ...{ documentKey: `${key}:2`, documentType: 'invoice', status: 'unchanged', reasons: ['repriced'] },
       ...{ quantity: 0, amount: '0.00', calculation: 'the same Monthly Users were billed for 97.00: 0.00 EUR' },
+      description: 'Keepnet users of Customer c-1, October 2026: 0',
       previous: { quantity: 100, amount: '97.00', monthlyUsers: 100, documents: 2 },
     });
   });
@@ -127,20 +128,22 @@ test('returns what is ready first, then by name, and totals for each status', ()
     usageLine({ companyId: 'z', companyName: 'Zero', monthlyUsers: 0 }),
     usageLine({ companyId: 'b', companyName: 'Same' }),
     usageLine({ companyId: 'a', companyName: 'Same' }),
+    usageLine({ companyId: 'n', companyName: null }),
     usageLine({ companyId: 'r', companyName: 'Anna', monthlyUsers: 7, tags: ['cheap'] }),
   ];
   const prices = [{ match: { tag: 'cheap' }, unitPrice: '0.005' }, { unitPrice: '1.50' }];
-  const customers = ['a', 'b', 'z'].map((companyId) => ({ companyId, customerRef: companyId }));
+  const customers = ['a', 'b', 'n', 'z'].map((companyId) => ({ companyId, customerRef: companyId }));
   const result = priceUsage(usageOf(lines), { priceBook: { currency: 'EUR', prices }, customers });
   expect(result.lines.map(({ companyId, status, amount }) => `${companyId} ${status} ${amount}`)).toEqual([
+    'n ready 150.00',
     'a ready 150.00',
     'b ready 150.00',
     'r review 0.04',
     'z zero 0.00',
   ]);
-  expect(result).toMatchObject({ month: '2026-10', currency: 'EUR', totalMonthlyUsers: 207, companyCount: 4 });
+  expect(result).toMatchObject({ month: '2026-10', currency: 'EUR', totalMonthlyUsers: 307, companyCount: 5 });
   expect(result.totals).toEqual({
-    ready: { count: 2, amount: '300.00' },
+    ready: { count: 3, amount: '450.00' },
     restated: { count: 0, amount: '0.00' },
     review: { count: 1, amount: '0.04' },
     zero: { count: 1, amount: '0.00' },
