@@ -144,7 +144,7 @@ describe('the editor', () => {
   editorTest('says before the trigger is published what will fire', () => lookAtTrigger(editor, credential));
 
   editorTest('shows the companies over their limit as rows', async () => {
-    const parameters = { resource: 'license', operation: 'getOverLimit' };
+    const parameters = { resource: 'license', operation: 'getOverLimit', verification: 'strict' };
     const { id } = await createWorkflow(editor.session, chain('True-up', start(), keepnet(credential, parameters)));
     await editor.openWorkflow(id);
     await editor.openNode('Keepnet');
