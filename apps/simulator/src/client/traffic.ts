@@ -11,7 +11,7 @@ export interface Exchange {
   readonly fault: FaultKind | undefined;
   /** When the server answered, and with which world. Undefined when it never did. */
   servedAt: number | undefined;
-  /** Whether a part of the answer came later than the request allows. */
+  /** Whether a part of the answer came after the request's time limit. */
   isLate: boolean;
   endedAt: number | undefined;
   status: number | undefined;

@@ -25,13 +25,7 @@ export function hindrancesOf(
   aMonthEnded: boolean,
 ): Hindrances {
   const { seed, server, tokensEndAfterMs, credentialEndsAfterMs } = schedule;
-  const faults = exchanges.flatMap(({ fault, status, isLate }) =>
-    fault
-      ? [`fault: ${fault}`]
-      : status === undefined || isLate
-        ? ['latency: no answer in time, or not waited for']
-        : [],
-  );
+  const faults = exchanges.flatMap(faultsOf);
   if (tokensEndAfterMs !== undefined) faults.push('tokens revoked');
   if (credentialEndsAfterMs !== undefined) faults.push('credential ended');
   const changes = versions.slice(1).map(({ kind }) => `drift: ${kind}`);
@@ -44,6 +38,12 @@ export function hindrancesOf(
     met: [...new Set([...excuses, ...server.names.map(nameOf)])],
     excuse: excuses.length > 0,
   };
+}
+
+function faultsOf({ fault, status, isLate }: Exchange): string[] {
+  if (fault) return [`fault: ${fault}`];
+  if (status === undefined) return ['latency: no answer in time, or not waited for'];
+  return isLate ? ['latency: the answer took too long'] : [];
 }
 
 /** What a supported server does, and for which there may be no result. */
