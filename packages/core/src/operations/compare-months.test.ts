@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wireCompany } from '../testing';
+import { json, wireCompany } from '../testing';
 import { createFakeClient, itemsOf, wireCompanies } from '../testing/fake-client';
 
 const companies = wireCompanies(3, (index) => ({ companyResourceId: `c-${index}`, companyName: `Name ${index}` }));
@@ -25,6 +25,16 @@ test.each([
     expect(exports().flatMap(itemsOf)).toEqual(of);
   },
 );
+
+test.each([
+  ['strict', 'No result: the second count could not be made'],
+  ['auto', undefined],
+] as const)('without an export, %s gives %j', async (verification, message) => {
+  const { client } = createFakeClient({ companies, months }).answerAt('/export', json(503, {}));
+  const compared = client.compareMonths({ from: '2026-09', to: '2026-10', verification });
+  if (message === undefined) expect(await compared).toMatchObject({ totalFrom: 20, totalTo: 26 });
+  else await expect(compared).rejects.toThrow(message);
+});
 
 test('reads both months again when a company is added or removed between them', async () => {
   const added = wireCompany({ companyResourceId: 'new', createTime: '2026-11-19T00:00:00Z' });

@@ -56,6 +56,8 @@ describe('a second count that cannot be had', () => {
     ['a web page', text(200, '<html>Sign in</html>'), 'web page'],
     ['without Monthly Users', text(200, 'Company Name,Users\r\nA,1\r\n'), 'Monthly Users'],
     ['with half a user', text(200, usageCsv(['1.5'])), 'not a whole number'],
+    ['with a negative number', text(200, usageCsv([-1])), 'not a whole number'],
+    ['with an empty cell', text(200, usageCsv([''])), 'not a whole number'],
     ['torn', bytes(200, ['Company Name,Monthly Users\r\nName 0,1\r\n', broken]), 'Keepnet'],
   ] as const)('is reported in the proof, and an error in strict: %s', async (_, answer, words) => {
     const { completeness } = await clientOf().answerAt('/export', answer).client.monthlyUserTotal();

@@ -56,7 +56,7 @@ test.each([
   [f('targetUsers', 'include', ['20', '21']), 'BC'],
   [f('inactiveUsers', '>', 0), 'A'],
   [f('deletedUsers', '=', 4), 'A'],
-  [f('monthlyUsers', '=', 0), 'C'],
+  [f('monthlyUsers', '<', 90), 'BC'],
   [f('licenseExpired', '=', true), 'A'],
   [f('licenseExpired', '!=', 'true'), 'BC'],
   [f('renewalDate', '=', '2026-11-20'), 'AC'],

@@ -9,8 +9,8 @@ import { EARLIER_MONTH, type TrueCompany } from './true-companies';
 import { TRUE_LISTS } from './true-lists';
 
 /**
- * The columns that Keepnet's own files and ours write in the same way. Dates, tags and an unlimited License Limit are
- * written as the server likes in its files, and Inactive and Deleted Users an older server tells in its files alone.
+ * The columns that Keepnet's own files and ours write in the same way. In its files, the server writes dates, tags and an
+ * unlimited License Limit in its own way; an older server gives Inactive and Deleted Users only there.
  */
 const COLUMNS: Readonly<Record<string, keyof TrueCompany>> = {
   'Company Name': 'companyName',

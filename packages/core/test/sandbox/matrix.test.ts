@@ -64,7 +64,7 @@ function surprises(
     const wrong = KEEPNETS_OWN.includes(operation) ? 'unchecked' : 'mixed';
     const allowed = allowedFor(operation);
     const isAllowed = allowed.includes(outcome.startsWith('WRONG') ? wrong : outcome);
-    return isAllowed ? [] : [`${operation} is ${outcome}, and due was ${allowed.join(' or ')}`];
+    return isAllowed ? [] : [`${operation} is ${outcome}, expected ${allowed.join(' or ')}`];
   });
 }
 
@@ -74,6 +74,12 @@ const expectedBy = (expectation: Expectation) => (operation: string) =>
     .split(' or ') ?? ['exact'];
 
 const TIMEOUT_MS = 120_000;
+
+test('the expectations name operations that exist', () => {
+  const names = OPERATIONS.map(({ name }) => name);
+  const expected = Object.values(EXPECTATIONS).flatMap((expectation) => Object.values(expectation).flat());
+  expect(expected.filter((name) => !names.includes(name))).toEqual([]);
+});
 
 test('an answer that was never true is expected of lost rows, the swap and an empty search alone', () => {
   const mixed = Object.entries(EXPECTATIONS).filter(([, expectation]) => /mixed/.test(Object.keys(expectation).join()));
@@ -102,14 +108,14 @@ describe('on many pages, every operation gives the truth before or after, or the
   });
 });
 
-// What a server refused is remembered from one operation to the next: so an operation may be exact that is refused on many
-// pages, and a refusal of the scenario may hit another operation.
-// What fails once or happens between two pages is asked for on many pages.
+// What fails once, or happens between two pages, is asked for on many pages alone.
 const lasting = new Set(['none', ...SCENARIOS.filter(({ kind }) => kind === 'lasting').map(({ name }) => name)]);
 const LASTING = Object.entries(EXPECTATIONS).filter(([scenario]) =>
   lasting.has(/^[a-z0-9-]+/.exec(scenario)?.[0] ?? ''),
 );
 
+// One client remembers what the server refused. So an operation may succeed here that fails on many pages, and a refusal may
+// hit another operation.
 test.each(LASTING)(
   'on one page, one client gives the truth before or after, or refuses, under %s',
   { timeout: TIMEOUT_MS },

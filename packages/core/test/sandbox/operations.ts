@@ -14,13 +14,13 @@ import {
 } from './true-companies';
 import { DAYS, TRUE_LISTS } from './true-lists';
 
-/** ` strict`, ` standard`, nothing for what is so by itself. */
+/** ` strict` or ` standard`; nothing for the default. */
 const suffixOf = (verification: Verification): string => (verification === 'auto' ? '' : ` ${verification}`);
 
 const usersOf = (companies: readonly TrueCompany[]): number =>
   companies.reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0);
 
-/** Whether what a proof says in words of its own is so. */
+/** Whether the fields of a proof agree with each other and with the total. */
 function isProofTrue(total: number, { countedTwice, secondCount, exportTotal, verification }: Completeness): boolean {
   if (!countedTwice) return secondCount !== 'agreed' && verification !== 'strict';
   return secondCount === 'agreed' && exportTotal === total;
@@ -107,7 +107,7 @@ const search = (name: string, options: SearchCompaniesOptions = {}): Operation =
   truth: (world) => asSet(world.companies(options.month)),
 });
 
-// Companies may be created in the same moment: which of them come first is nobody's concern.
+// Companies may be created in the same moment: their order does not matter.
 const newest: Operation = {
   name: 'search the five newest',
   async ask(client) {
