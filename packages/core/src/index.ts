@@ -67,7 +67,7 @@ export type { UsageLines, UsageLinesOptions } from './operations/usage-lines';
 export type { Clock } from './ports/clock';
 export type { Random } from './ports/random';
 export type { StreamResponse, TextResponse, Transport, TransportRequest, TransportResponse } from './ports/transport';
-export type { AmountOfStatus, HeldAmount, ReportAmounts } from './reports/report-amounts';
+export { type AmountOfStatus, type HeldAmount, type ReportAmounts, showAmount } from './reports/report-amounts';
 export type {
   CustomerChange,
   CustomerChanges,

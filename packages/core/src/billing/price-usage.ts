@@ -76,15 +76,17 @@ export function applyRules(usage: UsageToPrice, rules: CheckedRules, monthBefore
   for (const billed of rules.billed.values()) {
     if (!seen.has(billed.companyId)) lines.push(toVanishedLine(billed, rules));
   }
-  const byStatus = INVOICE_STATUSES.map((status) => ({
-    status,
-    lines: lines.filter((line) => line.status === status).sort(byName),
-  }));
+  const decimals = decimalsOf(rules.currency);
+  const perStatus = INVOICE_STATUSES.map((status) => {
+    const ofStatus = lines.filter((line) => line.status === status).sort(byName);
+    const sum = ofStatus.reduce((amount, line) => amount.plus(line.amount ?? 0), new Big(0));
+    return { status, lines: ofStatus, total: { count: ofStatus.length, amount: showMoney(sum, decimals) } };
+  });
   return {
     month: usage.month,
     currency: rules.currency,
-    lines: byStatus.flatMap((group) => group.lines),
-    totals: totalsOf(byStatus, decimalsOf(rules.currency)),
+    lines: perStatus.flatMap((group) => group.lines),
+    totals: Object.fromEntries(perStatus.map(({ status, total }) => [status, total])) as PricedUsageLines['totals'],
     totalMonthlyUsers: totalUsage(usage.lines),
     companyCount: usage.lines.length,
   };
@@ -105,17 +107,4 @@ function notOneMonth(): KeepnetConfigurationError {
 
 function byName(a: InvoiceLine, b: InvoiceLine): number {
   return byCodeUnit(a.companyName ?? '', b.companyName ?? '') || byCodeUnit(a.companyId, b.companyId);
-}
-
-interface LinesOfStatus {
-  readonly status: InvoiceStatus;
-  readonly lines: readonly InvoiceLine[];
-}
-
-function totalsOf(byStatus: readonly LinesOfStatus[], decimals: number): Record<InvoiceStatus, InvoiceTotal> {
-  const totals = byStatus.map(({ status, lines }) => {
-    const sum = lines.reduce((amount, line) => amount.plus(line.amount ?? 0), new Big(0));
-    return [status, { count: lines.length, amount: showMoney(sum, decimals) }] as const;
-  });
-  return Object.fromEntries(totals) as Record<InvoiceStatus, InvoiceTotal>;
 }

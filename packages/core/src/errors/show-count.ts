@@ -1,4 +1,7 @@
 const grouped = new Intl.NumberFormat('en-US');
 
 /** A number as people read it: `12,345`. Never rounded: counts are whole. */
-export const showCount = (count: number): string => (Math.abs(count) < 1000 ? String(count) : grouped.format(count));
+export function showCount(count: number): string {
+  // `Intl` is slow, and most counts of an invoice run are small.
+  return Math.abs(count) < 1000 ? String(count) : grouped.format(count);
+}

@@ -4,6 +4,7 @@ import {
   type InvoiceLine,
   type InvoiceLines,
   type InvoiceLinesOptions,
+  showAmount,
   showCount,
   type Verification,
 } from '../../../../core';
@@ -78,15 +79,14 @@ function readOptions(call: OperationCall): InvoiceLinesOptions {
 
 function tellTotals({ context }: OperationCall, { totals: { ready, restated, review }, currency }: InvoiceLines): void {
   const shown = [
-    `ready: ${showCount(ready.count)} (${grouped(ready.amount)} ${currency})`,
-    ...(restated.count > 0 ? [`restated: ${showCount(restated.count)} (${grouped(restated.amount)} ${currency})`] : []),
-    `held back for review: ${showCount(review.count)} (${grouped(review.amount)} ${currency})`,
+    `ready: ${showCount(ready.count)} (${showAmount(ready.amount, currency)})`,
+    ...(restated.count > 0
+      ? [`restated: ${showCount(restated.count)} (${showAmount(restated.amount, currency)})`]
+      : []),
+    `held back for review: ${showCount(review.count)} (${showAmount(review.amount, currency)})`,
   ];
   showHint(context, `Invoice lines, ${shown.join(', ')}.`);
 }
-
-/** An amount as people read it: `1,119,148.50`. It stays a text: as a number it could be rounded. */
-const grouped = (amount: string): string => amount.replace(/(?<!\.\d*)\B(?=(?:\d{3})+(?!\d))/g, ',');
 
 /** A line as a table shows it: who, how many users, and what to bill; then the fields for a document, and the IDs last. */
 function inColumns(line: InvoiceLine): IDataObject {
