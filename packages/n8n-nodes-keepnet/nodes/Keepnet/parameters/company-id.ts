@@ -6,7 +6,7 @@ export const COMPANY_ID: INodeProperties = {
   type: 'resourceLocator',
   default: { mode: 'list', value: '' },
   required: true,
-  description: 'The company to get',
+  description: 'The customer to get',
   modes: [
     {
       displayName: 'From List',

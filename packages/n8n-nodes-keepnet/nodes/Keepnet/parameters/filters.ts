@@ -10,7 +10,7 @@ export const FILTERS: INodeProperties = {
   type: 'collection',
   placeholder: 'Add filter',
   default: {},
-  description: 'Only companies that match all filters are returned',
+  description: 'Only customers that match all filters are returned',
   options: [
     {
       displayName: 'Company Name Contains',
@@ -18,21 +18,21 @@ export const FILTERS: INodeProperties = {
       type: 'string',
       default: '',
       placeholder: 'e.g. Acme',
-      description: "Part of the company's name, not case-sensitive",
+      description: "Part of the customer's name, not case-sensitive",
     },
     {
       displayName: 'Created After',
       name: 'createdAfter',
       type: 'dateTime',
       default: '',
-      description: 'Only companies created at or after this time',
+      description: 'Only customers created at or after this time',
     },
     {
       displayName: 'Created Before',
       name: 'createdBefore',
       type: 'dateTime',
       default: '',
-      description: 'Only companies created before this time',
+      description: 'Only customers created before this time',
     },
     {
       displayName: 'License Type',

@@ -13,7 +13,7 @@ export const GROUP_BY: readonly INodeProperties[] = [
     type: 'options',
     default: 'none',
     description:
-      'Also returns a total for each group. Groups by tag overlap, because a company with two tags counts in both. All other groups add up to the total.',
+      'Also returns a total for each group. Groups by tag overlap, because a customer with two tags counts in both. All other groups add up to the total.',
     options: [
       { name: 'Industry', value: 'industryName' },
       { name: 'License Type', value: 'licenseTypeName' },

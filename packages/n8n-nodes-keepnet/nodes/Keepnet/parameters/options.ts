@@ -44,7 +44,7 @@ const OPTIONS: Readonly<Record<OptionName, INodeProperties>> = {
     default: 10000,
     typeOptions: { minValue: 1, maxValue: 99999 },
     description:
-      'How many companies to request at once. All companies on one page are read at the same moment; smaller pages arrive sooner.',
+      'How many customers to request at once. All customers on one page are read at the same moment; smaller pages arrive sooner.',
   },
   trendMonths: {
     displayName: 'Trend Months',

@@ -9,7 +9,7 @@ export const SORT: INodeProperties = {
   type: 'fixedCollection',
   placeholder: 'Add sort',
   default: {},
-  description: 'The order of the companies. Default: by Date Created, oldest first.',
+  description: 'The order of the customers. Default: by Date Created, oldest first.',
   options: [
     {
       displayName: 'Sort',

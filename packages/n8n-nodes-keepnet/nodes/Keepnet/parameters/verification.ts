@@ -15,7 +15,7 @@ export const COUNTED: VerificationTexts = {
 /** For lists, which have no second count. */
 export const LISTED: VerificationTexts = {
   auto: "If there are several pages, uses Keepnet's own filter and checks every row",
-  strict: 'Reads every company until two readings agree',
+  strict: 'Reads every customer until two readings agree',
   standard: 'The same as Automatic',
 };
 

@@ -4,17 +4,17 @@ import { DAYS } from '../parameters/days';
 import { SIMPLIFY } from '../parameters/simplify';
 
 export const EVENTS: INodePropertyOptions[] = [
-  { name: 'Company Created', value: 'companyCreated', description: 'A company was added' },
-  { name: 'License Expired', value: 'licenseExpired', description: 'The Renewal Date of a company has passed' },
+  { name: 'Company Created', value: 'companyCreated', description: 'A customer was added' },
+  { name: 'License Expired', value: 'licenseExpired', description: 'The Renewal Date of a customer has passed' },
   {
     name: 'License Limit Exceeded',
     value: 'licenseLimitExceeded',
-    description: 'A company has more Target Users than its License Limit',
+    description: 'A customer has more Target Users than its License Limit',
   },
   {
     name: 'Renewal Upcoming',
     value: 'renewalUpcoming',
-    description: 'The Renewal Date of a company is within the next days',
+    description: 'The Renewal Date of a customer is within the next days',
   },
 ];
 
@@ -25,7 +25,7 @@ export const EVENT: INodeProperties = {
   noDataExpression: true,
   default: 'licenseExpired',
   description: 'What starts the workflow',
-  hint: 'Companies that are already in this state do not fire. To include them, add Options → Include Companies Already in This State before you publish.',
+  hint: 'Customers that are already in this state do not fire. To include them, add Options → Include Companies Already in This State before you publish.',
   options: EVENTS,
 };
 
@@ -42,7 +42,7 @@ export const TRIGGER_OPTIONS: INodeProperties = {
       type: 'boolean',
       default: false,
       description:
-        'Whether the first poll also fires for every company that is already in the list. If off, only changes after the first activation fire. It has no effect on later polls.',
+        'Whether the first poll also fires for every customer that is already in the list. If off, only changes after the first activation fire. It has no effect on later polls.',
     },
     {
       displayName: 'Page Size (Advanced)',
@@ -51,7 +51,7 @@ export const TRIGGER_OPTIONS: INodeProperties = {
       default: 10000,
       typeOptions: { minValue: 1, maxValue: 99999 },
       description:
-        'How many companies to request at once. Company Created requests only the newest companies, and all of them only if these do not go back far enough.',
+        'How many customers to request at once. Company Created requests only the newest customers, and all of them only if these do not go back far enough.',
     },
     {
       displayName: 'Time Zone',

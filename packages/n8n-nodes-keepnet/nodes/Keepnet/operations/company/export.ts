@@ -17,7 +17,7 @@ export const exportCompanies: Operation = {
   option: {
     name: 'Export',
     value: 'export',
-    description: 'Export a list of companies as a CSV or Excel file, ready to email or store',
+    description: 'Export a list of customers as a CSV or Excel file, ready to email or store',
     action: 'Export companies to a file',
   },
   properties: showFor('company', 'export', [
@@ -26,7 +26,7 @@ export const exportCompanies: Operation = {
       name: 'list',
       type: 'options',
       default: 'all',
-      description: 'Which companies the file contains',
+      description: 'Which customers the file contains',
       options: [
         { name: 'All Companies', value: 'all' },
         { name: 'Expired Licenses', value: 'expired', description: 'Renewal Date before today' },
@@ -62,7 +62,7 @@ export const exportCompanies: Operation = {
       [
         verificationProperty('How the rows are checked to be complete', {
           auto: "Files with Monthly Users of a month are counted a second time through Keepnet's export when there is one; of other lists every row is checked",
-          strict: 'Fails unless the second count agrees; other lists read every company, until two readings agree',
+          strict: 'Fails unless the second count agrees; other lists read every customer, until two readings agree',
           standard: 'Counts once',
         }),
       ],

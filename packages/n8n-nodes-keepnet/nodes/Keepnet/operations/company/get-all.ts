@@ -16,7 +16,7 @@ export const getAllCompanies: Operation = {
   option: {
     name: 'Get Many',
     value: 'getAll',
-    description: 'Get many companies with their Monthly Users, license and renewal date',
+    description: 'Get many customers with their Monthly Users, license and renewal date',
     action: 'Get many companies',
   },
   subtitle: 'Companies',

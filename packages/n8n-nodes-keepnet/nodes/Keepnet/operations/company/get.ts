@@ -13,7 +13,7 @@ export const getCompany: Operation = {
   option: {
     name: 'Get',
     value: 'get',
-    description: 'Get one company with its Monthly Users, license and renewal date',
+    description: 'Get one customer with its Monthly Users, license and renewal date',
     action: 'Get a company',
   },
   subtitle: 'One company',

@@ -11,7 +11,7 @@ export const getExpired: Operation = {
   option: {
     name: 'Get Expired',
     value: 'getExpired',
-    description: 'Get the companies whose Renewal Date has passed, the longest expired first',
+    description: 'Get the customers whose Renewal Date has passed, the longest expired first',
     action: 'Get companies with an expired license',
   },
   subtitle: 'Expired licenses',

@@ -11,7 +11,7 @@ export const getOverLimit: Operation = {
   option: {
     name: 'Get Over Limit',
     value: 'getOverLimit',
-    description: 'Get the companies with more Target Users than their License Limit, the largest excess first',
+    description: 'Get the customers with more Target Users than their License Limit, the largest excess first',
     action: 'Get companies over their license limit',
   },
   subtitle: 'Over license limit',

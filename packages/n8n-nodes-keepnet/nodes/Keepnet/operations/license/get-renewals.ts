@@ -12,7 +12,7 @@ export const getRenewals: Operation = {
   option: {
     name: 'Get Renewals',
     value: 'getRenewals',
-    description: 'Get the companies whose license is due for renewal within the next days, the earliest first',
+    description: 'Get the customers whose license is due for renewal within the next days, the earliest first',
     action: 'Get companies with an upcoming renewal',
   },
   subtitle: 'Upcoming renewals',
