@@ -7,7 +7,8 @@ import { withReleaseLinks } from './release-links';
 import { withRepository } from './with-repository';
 
 /**
- * Makes the n8n package of a checkout ready to be packed for its mirror. Nothing of it is committed.
+ * Makes the n8n package of a checkout ready to be packed for its mirror. These changes are not
+ * committed.
  *
  * @param root the checkout
  * @param mirror `owner/name` of the mirror

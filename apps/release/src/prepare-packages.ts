@@ -7,8 +7,8 @@ import { inRelease, withReleaseLinks } from './release-links';
 import { withRepository } from './with-repository';
 
 /**
- * Makes the packages of a checkout ready to be published from it: their manifests, and the links of their READMEs. Nothing
- * of it is committed.
+ * Makes the packages of a checkout ready to be published from it: their manifests, and the links in their READMEs, which then
+ * point to the files of the release. These changes are not committed.
  *
  * @param root the checkout
  * @param repository `owner/name` of the repository that publishes

@@ -10,11 +10,12 @@ import { type Manifest, readManifest, writeManifest } from '../src/manifest';
 import { prepareMirrored } from '../src/prepare-mirrored';
 import { N8N_PACKAGE } from '../src/public-packages';
 import { withRepository } from '../src/with-repository';
-import { writeMirror } from '../src/write-mirror';
+import { PAGES, writeMirror } from '../src/write-mirror';
 import { root, temporaryFolder } from './copy-workspace';
 import { packPackage } from './pack-package';
 
 const REPOSITORY = 'an-owner/n8n-nodes-keepnet';
+const ORIGIN = 'an-owner/a-repository';
 
 /** The packed package as `prepare-mirrored` makes it; other fields may be put into its manifest. */
 function packedForMirror(fields: Partial<Manifest> = {}): string {
@@ -29,7 +30,7 @@ function packedForMirror(fields: Partial<Manifest> = {}): string {
 
 function mirror(checkout = root, tarball = packedForMirror()): string {
   const folder = join(temporaryFolder(), 'mirror');
-  writeMirror(checkout, folder, REPOSITORY, tarball);
+  writeMirror(checkout, folder, REPOSITORY, tarball, ORIGIN);
   return folder;
 }
 
@@ -118,7 +119,9 @@ test.each([
   ['of another repository', { repository: { type: 'git', url: 'git+https://github.com/an-owner/another.git' } }],
 ] as const)('a package %s is refused, and no mirror is written', (_name, fields) => {
   const folder = join(temporaryFolder(), 'mirror');
-  expect(() => writeMirror(root, folder, REPOSITORY, packedForMirror(fields))).toThrow('Run "prepare-mirrored"');
+  expect(() => writeMirror(root, folder, REPOSITORY, packedForMirror(fields), ORIGIN)).toThrow(
+    'Run "prepare-mirrored" with the name of the mirror',
+  );
   expect(existsSync(folder)).toBe(false);
 });
 
@@ -129,7 +132,32 @@ test('a mirror has the pages that its README names', () => {
   expect(named.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
 });
 
-test('the README of a mirror leads to its own files of that release', () => {
+/** The links of a page to files: those in its text, and those that it names below. */
+function linksOf(page: string): string[] {
+  const links = [...page.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)];
+  return links.map(([, inline, named]) => inline ?? named ?? '').filter((link) => !/^(https?:|#)/.test(link));
+}
+
+test.each(PAGES)('a mirror has the files that %s links to', (page) => {
+  const folder = mirror();
+  const links = linksOf(readFileSync(join(folder, page), 'utf8')).map((link) => link.replace(/#.*/, ''));
+  expect(links.filter((link) => !existsSync(join(folder, dirname(page), link)))).toEqual([]);
+});
+
+test('a page of a mirror links to this repository for what the mirror lacks', () => {
+  const { name, version } = readManifest(join(root, 'packages/core'));
+  const page = readFileSync(join(mirror(), 'docs/verification.md'), 'utf8');
+  expect(page).toContain(`](https://github.com/${ORIGIN}/blob/${name}@${version}/docs/architecture.md#`);
+});
+
+test('a changed page repeats these tests', () => {
+  const { tasks } = JSON.parse(readFileSync(join(root, 'apps/release/turbo.json'), 'utf8')) as {
+    tasks: { test: { inputs: string[] } };
+  };
+  expect(tasks.test.inputs).toEqual(expect.arrayContaining(PAGES.map((page) => `$TURBO_ROOT$/${page}`)));
+});
+
+test('the README of a mirror points to its own files of that release', () => {
   const checkout = temporaryFolder();
   const source = join(checkout, N8N_PACKAGE);
   mkdirSync(source, { recursive: true });

@@ -69,19 +69,20 @@ describe('preparePackages', () => {
     }
   });
 
-  test('leads the links of a README to the files of that release, once', () => {
+  test('points the links in a README to the files of that release, once', () => {
     const folder = copyWorkspace();
     const readme = join(folder, N8N_PACKAGE, 'README.md');
     const { name, version } = readManifest(join(folder, N8N_PACKAGE));
-    writeFileSync(readme, '[a] and [b]\n\n[a]: workflows/a.json\n[b]: ../../docs/b.md#part\n[c]: https://npmjs.com\n');
+    const elsewhere = ['[c]: https://npmjs.com', '[d]: #install', '[e]: mailto:a@b.example', '[^1]: note', ''];
+    const links = ['[a]: workflows/a.json', '[b]: ../../docs/b.md#part', ...elsewhere];
+    writeFileSync(readme, `[a] and [b]\n\n${links.join('\n')}`);
     preparePackages(folder, repository, '');
     preparePackages(folder, repository, 'an-owner/n8n-nodes-keepnet');
     const address = `https://github.com/${repository}/blob/${name}@${version}`;
     expect(readFileSync(readme, 'utf8').split('\n').slice(2)).toEqual([
       `[a]: ${address}/${N8N_PACKAGE}/workflows/a.json`,
       `[b]: ${address}/docs/b.md#part`,
-      '[c]: https://npmjs.com',
-      '',
+      ...elsewhere,
     ]);
   });
 
