@@ -77,8 +77,11 @@ describe('what is packed', () => {
 
   test('of the n8n package names every template in its README, and where each one is', () => {
     const readme = readFileSync(join(root, N8N_PACKAGE, 'README.md'), 'utf8');
+    const templates = readdirSync(join(root, N8N_PACKAGE, 'workflows')).toSorted();
     const linked = [...readme.matchAll(/^\[([\w-]+\.json)\]: \S*\bworkflows\/\1$/gm)].map(([, name]) => name);
-    expect(linked.toSorted()).toEqual(readdirSync(join(root, N8N_PACKAGE, 'workflows')).toSorted());
+    expect(linked.toSorted()).toEqual(templates);
+    const listed = [...readme.matchAll(/^\| \[([\w-]+\.json)\] +\|/gm)].map(([, name]) => name);
+    expect(listed.toSorted()).toEqual(templates);
   });
 
   test('of the n8n package is clean, but for its type, which n8n does not want named', () => {
