@@ -93,12 +93,27 @@ describe('rows nested in others', () => {
   const child = wireCompany({ children: [grandchild] });
   const parent = wireCompany({ children: [child, sibling] });
 
-  test.each([
-    ['its parents only', 2],
-    ['nested companies, too', 5],
-  ])('are companies like all others on one page, when the server counts %s', async (_, total) => {
-    const { companies: found } = await serving([[parent, other]], alone(total)).client.searchCompanies();
-    expect(found.map(({ companyId }) => companyId)).toEqual(ids([parent, child, grandchild, sibling, other]));
+  const all = [parent, child, grandchild, sibling, other];
+  const page = (total: number, ...rows: readonly WireCompany[]) => json(200, searchPage(rows, { total }));
+
+  test('are companies like all others on one page, when the server counts its parents only', async () => {
+    const { companies: found } = await serving([[parent, other]], alone(2)).client.searchCompanies();
+    expect(found.map(({ companyId }) => companyId)).toEqual(ids(all));
+  });
+
+  test('are so, too, when the server counts them, in its pages as well', async () => {
+    const fake = serving([[parent, other]], alone(5));
+    fake.answerAt({ page: 1 }, page(5, { ...parent, children: [{ ...child, children: null }] }));
+    fake.answerAt({ page: 1, pageSizeOver: 2 }, page(5, parent, other));
+    expect((await fake.client.searchCompanies()).companies.map(({ companyId }) => companyId)).toEqual(ids(all));
+  });
+
+  test('do not stand for parents that a page left out', async () => {
+    const others = [other, wireCompany(), wireCompany()];
+    const fake = serving([[parent, ...others]], alone(4));
+    fake.answerAt({ page: 1 }, page(4, parent));
+    fake.answerAt({ page: 1, pageSizeOver: 1 }, page(4, parent), page(4, parent, ...others));
+    expect((await fake.client.searchCompanies()).companies).toHaveLength(7);
   });
 
   test.each<[string, WireCompany[][], Data, string]>([
