@@ -70,8 +70,8 @@ function brokenBudgets(exchanges: readonly Exchange[], { settings, operation }: 
   let lastFirstPage = 0;
   for (const { number, key, startedAt, status, fault, path, note } of exchanges) {
     const known = chains.get(key);
-    // Another reading begins with its first page, and the one before is no longer repeated.
-    const isFirstPage = key.includes('"pageNumber":1,');
+    // Another reading begins with its first page, and the one before is no longer repeated. An export follows the pages.
+    const isFirstPage = key.includes('"pageNumber":1,') && !path.endsWith('/export');
     const isOfThisReading = known && (isFirstPage || known.last > lastFirstPage);
     const chain = isOfThisReading
       ? { ...known, last: number }
