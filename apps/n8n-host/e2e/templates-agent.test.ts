@@ -7,7 +7,7 @@ import { executionsOf, itemsOf } from '../src/executions';
 import { createWorkflow } from '../src/workflows';
 import { filledTemplate } from './setup/filled-template';
 import { openAi } from './setup/openai';
-import { LAST_MONTH, sandboxForTest, storedFor } from './setup/sandbox';
+import { BEFORE_LAST, sandboxForTest, storedFor } from './setup/sandbox';
 import { serviceCredential } from './setup/service-credential';
 import { session } from './setup/shared-session';
 
@@ -19,7 +19,7 @@ const KEY = 'sk-test';
 async function ask(chatInput: string, options: StartOptions = {}) {
   const server = await sandboxForTest(options);
   const say = (output: string): string => /"totalMonthlyUsers\\*":(\d+)/.exec(output)?.[1] ?? `No number: ${output}`;
-  const model = await openAi(KEY, { tool: 'get_monthly_total', arguments: { month: LAST_MONTH }, say });
+  const model = await openAi(KEY, { tool: 'get_monthly_total', arguments: { month: BEFORE_LAST }, say });
   const workflow = await filledTemplate(FILE, await storedFor(server), {
     'OpenAI Chat Model': {
       credentials: await serviceCredential(session, 'openAiApi', { apiKey: KEY, url: model.url }),
@@ -40,9 +40,11 @@ async function ask(chatInput: string, options: StartOptions = {}) {
 }
 
 test('answers with the number that the Keepnet node gave the agent as its tool', async () => {
-  const { server, model, execution } = await ask('How many Monthly Users did we have last month?');
+  const { server, model, execution } = await ask('How many Monthly Users did we have in the month before last?');
   expect(execution.error).toBeUndefined();
-  const total = server.sandbox.snapshot({ month: LAST_MONTH }).reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0);
+  const total = server.sandbox
+    .snapshot({ month: BEFORE_LAST })
+    .reduce((sum, { monthlyUsers }) => sum + monthlyUsers, 0);
   expect(itemsOf(execution, 'Billing Assistant').map(({ json }) => json['output'])).toEqual([String(total)]);
   expect(execution.runData).toHaveProperty('get_monthly_total');
   expect(model.requests).toHaveLength(2);

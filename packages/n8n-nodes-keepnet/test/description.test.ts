@@ -19,6 +19,15 @@ test.each([
   expect(workflow.expression.getSimpleParameterValue(node, expression, 'internal', {})).toBe(subtitle);
 });
 
+test('each choice of Verification says what it means in a few words, which the editor does not cut', () => {
+  const choices = descriptionOf('keepnet').properties.filter(({ name }) => name === 'verification');
+  const texts = choices.flatMap(({ options = [] }) =>
+    options.map((option) => ('value' in option && option.description) || ''),
+  );
+  expect(texts).toHaveLength(choices.length * 3);
+  expect(texts.filter((text) => text === '' || text.length > 80)).toEqual([]);
+});
+
 test.each([
   ['usage', 'getMonthlyTotal', ['period', 'month', 'verification', 'groupBy', 'splitGroups', 'options']],
   ['usage', 'compareMonths', ['period', 'month', 'verification', 'options']],

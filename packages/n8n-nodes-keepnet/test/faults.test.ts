@@ -19,7 +19,7 @@ describe('a total comes out right', () => {
     ['a proxy answers with a 502 in HTML', 'bad-gateway'],
     ['a connection is reset', 'reset'],
     ['an answer is cut short', 'truncated'],
-    ['the token request fails once', 'server-error:on=token:at=1'],
+    ['the token request fails twice', 'server-error:on=token:at=1,server-error:on=token:at=2'],
   ])('when %s', async (_name, scenario) => {
     const { server, credentials } = await sandboxWith({ companies: 100, scenario });
     const [row] = await runToJson({ credentials, parameters: total });

@@ -44,7 +44,7 @@ describe.each(EVENTS)('Keepnet Trigger: $event', ({ event, enter, leave, field }
     world.change(companyId, enter);
     const [row, ...others] = await flow.poll();
     expect(others).toEqual([]);
-    expect(row).toMatchObject({ companyId, companyName: expect.any(String), [field]: expect.any(Number) });
+    expect(row).toMatchObject({ event, companyId, companyName: expect.any(String), [field]: expect.any(Number) });
     expect(await flow.poll()).toEqual([]);
 
     world.change(companyId, leave);

@@ -61,8 +61,8 @@ export const exportCompanies: Operation = {
       ['verified'],
       [
         verificationProperty('How the rows are checked to be complete', {
-          auto: "Files with Monthly Users of a month are counted a second time through Keepnet's export when there is one; of other lists every row is checked",
-          strict: 'Fails unless the second count agrees; other lists read every customer, until two readings agree',
+          auto: "Checks every row; counts a month's users a second time if it can",
+          strict: 'Fails unless two counts agree or, for other lists, two readings',
           standard: 'Counts once',
         }),
       ],
