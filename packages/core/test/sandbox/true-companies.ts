@@ -9,24 +9,11 @@ export const EARLIER_MONTH = '2026-10';
 export const OLDER_MONTH = '2026-06';
 
 /** What a client and the sandbox must both say of a company. */
-export interface TrueCompany {
-  readonly companyId: string;
-  readonly companyName: string | null;
-  readonly resellerName: string | null;
-  readonly industryName: string | null;
-  readonly licenseTypeName: string | null;
-  readonly licenseLimit: number | null;
-  readonly targetUsers: number;
-  readonly inactiveUsers: number | null;
-  readonly deletedUsers: number | null;
-  readonly monthlyUsers: number;
-  /** `YYYY-MM`: the month that `monthlyUsers` counts. */
-  readonly usageMonth: string;
+export interface TrueCompany extends Omit<Company, 'renewalDate' | 'licenseExpired'> {
   /** `YYYY-MM-DD` in UTC, or null. */
   readonly renewalDay: string | null;
   /** `YYYY-MM-DDTHH:mm` in UTC: some servers write no seconds. */
   readonly createdAt: string | null;
-  readonly tags: readonly string[];
 }
 
 /** The truth at one moment. */
