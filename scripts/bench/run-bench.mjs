@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { hostFolder } from '../n8n-host/install-host.mjs';
 import { HOST_PACKAGES, PREPARE_STEPS, prepareHost } from '../n8n-host/prepare-host.mjs';
@@ -41,7 +42,14 @@ export async function runBench(context, args) {
   rmSync(results, { recursive: true, force: true });
   const run = async (title, command, cwd) => {
     progress.announce(title);
-    const { exitCode } = await runTool(node, command, { cwd, env, foreground: true, timeoutMinutes: MAX_MINUTES });
+    // Around a month's end a proof needs one more round trip.
+    const noon = pathToFileURL(join(root, 'scripts', 'tests', 'stand-at-noon.mjs')).href;
+    const { exitCode } = await runTool(node, ['--import', noon, ...command], {
+      cwd,
+      env,
+      foreground: true,
+      timeoutMinutes: MAX_MINUTES,
+    });
     return exitCode;
   };
   let failed = 0;

@@ -9,3 +9,9 @@ test('test files in one process each begin with the real clock, at the same mome
   }
   assert.equal(types.isProxy(globalThis.DateOfTheMachine), false);
 });
+
+test('a program that sets Date.now again still gets the time', async () => {
+  await import('./stand-at-noon.mjs?again');
+  Date.now = Date.now.bind(Date);
+  assert.equal(new Date().toISOString().slice(0, 16), '2026-11-20T12:00');
+});
