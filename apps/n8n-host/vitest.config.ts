@@ -1,11 +1,20 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The files that wait for minutes, for n8n's clock or for an answer, start first, and the others run meanwhile. */
-class WaitingFirst extends BaseSequencer {
+/** The files that wait for n8n's clock, or for an answer that does not come: the longest first. */
+const WAITING = ['trigger-crash-durable', 'trigger-durable', 'trigger-crash', 'timeout', 'trigger', 'trigger-outage'];
+const AT_FIRST = 2;
+
+/** Starts with the two longest waits and spreads the others, so that most workers use the processor all the time. */
+class WaitingBeside extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const waits = ({ moduleId }: TestSpecification): boolean => /trigger|timeout/.test(moduleId);
-    return [...files.filter(waits), ...files.filter((file) => !waits(file))];
+    const waiting = WAITING.flatMap((name) => files.filter(({ moduleId }) => moduleId.endsWith(`/${name}.test.ts`)));
+    const working = files.filter((file) => !waiting.includes(file));
+    const apart = Math.ceil(working.length / Math.max(1, waiting.length - AT_FIRST + 1));
+    const spread = waiting
+      .slice(AT_FIRST)
+      .flatMap((file, index) => [...working.slice(index * apart, (index + 1) * apart), file]);
+    return [...waiting.slice(0, AT_FIRST), ...new Set([...spread, ...working])];
   }
 }
 
@@ -14,8 +23,8 @@ export default defineConfig({
     include: ['e2e/**/*.test.ts'],
     setupFiles: 'e2e/setup/end-with-children.ts',
     globalSetup: 'e2e/setup/shared-n8n.ts',
-    sequence: { sequencer: WaitingFirst },
-    maxWorkers: 3,
+    sequence: { sequencer: WaitingBeside },
+    maxWorkers: 4,
     // Beside a browser and two other servers on two cores, what takes seconds alone can take a minute.
     testTimeout: 180_000,
     hookTimeout: 300_000,

@@ -10,14 +10,13 @@ import { changeCompany } from './setup/change-company';
 import { filledTemplate } from './setup/filled-template';
 import { type Deal, HubSpot } from './setup/hubspot';
 import { type N8nWithServices, n8nWithServices } from './setup/n8n-with-services';
+import { STATIC_DATA, UNTIL_POLLED } from './setup/poll-mode';
 import { readable, readableDay, readableName } from './setup/readable';
 import { accessTo, inDays, sandboxForTest } from './setup/sandbox';
 import { serviceCredential } from './setup/service-credential';
 
 const TOKEN = 'hubspot-token';
 const KEY = 'keepnet_renewal_key';
-// n8n polls no more often than once a minute.
-const POLL_MS = 60_000;
 
 let n8n: N8nWithServices;
 beforeAll(async () => {
@@ -30,7 +29,7 @@ async function publish(keepnet: StoredCredential): Promise<StoredWorkflow> {
   const credentials = await serviceCredential(n8n.session, 'hubspotAppToken', { appToken: TOKEN });
   const workflow = await filledTemplate('expired-licenses-hubspot.json', keepnet, {
     'Keepnet Trigger': {
-      parameters: { options: { emitExisting: true }, pollTimes: { item: [{ mode: 'everyMinute' }] } },
+      parameters: { options: { emitExisting: true }, pollTimes: STATIC_DATA.pollTimes },
     },
     'Find Deal': { credentials },
     'Create Deal': { credentials },
@@ -42,7 +41,7 @@ async function publish(keepnet: StoredCredential): Promise<StoredWorkflow> {
 
 /** What its trigger has started, once there are that many runs and they have ended. */
 async function runsOf({ id }: StoredWorkflow, count: number): Promise<Execution[]> {
-  const deadline = Date.now() + 2 * POLL_MS;
+  const deadline = Date.now() + UNTIL_POLLED.timeout;
   for (;;) {
     const runs = await executionsOf(n8n.session, id);
     if (runs.length >= count || Date.now() > deadline) return runs;
@@ -55,7 +54,7 @@ const keysIn = (deals: readonly Deal[]): (string | undefined)[] => deals.map((de
 
 test(
   'expired-licenses-hubspot.json creates one deal per company and renewal date, whatever fails and comes again',
-  { timeout: 5 * POLL_MS },
+  { timeout: 300_000 },
   async () => {
     const server = await sandboxForTest();
     const keepnet = await createCredential(n8n.session, 'Keepnet', accessTo(server));

@@ -1,11 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 
 import { executionsOf } from '../src/executions';
-import { POLL_MS, PROOF_MS } from './setup/prove-trigger';
+import { UNTIL_POLLED } from './setup/poll-mode';
+import { PROOF_MS } from './setup/prove-trigger';
 import { session } from './setup/shared-session';
 import { startWatcher } from './setup/watcher';
-
-const UNTIL_POLLED = { timeout: 3 * POLL_MS, interval: 1_000 };
 
 test(
   'tells of each poll that failed while Keepnet was down, and fires once for what happened meanwhile',

@@ -2,6 +2,7 @@ import { type RunningSandbox, startSandbox } from '@keepnet-workflows/sandbox';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { TODAY } from '../e2e/setup/days';
+import { UNTIL_POLLED } from '../e2e/setup/poll-mode';
 import { createCredential, type StoredCredential } from '../src/credentials';
 import { executionsOf, itemsOf } from '../src/executions';
 import { type QueueMode, startQueueMode } from '../src/queue/start-queue-mode';
@@ -20,7 +21,6 @@ const MAX_CONCURRENCY = 4;
 const AT_ONCE = WORKERS * CONCURRENCY;
 const MOST_IN_FLIGHT = AT_ONCE * MAX_CONCURRENCY;
 const TIMES = 40;
-const POLL_MS = 60_000;
 const WAIT = { timeout: 60_000, interval: 20 };
 
 // A worker that died is noticed after its lock has run out: a minute by default. Much shorter ones run out on a busy
@@ -130,7 +130,7 @@ test.each([
 });
 
 test('fires for a change, in one of the workers', async () => {
-  await expect.poll(() => trigger.fired(), { timeout: 2 * POLL_MS, interval: 1_000 }).toEqual([trigger.companyId]);
+  await expect.poll(() => trigger.fired(), UNTIL_POLLED).toEqual([trigger.companyId]);
   pollsWhenFired = trigger.polls();
   // A poll that failed is in n8n's list as well, with no items.
   const execution = (await trigger.executions()).find((each) => itemsOf(each, 'Trigger').length > 0);
@@ -163,6 +163,6 @@ test('delivers nothing twice and no wrong number when a worker is killed', () =>
 
 // Last, so that n8n polls again meanwhile.
 test('fires no second time for a change', async () => {
-  await expect.poll(() => trigger.polls(), { timeout: 2 * POLL_MS, interval: 1_000 }).toBeGreaterThan(pollsWhenFired);
+  await expect.poll(() => trigger.polls(), UNTIL_POLLED).toBeGreaterThan(pollsWhenFired);
   expect(await trigger.fired()).toEqual([trigger.companyId]);
 });

@@ -9,29 +9,24 @@ import type { Session } from '../../src/session';
 import { node, type WorkflowNode } from '../../src/workflow';
 import type { Gate } from './gate';
 import { ownN8n, type OwnN8n } from './own-n8n';
-import { POLL_MS } from './prove-trigger';
+import { type PollMode, UNTIL_POLLED } from './poll-mode';
 import { type Firing, startWatcher, type Watcher } from './watcher';
 
 /** What `proveCrash` may take. */
-export const CRASH_MS = 10 * POLL_MS;
-
-const UNTIL_POLLED = { timeout: 3 * POLL_MS, interval: 1_000 };
+export const CRASH_MS = 600_000;
 
 /**
  * Kills n8n while one trigger is polling, one has started a workflow that is still running, and one has nothing to do;
  * then once more before it could store what a poll found. Proves for each what fires, and how often.
- *
- * @param extra Further environment of n8n.
- * @param polls After how many polls a change counts as one.
  */
-export async function proveCrash(extra: Readonly<Record<string, string>>, polls: 1 | 2): Promise<void> {
-  const n8n = await ownN8n(extra);
-  const idle = await startWatcher(n8n.session);
-  const polling = await startWatcher(n8n.session);
-  const working = await startWatcher(n8n.session, slowService);
+export async function proveCrash(mode: PollMode): Promise<void> {
+  const n8n = await ownN8n(mode.environment);
+  const idle = await startWatcher(n8n.session, mode);
+  const polling = await startWatcher(n8n.session, mode);
+  const working = await startWatcher(n8n.session, mode, slowService);
   const all = [idle, polling, working];
   const firings = (): Promise<Firing[][]> => Promise.all(all.map((watcher) => watcher.firings(n8n.session)));
-  if (polls === 2) await untilEachPolled(all);
+  if (mode.pollsBefore === 2) await untilEachPolled(all);
   expect(await firings()).toEqual([[], [], []]);
 
   const heldPoll = polling.gate.hold({ path: '/search' });

@@ -9,13 +9,11 @@ import { chain, keepnet, node } from '../../src/workflow';
 import { createWorkflow, publishWorkflow } from '../../src/workflows';
 import { changeCompany } from './change-company';
 import { ownN8n } from './own-n8n';
+import { type PollMode, UNTIL_POLLED } from './poll-mode';
 import { accessTo, inDays, sandboxForTest } from './sandbox';
 
-/** How often n8n polls at most. */
-export const POLL_MS = 60_000;
-
 /** What `proveTrigger` may take. */
-export const PROOF_MS = 8 * POLL_MS;
+export const PROOF_MS = 480_000;
 
 const EVENTS = ['companyCreated', 'licenseExpired', 'licenseLimitExceeded', 'renewalUpcoming'] as const;
 
@@ -24,18 +22,14 @@ type Fired = Readonly<Record<string, readonly (readonly unknown[])[]>>;
 /**
  * Publishes a workflow for each event, and proves that each change in the sandbox starts one of them exactly once, also
  * over a restart of n8n.
- *
- * @param extra Further environment of n8n.
- * @param polls After how many polls a change counts as one.
  */
-export async function proveTrigger(extra: Readonly<Record<string, string>>, polls: 1 | 2): Promise<void> {
+export async function proveTrigger(mode: PollMode): Promise<void> {
   const server = await sandboxForTest();
-  const n8n = await ownN8n(extra);
+  const n8n = await ownN8n(mode.environment);
   const credential = await createCredential(n8n.session, 'Sandbox', accessTo(server));
   const ids: Record<string, string> = {};
   for (const event of EVENTS) {
-    const pollTimes = { item: [{ mode: 'everyMinute' }] };
-    const trigger = keepnet(credential, { event, days: 30, pollTimes }, 'keepnetTrigger', 'Trigger');
+    const trigger = keepnet(credential, { event, days: 30, pollTimes: mode.pollTimes }, 'keepnetTrigger', 'Trigger');
     const stored = await createWorkflow(n8n.session, chain(event, trigger, node('End', 'n8n-nodes-base.noOp', 1)));
     await publishWorkflow(n8n.session, stored);
     ids[event] = stored.id;
@@ -51,19 +45,19 @@ export async function proveTrigger(extra: Readonly<Record<string, string>>, poll
   };
   expect(await fired()).toEqual(Object.fromEntries(EVENTS.map((event) => [event, []])));
 
-  if (polls === 2) await wait(POLL_MS + 5_000);
+  if (mode.pollsBefore === 2) await wait(mode.everyMs + 5_000);
   const first = await makeOneChangeForEachEvent(server);
   const once = Object.fromEntries(EVENTS.map((event) => [event, [[first[event]]]]));
-  await expect.poll(fired, { timeout: 2 * POLL_MS, interval: 2_000 }).toEqual(once);
+  await expect.poll(fired, UNTIL_POLLED).toEqual(once);
 
   await n8n.stop();
   const second = await makeOneChangeForEachEvent(server);
   await n8n.start();
   const twice = Object.fromEntries(EVENTS.map((event) => [event, [[first[event]], [second[event]]]]));
-  await expect.poll(fired, { timeout: 2 * POLL_MS, interval: 2_000 }).toEqual(twice);
+  await expect.poll(fired, UNTIL_POLLED).toEqual(twice);
 
   const pollsBefore = server.sandbox.journal.list().length;
-  await wait(POLL_MS + 5_000);
+  await wait(mode.everyMs + 5_000);
   expect(server.sandbox.journal.list().length).toBeGreaterThanOrEqual(pollsBefore + EVENTS.length);
   expect(await fired()).toEqual(twice);
 }

@@ -7,6 +7,7 @@ import { chain, keepnet, node, type WorkflowNode } from '../../src/workflow';
 import { createWorkflow, publishWorkflow } from '../../src/workflows';
 import { changeCompany } from './change-company';
 import { type Gate, gateTo } from './gate';
+import { type PollMode, STATIC_DATA } from './poll-mode';
 import { accessTo, sandboxForTest } from './sandbox';
 
 /** What one execution was started with, and how it ended. */
@@ -31,12 +32,12 @@ export interface Watcher {
 /** @param next What the trigger hands the companies to, made for the gate. Default: nothing happens. */
 export async function startWatcher(
   session: Session,
+  { pollTimes }: PollMode = STATIC_DATA,
   next: (gate: Gate) => WorkflowNode = () => node('End', 'n8n-nodes-base.noOp', 1),
 ): Promise<Watcher> {
   const server = await sandboxForTest({ companies: 30 });
   const gate = await gateTo(server.url);
   const credential = await createCredential(session, 'Sandbox', accessTo(gate));
-  const pollTimes = { item: [{ mode: 'everyMinute' }] };
   const trigger = keepnet(credential, { event: 'companyCreated', pollTimes }, 'keepnetTrigger', 'Trigger');
   const stored = await createWorkflow(session, chain('Watcher', trigger, next(gate)));
   await publishWorkflow(session, stored);

@@ -2,6 +2,7 @@ import { type RunningSandbox, startSandbox } from '@keepnet-workflows/sandbox';
 
 import { changeCompany } from '../../e2e/setup/change-company';
 import { TODAY } from '../../e2e/setup/days';
+import { STATIC_DATA } from '../../e2e/setup/poll-mode';
 import { createCredential } from '../../src/credentials';
 import { type Execution, executionsOf, itemsOf } from '../../src/executions';
 import type { Session } from '../../src/session';
@@ -25,8 +26,12 @@ export async function watchTrigger(session: Session): Promise<WatchedTrigger> {
   const server: RunningSandbox = await startSandbox({ companies: 20, today: TODAY });
   const { url: baseUrl, clientId, clientSecret } = server;
   const credential = await createCredential(session, 'Trigger', { baseUrl, clientId, clientSecret });
-  const pollTimes = { item: [{ mode: 'everyMinute' }] };
-  const trigger = keepnet(credential, { event: 'companyCreated', pollTimes }, 'keepnetTrigger', 'Trigger');
+  const trigger = keepnet(
+    credential,
+    { event: 'companyCreated', pollTimes: STATIC_DATA.pollTimes },
+    'keepnetTrigger',
+    'Trigger',
+  );
   const stored = await createWorkflow(session, chain('Trigger', trigger, node('End', 'n8n-nodes-base.noOp', 1)));
   await publishWorkflow(session, stored);
   const { companyId } = await changeCompany(server, undefined, { companyName: 'New customer' });
