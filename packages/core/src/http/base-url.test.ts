@@ -12,6 +12,7 @@ test.each([
   ['  HTTPS://API.KeepnetLabs.com \n', 'https://api.keepnetlabs.com'],
   ['https://keepnet.example:8443/tenant/', 'https://keepnet.example:8443/tenant'],
   ['https://keepnet.example/tenant//api/', 'https://keepnet.example/tenant'],
+  ['https://keepnet.example/tenant//api//', 'https://keepnet.example/tenant'],
   ['https://keepnet.example/apis', 'https://keepnet.example/apis'],
   ['https://müşteri.example', 'https://xn--mteri-kva70e.example'],
   ['http://localhost:4010', 'http://localhost:4010'],

@@ -14,10 +14,15 @@ test.each([
   ['\\u0026\\u{26}\\x26', '&&&'],
   ['\\ud83d\\ude42 &#128578;', '🙂 🙂'],
   ['\\\\u0026', '\\&'],
+  ['\\u{10ffff}', '\u{10ffff}'],
   ['&nosuch; &#x110000; 100% %zz \\u00', '&nosuch; \ufffd 100% %zz \\u00'],
   ['ordinary words', 'ordinary words'],
 ])('returns what %s says', (text, said) => {
   expect(decodeEscapes(text)).toBe(said);
+});
+
+test('decodes four times at the most', () => {
+  expect(decodeEscapes('%252525252541')).toBe('%2541');
 });
 
 test('reads a million backslashes, percent signs or ampersands in no time', () => {

@@ -28,19 +28,14 @@ const STEPS: readonly ((text: string) => string)[] = [
 ];
 
 /**
- * Decodes a text until it has no percent-encoding, HTML entity or JSON escape left.
+ * Decodes the percent-encoding, HTML entities and JSON escapes of a text, also those that were encoded again.
  *
  * @param afterStep Applied to the text after each kind is decoded.
  */
 export function decodeEscapes(text: string, afterStep = (decoded: string): string => decoded): string {
   let decoded = text;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const before = decoded;
-    for (const step of STEPS) {
-      const next = step(decoded);
-      if (next !== decoded) decoded = afterStep(next);
-    }
-    if (decoded === before) return decoded;
+    for (const step of STEPS) decoded = afterStep(step(decoded));
   }
   return decoded;
 }

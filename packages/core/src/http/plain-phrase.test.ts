@@ -8,6 +8,7 @@ test.each([
   ["It can't be done, the customer's plan ends", "It can't be done, the customer's plan ends"],
   ['Bad row: {"companyName":"Acme"}', 'Bad row'],
   ['Bad row [Acme]', 'Bad row'],
+  ['Bad row (: [Acme]', 'Bad row'],
   ['Unknown company "Acme"', 'Unknown company'],
   ["Unknown company 'Acme'", 'Unknown company'],
   ['Unknown company ‘Acme’', 'Unknown company'],

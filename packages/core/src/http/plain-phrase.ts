@@ -26,5 +26,5 @@ export function plainPhrase(text: string, secrets: readonly string[], length: nu
   );
   const end = unquoted.search(QUOTATION);
   const phrase = oneLine(end < 0 ? unquoted : unquoted.slice(0, end));
-  return end < 0 && phrase.length <= length ? phrase : phrase.slice(0, length).replace(/[\s(:,-]+$/, '');
+  return phrase.slice(0, length).replace(/[\s(:,-]+$/, '');
 }

@@ -71,3 +71,13 @@ test.each([
   expect(shown).toMatch(/^it was .*\[hidden\].*, said the server$/s);
   expect(findSecret(shown, [SECRET])).toBeUndefined();
 });
+
+test.each([
+  ['the least that is hidden with signs in between', 'ab-cd', 'a b c d', '[hidden]'],
+  ['less than that', 'a-b', 'cab', 'cab'],
+  ['the least that is hidden in base64', 'abcdef', 'YWJjZGVm', '[hidden]'],
+  ['less than that in base64', 'abc', 'YWJj', 'YWJj'],
+  ['hex with a zero in front', 'a\tb', '610962', '[hidden]'],
+])('hides no ordinary words for a short secret: %s', (_name, secret, text, shown) => {
+  expect(redact(text, [secret])).toBe(shown);
+});

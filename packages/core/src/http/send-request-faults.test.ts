@@ -21,15 +21,21 @@ describe.each<[fault: string, answer: FakeAnswer, code: string, words: string, a
   ['a reset', new KeepnetConnectionError('Reset.'), 'CONNECTION', 'Reset.', NETWORK],
   ['a timeout', new KeepnetConnectionError('Too late.', { code: 'TIMEOUT' }), 'TIMEOUT', 'Too late.', NETWORK],
   ['408', text(408, ''), 'API', 'HTTP status 408.', LATER],
-  ['429', json(429, {}), 'RATE_LIMIT', 'limits the number of requests and refused the company search.', LATER],
-  ['503 and nothing', text(503, ''), 'API', 'HTTP status 503.', LATER],
+  ['429', json(429, {}), 'RATE_LIMIT', 'refused the company search. Tried 6 times', LATER],
+  ['503 and nothing', text(503, ' \n'), 'API', 'HTTP status 503. Tried', LATER],
   ['500 with HTML', text(500, html), 'API', '500 (text/plain, 87 bytes, titled "Bad Gateway").', LATER],
   ['500 FAILED', json(500, { status: 'FAILED', message: 'No' }), 'API', '(HTTP 500). Keepnet says: No', LATER],
   ['200 FAILED', failed('FAILED'), 'API', 'FAILED (HTTP 200). Keepnet says: Something went wrong', LATER],
   ['200 and an error of the server', failed('INTERNAL_ERROR'), 'API', 'INTERNAL_ERROR (HTTP 200).', LATER],
   ['200 with HTML', text(200, `\n${html}`), 'RESPONSE', 'is a web page, not data', BASE_URL],
   ['200 and nothing', text(200, ' \n'), 'RESPONSE', 'is empty.', BASE_URL],
-  ['200 with half of its JSON', text(200, '{"data":[{'), 'RESPONSE', 'JSON; it may have been cut short.', BASE_URL],
+  [
+    '200 with half of its JSON',
+    text(200, '{"data":[{'),
+    'RESPONSE',
+    'JSON; it may have been cut short. It came as text/plain, 10 bytes. Tried',
+    BASE_URL,
+  ],
 ])('%s', (_name, answer, code, words, advice) => {
   test('throws after six requests and five longer and longer waits', async () => {
     const { context, transport, clock } = createHttpSetup(() => answer);

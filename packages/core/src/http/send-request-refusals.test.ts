@@ -27,6 +27,7 @@ test.each<[answer: string, ApiRequest, TextResponse, code: string, RegExp]>([
   ['400 with reasons', search, no(400, 'INPUT_ERROR', ['A', 'B']), 'INVALID_REQUEST', /search\. Keepnet says: A; B$/],
   ['400 with a message', search, no(400, 'INPUT_ERROR'), 'INVALID_REQUEST', /says: Not so$/],
   ['400 without words', search, json(400, {}), 'INVALID_REQUEST', /no reason; check the filters and the month/],
+  ['400 and nothing', search, bare(400, ''), 'INVALID_REQUEST', /no reason; check the filters and the month\.$/],
   ['200 INPUT_ERROR', search, no(200, 'INPUT_ERROR', ['A']), 'INVALID_REQUEST', /says: A$/],
   ['500 INPUT_ERROR', search, no(500, 'INPUT_ERROR'), 'INVALID_REQUEST', /Not so/],
   ['200 PRIVACY_ERROR', one, no(200, 'PRIVACY_ERROR'), 'PRIVACY', /^KeepnetPermissionError: The company c-1 denies/],
@@ -46,7 +47,13 @@ test.each<[answer: string, ApiRequest, TextResponse, code: string, RegExp]>([
   ['304 with data', search, json(304, { status: 'SUCCESS', data: [] }), 'RESPONSE', /redirects/],
   ['302 with a page', search, page(302, 'Sign in'), 'RESPONSE', /status 302, text\/html, 35 bytes, titled "Sign/],
   ['JSON of another form', search, json(200, [1, 2]), 'RESPONSE', /is not in the form that Keepnet documents/],
-  ['a field twice', search, text(200, '{"data":1,"data":2}'), 'RESPONSE', /: Nothing of .* is used/],
+  [
+    'a field twice',
+    search,
+    text(200, '{"data":1,"data":2}'),
+    'RESPONSE',
+    /: Nothing of .* is used.* tell Keepnet support\.$/,
+  ],
   ...[300, 301, 302, 307, 308].map((status): [string, ApiRequest, TextResponse, string, RegExp] => {
     const elsewhere = text(status, '', { location: 'https://evil.example/' });
     return [
@@ -57,6 +64,7 @@ test.each<[answer: string, ApiRequest, TextResponse, code: string, RegExp]>([
       /redirects.*not followed.*Check the Base URL/,
     ];
   }),
+  ['418 with a page for a company', one, page(418, 'Tea'), 'API', /answered the company c-1 with HTTP status 418 /],
   // Not Keepnet, but what is in between.
   ...[400, 401, 306, 403, 407].map((status): [string, ApiRequest, TextResponse, string, RegExp] => {
     const words = new RegExp(
@@ -66,7 +74,13 @@ test.each<[answer: string, ApiRequest, TextResponse, code: string, RegExp]>([
   }),
   ['403 with markup', search, text(403, '\n<Error/>'), 'API', /not reached.*403 \(text\/plain, 9 bytes\)\./],
   ['407 without a body', search, text(407, ''), 'API', /not reached.*HTTP status 407\. Check/],
-  ['404 for a company, with a page', one, page(404, 'No'), 'API', /not reached for the company c-1/],
+  [
+    '404 for a company, with a page',
+    one,
+    page(404, 'No'),
+    'API',
+    /not reached for the company c-1.* to let requests to Keepnet through\.$/,
+  ],
 ])('%s: throws at once, after one request', async (_name, request, answer, code, words) => {
   const { context, transport, clock } = createHttpSetup(() => answer);
   const error = await catchError(sendRequest(context, request));

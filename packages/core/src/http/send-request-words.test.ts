@@ -19,6 +19,15 @@ test('tells no more than 150 characters of a message, and 300 in all', async () 
   );
 });
 
+test('tells no more than ten reasons, and none that is a row', async () => {
+  const reasons = Array.from({ length: 12 }, (_, index) => `Reason ${index}`);
+  const { context } = createHttpSetup(() =>
+    json(400, { message: 'no', validationMessages: ['', '{"a":1}', ...reasons] }),
+  );
+  const error = await catchError(sendRequest(context, search));
+  expect(error).toMatchObject({ validationMessages: reasons.slice(0, 8) });
+});
+
 test('hides a secret that the server repeats, also where its words are cut', async () => {
   const secret = 's3cret-0123456789';
   for (let before = 130; before < 155; before++) {
@@ -34,7 +43,7 @@ const page = '<html><title>Error: {&quot;companyName&quot;:&quot;Acme&quot;}</ti
 test.each<[string, TextResponse, told: string]>([
   ['JSON of another form', json(400, [{ companyName: 'Acme' }]), 'application/json, 24 bytes'],
   ['XML', typed('application/xml', 400, '<?xml version="1.0"?><Name>Acme</Name>'), 'application/xml, '],
-  ['CSV', typed('text/csv', 400, 'Company Name,Monthly Users\r\nAcme,7'), 'text/csv, '],
+  ['CSV', typed('text/csv ; charset=utf-8', 400, 'Company Name,Monthly Users\r\nAcme,7'), 'text/csv, '],
   ['a line of a log', text(500, '2026-11-20 ERROR row {"companyName":"Acme"}'), 'text/plain, '],
   ['a page for developers', typed('text/html', 500, page), 'titled "Error"'],
   ['a reason of several lines', json(400, { validationMessages: ['Bad row\nAcme;7'] }), 'says: Bad row'],

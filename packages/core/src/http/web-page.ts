@@ -18,10 +18,8 @@ export function isWebPage({ headers, body }: TextResponse): boolean {
 
 /** Whether the first character of a text opens a tag. */
 export function beginsLikeMarkup(text: string): boolean {
-  return text
-    .replace(/^\ufeff/, '')
-    .trimStart()
-    .startsWith('<');
+  // White space includes the byte order mark.
+  return text.trimStart().startsWith('<');
 }
 
 /**
