@@ -1,5 +1,3 @@
-import { globSync } from 'node:fs';
-
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -7,8 +5,6 @@ import tseslint from 'typescript-eslint';
 import { importCycles } from './scripts/lint/import-cycles.mjs';
 import { portableCore } from './scripts/lint/portable-core.mjs';
 import { repeatableTests } from './scripts/lint/repeatable-tests.mjs';
-
-const PACKAGES = globSync('{packages,apps}/*', { cwd: import.meta.dirname });
 
 const nothingOf = (regex) => ({
   '@typescript-eslint/no-restricted-imports': [
@@ -36,20 +32,6 @@ export default defineConfig(
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
     },
   },
-  ...PACKAGES.map((folder) => ({
-    files: [`${folder}/{src,test,nodes,credentials,e2e,queue,bench}/**/*.ts`],
-    ignores: ['**/*.d.ts'],
-    languageOptions: {
-      // Not projectService: it reads only tsconfig.json, and the core splits its files over two. One entry per package:
-      // with one list for all, ESLint would build every program up to the file's own.
-      parserOptions: { project: [`${folder}/tsconfig*.json`], tsconfigRootDir: import.meta.dirname },
-    },
-    rules: {
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': 'error',
-    },
-  })),
   portableCore,
   repeatableTests,
   {

@@ -77,9 +77,9 @@ export const TASKS = {
   pack: turboTask('Packs what is published, into artifacts/', 'Pack', ['pack']),
   typecheck: turboTask('Checks the types of every package', 'Types', ['typecheck']),
   check: turboTask('Lint, formatting, and code that nothing uses', 'Lint, formatting, unused code', [
-    ...['check', 'root:check', 'root:unused'],
+    ...['check', 'root:lint', 'root:format', 'root:unused'],
   ]),
-  fix: turboTask('Repairs what lint and formatting can repair by themselves', 'Fix', ['fix', 'root:fix']),
+  fix: turboTask('Repairs what lint and formatting can repair by themselves', 'Fix', ['root:fix']),
   test: {
     summary: 'Everything: build, lint, types, tests',
     stepCount: 3,

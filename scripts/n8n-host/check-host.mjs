@@ -5,7 +5,8 @@ import { TaskError } from '../task-error.mjs';
 import { hostFolder } from './install-host.mjs';
 
 /**
- * Lint, formatting and types of apps/n8n-host: turbo does not see it, and its types need its own dependencies.
+ * Types of apps/n8n-host, and the rules of lint that use them: both need its own dependencies, which `npm test` does not
+ * install.
  *
  * @param {import('../tasks.mjs').TaskContext} context
  * @throws {TaskError} with what the tools printed
@@ -13,8 +14,7 @@ import { hostFolder } from './install-host.mjs';
 export async function checkHost({ root, env, node }) {
   const folder = hostFolder(root);
   const checks = [
-    [root, ['eslint', 'bin', 'eslint.js'], folder],
-    [root, ['prettier', 'bin', 'prettier.cjs'], '--check', folder],
+    [root, ['oxlint', 'bin', 'oxlint'], '--type-aware', folder],
     [folder, ['typescript', 'bin', 'tsc']],
   ];
   for (const [cwd, tool, ...args] of checks) {

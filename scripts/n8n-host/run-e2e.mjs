@@ -12,7 +12,7 @@ const PUBLISH_PICTURES = '--pictures';
  */
 export async function runE2e(context, args) {
   await prepareHost(context);
-  await context.progress.step('Lint, formatting, types', () => checkHost(context));
+  await context.progress.step('Types, and lint that needs them', () => checkHost(context));
   const filters = args.filter((arg) => arg !== PUBLISH_PICTURES);
   const pictures = args.includes(PUBLISH_PICTURES) ? { KEEPNET_PUBLISH_PICTURES: '1' } : {};
   await runHostTests(context, filters, pictures);

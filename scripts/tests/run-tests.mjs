@@ -37,7 +37,7 @@ export async function runTests(context, args) {
   }
   await attempt(
     'Lint, types, script tests',
-    ['check', 'typecheck', 'root:check', 'root:unused', 'root:test'],
+    ['check', 'typecheck', 'root:lint', 'root:format', 'root:unused', 'root:test'],
     '--continue',
   );
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
