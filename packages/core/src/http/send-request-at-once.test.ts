@@ -48,6 +48,12 @@ test('answers all from a server that works on one at a time, where four at once 
   expect(Math.max(...seen.slice(-20))).toBeLessThan(4);
 });
 
+test('sends fewer at once to a server whose answers take more than half of their time', async () => {
+  const { done, seen } = sendMany(20, inTurn(24_000));
+  expect((await done).filter(({ status }) => status === 'rejected')).toEqual([]);
+  expect(Math.max(...seen.slice(-10))).toBeLessThan(4);
+});
+
 test.each([
   ['fails', text(502, 'Bad Gateway')],
   ['limits requests', text(429, '', { 'retry-after': '10' })],

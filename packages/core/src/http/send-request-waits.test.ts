@@ -4,9 +4,11 @@ import { searchRequest } from '../../test/support/api-requests';
 import { catchError } from '../../test/support/catch-error';
 import { createHttpSetup } from '../../test/support/http-setup';
 import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
+import type { KeepnetError } from '../errors/keepnet-error';
 import { json, text } from '../testing/fake-response';
 
 import { sendRequest } from './send-request';
+import { isGivenUpBy } from './with-retry';
 
 const ok = json(200, { data: 'done', status: 'SUCCESS' });
 const limited = (retryAfter: string) => text(429, '', { 'retry-after': retryAfter });
@@ -116,5 +118,23 @@ describe('the time for one attempt', () => {
     await expect(sendRequest(context, { ...searchRequest, path: '/second' })).resolves.toBe('done');
     expect(await first).toMatchObject({ name: 'KeepnetApiError', statusCode: 503 });
     expect(transport.requests).toHaveLength(4);
+  });
+});
+
+describe('a limit of time for failures alone', () => {
+  test('ends the tries of a request that goes on failing', async () => {
+    const { context, clock } = createHttpSetup(() => text(502, ''), { failuresMs: 5_000 });
+    const error = await catchError(sendRequest(context, searchRequest));
+    expect(clock.sleeps).toEqual([499, 999, 1998]);
+    expect(isGivenUpBy(context, error as KeepnetError)).toBe(true);
+  });
+
+  test('leaves out a wait that the server asked for, which is no failure', async () => {
+    const answers = [limited('20'), text(502, ''), ok];
+    const { context } = createHttpSetup(answers, { failuresMs: 5_000 });
+    await expect(sendRequest(context, searchRequest)).resolves.toBe('done');
+    const limits = createHttpSetup(() => limited('300'), { failuresMs: 5_000 });
+    const error = await catchError(sendRequest(limits.context, searchRequest));
+    expect(isGivenUpBy(limits.context, error as KeepnetError)).toBe(false);
   });
 });
