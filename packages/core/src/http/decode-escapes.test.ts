@@ -25,8 +25,7 @@ test('decodes four times at the most', () => {
   expect(decodeEscapes('%252525252541')).toBe('%2541');
 });
 
-test('reads a million backslashes, percent signs or ampersands in no time', () => {
-  const started = performance.now();
-  for (const sign of ['\\', '%', '&', '%2', '&#', '\\u', '%25', '&amp;']) decodeEscapes(sign.repeat(100_000));
-  expect(performance.now() - started).toBeLessThan(5000);
+// A reader that looks again from each of them would take longer than a test may.
+test.each(['\\', '%', '&', '%2', '&#', '\\u', '%25', '&amp;'])('reads a million of %j', (sign) => {
+  expect(decodeEscapes(sign.repeat(1_000_000)).length).toBeLessThanOrEqual(2_000_000);
 });

@@ -30,12 +30,17 @@ const STEPS: readonly ((text: string) => string)[] = [
 /**
  * Decodes the percent-encoding, HTML entities and JSON escapes of a text, also those that were encoded again.
  *
- * @param afterStep Applied to the text after each kind is decoded.
+ * @param afterStep Applied to the text after each kind that is found in it is decoded.
  */
 export function decodeEscapes(text: string, afterStep = (decoded: string): string => decoded): string {
   let decoded = text;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    for (const step of STEPS) decoded = afterStep(step(decoded));
+    const before = decoded;
+    for (const step of STEPS) {
+      const next = step(decoded);
+      if (next !== decoded) decoded = afterStep(next);
+    }
+    if (decoded === before) return decoded;
   }
   return decoded;
 }
