@@ -10,7 +10,7 @@ import { runN8n } from './n8n-host/run-n8n.mjs';
 import { runTool } from './process/run-tool.mjs';
 import { runSimulation, SIMULATION_PACKAGES, SIMULATION_STEPS } from './simulation/run-simulation.mjs';
 import { TaskError } from './task-error.mjs';
-import { runTests } from './tests/run-tests.mjs';
+import { CHECKS, runTests } from './tests/run-tests.mjs';
 import { runTurbo } from './turbo.mjs';
 
 const CORE = '@keepnet-workflows/core';
@@ -76,10 +76,8 @@ export const TASKS = {
   build: turboTask('Builds every package', 'Build', ['build']),
   pack: turboTask('Packs what is published, into artifacts/', 'Pack', ['pack']),
   typecheck: turboTask('Checks the types of every package', 'Types', ['typecheck']),
-  check: turboTask('Lint, formatting, and code that nothing uses', 'Lint, formatting, unused code', [
-    ...['check', 'root:lint', 'root:format', 'root:unused'],
-  ]),
-  fix: turboTask('Repairs what lint and formatting can repair by themselves', 'Fix', ['root:fix']),
+  check: wholeTask('Lint, formatting, and code that nothing uses', 'Lint, formatting, unused code', CHECKS),
+  fix: wholeTask('Repairs what lint and formatting can repair by themselves', 'Fix', ['root:fix']),
   test: {
     summary: 'Everything: build, lint, types, tests',
     stepCount: 3,
@@ -110,6 +108,22 @@ export const TASKS = {
     run: runMutation,
   },
 };
+
+/**
+ * A task that looks at the whole repository: a filter would leave it out, and nobody would notice.
+ *
+ * @returns {Task}
+ */
+function wholeTask(summary, label, tasks) {
+  const task = turboTask(summary, label, tasks);
+  const run = async (context, args) => {
+    if (args.some((arg) => arg !== '--')) {
+      throw new TaskError('This looks at the whole repository: repeat the command without arguments.');
+    }
+    await task.run(context, []);
+  };
+  return { ...task, run };
+}
 
 /** @returns {Task} */
 function turboTask(summary, label, tasks) {

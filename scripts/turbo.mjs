@@ -13,6 +13,7 @@ import { TaskError } from './task-error.mjs';
  */
 export async function runTurbo({ root, env, node }, tasks, args = []) {
   const turbo = join(root, 'node_modules', 'turbo', 'bin', 'turbo');
+  // Half of the time of a package's tests is waiting.
   const options = ['--output-logs=errors-only', '--log-order=grouped', '--concurrency=150%'];
   const { exitCode, output } = await runTool(node, [turbo, 'run', ...tasks, ...options, ...args], { cwd: root, env });
   if (exitCode !== 0) {

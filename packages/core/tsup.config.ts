@@ -12,7 +12,6 @@ export default defineConfig({
   target: 'node20',
   platform: 'neutral',
   external: [/^node:/, 'axios'],
-  tsconfig: 'tsconfig.node.json',
   dts: { entry },
   clean: true,
   onSuccess: async () => {

@@ -17,9 +17,9 @@ export async function checkHost({ root, env, node }) {
     [root, ['oxlint', 'bin', 'oxlint'], '--type-aware', folder],
     [folder, ['typescript', 'bin', 'tsc']],
   ];
-  for (const [cwd, tool, ...args] of checks) {
-    const script = join(cwd, 'node_modules', ...tool);
-    const { exitCode, output } = await runTool(node, [script, ...args], { cwd, env });
+  for (const [home, tool, ...args] of checks) {
+    const script = join(home, 'node_modules', ...tool);
+    const { exitCode, output } = await runTool(node, [script, ...args], { cwd: folder, env });
     if (exitCode !== 0) {
       throw new TaskError(`${tool[0]} is not content with apps/n8n-host.`, { output, exitCode });
     }

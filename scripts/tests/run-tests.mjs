@@ -2,6 +2,9 @@ import { TaskError } from '../task-error.mjs';
 import { runTurbo } from '../turbo.mjs';
 import { packagesWithoutReport, readTestReports, removeTestReports, VITEST_REPORT } from './test-reports.mjs';
 
+/** What `npm run check` runs. */
+export const CHECKS = ['check', 'root:lint', 'root:promises', 'root:format', 'root:unused'];
+
 /**
  * Runs all checks of the checkout. A failure of lint, types or tests does not stop it, so that
  * one run shows all of them; a failed build does: without its output everything else fails too, in many more words.
@@ -35,11 +38,7 @@ export async function runTests(context, args) {
     write(`${closingLine([{ passed: 0, failed: failures.length }])}\n`);
     throw new TaskError('');
   }
-  await attempt(
-    'Lint, types, script tests',
-    ['check', 'typecheck', 'root:lint', 'root:format', 'root:unused', 'root:test'],
-    '--continue',
-  );
+  await attempt('Lint, types, script tests', [...CHECKS, 'typecheck', 'root:test'], '--continue');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
   await attempt('Tests of the packages', ['test'], '--continue', '--', ...reporters, ...vitestArgs);
   const silent = failures.length === 0 && turboArgs.length === 0 ? packagesWithoutReport(root) : [];

@@ -7,7 +7,6 @@ const { url, clientId, clientSecret, close } = await startSandbox({
   latencyMs: Number(latencyMs),
   scenario: scenario ?? 'none',
   pageCap: Number(pageCap),
-  // The integration in Zapier's runtime uses the real clock.
   today: new Date().toISOString().slice(0, 10),
 });
 process.on('disconnect', () => void close());

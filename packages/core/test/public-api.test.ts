@@ -9,7 +9,7 @@ const ENTRIES = ['src/index.ts', 'src/node/index.ts'];
 
 /** The exports of the entries, resolved to what they stand for. */
 function readExports() {
-  const config = ts.readConfigFile(join(coreRoot, 'tsconfig.node.json'), ts.sys.readFile);
+  const config = ts.readConfigFile(join(coreRoot, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, coreRoot);
   const roots = ENTRIES.map((path) => join(coreRoot, path));
   const program = ts.createProgram(roots, options);

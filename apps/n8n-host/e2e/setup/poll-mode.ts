@@ -2,8 +2,8 @@
 export interface PollMode {
   /** Further environment of n8n. */
   readonly environment: Readonly<Record<string, string>>;
-  /** After how many polls a change counts as one. */
-  readonly pollsBefore: 1 | 2;
+  /** Which poll after the activation makes the baseline: what it sees is no change. */
+  readonly baselinePoll: 1 | 2;
   /** The trigger's Poll Times. */
   readonly pollTimes: { readonly item: readonly object[] };
   /** The time between two polls. */
@@ -15,7 +15,7 @@ const SECONDS = [0, 15, 30, 45];
 /** n8n's default. It accepts no Poll Time more often than once a minute, but several of them. */
 export const STATIC_DATA: PollMode = {
   environment: {},
-  pollsBefore: 1,
+  baselinePoll: 1,
   pollTimes: { item: SECONDS.map((second) => ({ mode: 'custom', cronExpression: `${second} * * * * *` })) },
   everyMs: 60_000 / SECONDS.length,
 };
@@ -28,8 +28,8 @@ export const DURABLE_CURSORS: PollMode = {
     N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'true',
     N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
   },
-  // n8n does not keep what the poll of the activation stores, so the second one makes the baseline.
-  pollsBefore: 2,
+  // n8n does not keep what the poll of the activation stores.
+  baselinePoll: 2,
   // Of several, n8n catches up on each after a restart, side by side: a change then fires more than once.
   pollTimes: { item: [{ mode: 'everyMinute' }] },
   everyMs: 60_000,

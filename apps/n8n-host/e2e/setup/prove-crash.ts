@@ -26,7 +26,7 @@ export async function proveCrash(mode: PollMode): Promise<void> {
   const working = await startWatcher(n8n.session, mode, slowService);
   const all = [idle, polling, working];
   const firings = (): Promise<Firing[][]> => Promise.all(all.map((watcher) => watcher.firings(n8n.session)));
-  if (mode.pollsBefore === 2) await untilEachPolled(all);
+  if (mode.baselinePoll === 2) await untilEachPolled(all);
   expect(await firings()).toEqual([[], [], []]);
 
   const heldPoll = polling.gate.hold({ path: '/search' });

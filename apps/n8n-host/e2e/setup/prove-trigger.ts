@@ -45,7 +45,7 @@ export async function proveTrigger(mode: PollMode): Promise<void> {
   };
   expect(await fired()).toEqual(Object.fromEntries(EVENTS.map((event) => [event, []])));
 
-  if (mode.pollsBefore === 2) await wait(mode.everyMs + 5_000);
+  if (mode.baselinePoll === 2) await wait(mode.everyMs + 5_000);
   const first = await makeOneChangeForEachEvent(server);
   const once = Object.fromEntries(EVENTS.map((event) => [event, [[first[event]]]]));
   await expect.poll(fired, UNTIL_POLLED).toEqual(once);

@@ -13,7 +13,8 @@ export function parseRetryAfter(header: string | undefined, nowMs: number): numb
 }
 
 /** A date of a header, such as `Fri, 20 Nov 2026 12:00:30 GMT`, in milliseconds since the epoch. */
-export function parseHttpDate(text = ''): number | undefined {
+export function parseHttpDate(header: string | undefined): number | undefined {
+  const text = header?.trim() ?? '';
   // Date.parse would take a lone number or a negative one for a year, and a date without zone for local time.
   if (!/[a-z]{3}/i.test(text)) return undefined;
   const date = Date.parse(/(?:GMT|UTC|Z|[+-]\d{4})$/i.test(text) ? text : `${text} GMT`);

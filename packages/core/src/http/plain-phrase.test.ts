@@ -7,6 +7,7 @@ test.each([
   ['  Two\u00a0 spaces ', 'Two spaces'],
   ["It can't be done, the customer's plan ends", "It can't be done, the customer's plan ends"],
   ['Bad row: {"companyName":"Acme"}', 'Bad row'],
+  ['Try again:', 'Try again'],
   ['Bad row [Acme]', 'Bad row'],
   ['Bad row (: [Acme]', 'Bad row'],
   ['Unknown company "Acme"', 'Unknown company'],

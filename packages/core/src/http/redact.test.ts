@@ -76,6 +76,6 @@ test.each([
   ['the least that is hidden in base64', 'abcdef', 'YWJjZGVm', '[hidden]'],
   ['less than that in base64', 'abc', 'YWJj', 'YWJj'],
   ['hex with a zero in front', 'a\tb', '610962', '[hidden]'],
-])('hides no ordinary words for a short secret: %s', (_name, secret, text, shown) => {
+])('hides a short secret, but no ordinary words: %s', (_name, secret, text, shown) => {
   expect(redact(text, [secret])).toBe(shown);
 });

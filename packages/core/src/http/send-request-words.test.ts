@@ -19,7 +19,7 @@ test('tells no more than 150 characters of a message, and 300 in all', async () 
   );
 });
 
-test('tells no more than ten reasons, and none that is a row', async () => {
+test('tells the first ten reasons, and leaves out those without words of their own', async () => {
   const reasons = Array.from({ length: 12 }, (_, index) => `Reason ${index}`);
   const { context } = createHttpSetup(() =>
     json(400, { message: 'no', validationMessages: ['', '{"a":1}', ...reasons] }),
