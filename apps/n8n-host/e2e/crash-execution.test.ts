@@ -42,9 +42,9 @@ test('gives nothing of an execution that was killed, and what is right when it i
   const sending = files.hold({ path: '/export', afterBytes: MEGABYTE });
   await startWorkflow(n8n.session, manual.id);
   await startWorkflow(n8n.session, exporting.id);
-  await expect.poll(() => fetch(`${n8n.url}/webhook/${path}`).then(({ ok }) => ok), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => fetch(`${n8n.url}/webhook/${path}`).then(({ ok }) => ok), { timeout: 60_000 }).toBe(true);
   await Promise.all([scanning.arrived, sending.arrived]);
-  await expect.poll(() => filesBelow(store), { timeout: 15_000 }).toHaveLength(1);
+  await expect.poll(() => filesBelow(store), { timeout: 60_000 }).toHaveLength(1);
 
   await n8n.kill();
   scanning.release();
@@ -67,7 +67,7 @@ test('gives nothing of an execution that was killed, and what is right when it i
     const again = await runWorkflow(n8n.session, id);
     expect(QUESTIONS[name].answer(again), name).toEqual(QUESTIONS[name].truth(server));
   }
-  await expect.poll(() => fetch(`${n8n.url}/webhook/${path}`).then(({ ok }) => ok), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => fetch(`${n8n.url}/webhook/${path}`).then(({ ok }) => ok), { timeout: 60_000 }).toBe(true);
   await expect.poll(async () => (await executionsOf(n8n.session, production.id)).length).toBe(2);
   const [, again] = await executionsOf(n8n.session, production.id);
   expect(again && QUESTIONS.total.answer(again)).toEqual(QUESTIONS.total.truth(server));

@@ -59,7 +59,7 @@ describe('the editor', () => {
         .sort();
     // The lists slide over each other for a moment.
     await expect
-      .poll(names, { timeout: 30_000 })
+      .poll(names, { timeout: 60_000 })
       .toEqual([
         'Check the connection',
         'Compare the monthly users of two months',
@@ -175,7 +175,7 @@ describe('the editor', () => {
       await editor.openWorkflow(id);
       const ours = nodes.filter(({ type }) => type.startsWith('n8n-nodes-keepnet.'));
       const drawn = editor.page.locator('[data-test-id="canvas-node"][data-node-type^="n8n-nodes-keepnet."]:visible');
-      await expect.poll(() => drawn.count(), { timeout: 20_000 }).toBe(ours.length);
+      await expect.poll(() => drawn.count(), { timeout: 60_000 }).toBe(ours.length);
       // n8n marks a node that is not ready.
       expect(await drawn.locator('[data-test-id="node-issues"]').count()).toBe(0);
       // The others wait for accounts of the user's own.

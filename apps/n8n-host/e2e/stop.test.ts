@@ -38,7 +38,7 @@ test('asks nothing more when Stop is pressed during a wait that the server asked
   const { id } = await createWorkflow(session, QUESTIONS.total.workflow(await storedFor(server)));
   const executionId = await startWorkflow(session, id);
   const refusals = (): number => server.sandbox.journal.list().filter(({ status }) => status === 429).length;
-  await expect.poll(refusals, { timeout: 15_000 }).toBeGreaterThan(0);
+  await expect.poll(refusals, { timeout: 60_000 }).toBeGreaterThan(0);
 
   await session.post(`/rest/executions/${executionId}/stop`);
   expect((await waitForExecution(session, executionId)).status).toBe('canceled');

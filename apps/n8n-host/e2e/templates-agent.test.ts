@@ -33,7 +33,7 @@ async function ask(chatInput: string, options: StartOptions = {}) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ action: 'sendMessage', chatInput, sessionId: chatSessionId }),
   });
-  await expect.poll(() => executionsOf(session, id), { timeout: 30_000 }).toHaveLength(1);
+  await expect.poll(() => executionsOf(session, id), { timeout: 60_000 }).toHaveLength(1);
   const [execution] = await executionsOf(session, id);
   if (!execution) throw new Error('Nothing was executed.');
   return { server, model, execution };

@@ -32,8 +32,8 @@ interface Answer {
 
 const UNFINISHED = ['new', 'running', 'waiting'];
 
-/** @throws HostError if it has not ended by then. Default: a minute. */
-export async function waitForExecution(session: Session, id: string, timeoutMs = 60_000): Promise<Execution> {
+/** @throws HostError if it has not ended by then. Default: two minutes. */
+export async function waitForExecution(session: Session, id: string, timeoutMs = 120_000): Promise<Execution> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const answer = await session.get<Answer>(`/rest/executions/${id}`);

@@ -39,7 +39,7 @@ export async function publishWorkflow(session: Session, { id, versionId }: Store
   await session.post(`/rest/workflows/${id}/activate`, { versionId });
   // n8n 1 answers when the trigger is there.
   if (N8N.isFirstLine) return;
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 120_000;
   for (;;) {
     const answer = await session.get<{ status: string }>(`/rest/workflows/${id}/publication-status`);
     if (answer.status === 'published') return;

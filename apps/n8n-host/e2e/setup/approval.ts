@@ -23,7 +23,7 @@ export async function questionOf(
 ): Promise<Question> {
   const statusOf = async (): Promise<string> =>
     (await session.get<{ status: string }>(`/rest/executions/${executionId}`)).status;
-  await expect.poll(statusOf, { timeout: 60_000 }).toBe('waiting');
+  await expect.poll(statusOf, { timeout: 120_000 }).toBe('waiting');
   const mail = inbox.mails[mailsBefore];
   const address = /href="([^"]+)"/.exec(mail?.html ?? '')?.[1];
   if (!mail || !address) throw new Error('No question was mailed.');

@@ -32,7 +32,7 @@ export async function webhookWorkflow(
   await publishWorkflow(session, stored);
   const url = `${session.login.url}/webhook/${path}`;
   // HEAD starts nothing: n8n knows the path for GET alone, and says so.
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   while (!(await isRegistered(url)) && Date.now() < deadline) await wait(100);
   return { id: stored.id, call: () => fetchWhenReady(url) };
 }
