@@ -8,7 +8,7 @@ import { countVitest } from '../tests/test-reports.mjs';
 import { hostFolder } from './install-host.mjs';
 
 const REPORT = join('.turbo', 'test-report.json');
-const MAX_MINUTES = 30;
+const MAX_MINUTES = 45;
 
 /**
  * Runs the tests of apps/n8n-host, and ends with their count.

@@ -13,7 +13,7 @@ import { type PollMode, UNTIL_POLLED } from './poll-mode';
 import { type Firing, startWatcher, type Watcher } from './watcher';
 
 /** What `proveCrash` may take. */
-export const CRASH_MS = 600_000;
+export const CRASH_MS = 1_200_000;
 
 /**
  * Kills n8n while one trigger is polling, one has started a workflow that is still running, and one has nothing to do;

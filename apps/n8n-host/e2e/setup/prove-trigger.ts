@@ -13,7 +13,7 @@ import { type PollMode, UNTIL_POLLED } from './poll-mode';
 import { accessTo, inDays, sandboxForTest } from './sandbox';
 
 /** What `proveTrigger` may take. */
-export const PROOF_MS = 480_000;
+export const PROOF_MS = 900_000;
 
 const EVENTS = ['companyCreated', 'licenseExpired', 'licenseLimitExceeded', 'renewalUpcoming'] as const;
 
