@@ -30,7 +30,7 @@ export const DURABLE_CURSORS: PollMode = {
   },
   // n8n does not keep what the poll of the activation stores.
   baselinePoll: 2,
-  // Of several, n8n catches up on each after a restart, side by side: a change then fires more than once.
+  // With several, a change was seen to fire twice after n8n was killed.
   pollTimes: { item: [{ mode: 'everyMinute' }] },
   everyMs: 60_000,
 };
