@@ -5,7 +5,8 @@ import pMap from 'p-map';
 import type { RecordedRequest } from './recorded-request';
 import type { ServerAddress } from './server-address';
 
-const CONCURRENCY = 4;
+/** How many requests at once, as the core sends them. */
+export const CONCURRENCY = 4;
 const SEARCH = '/api/companies/search';
 
 /**
@@ -53,18 +54,30 @@ export async function countBarely(
       const answer = (await post(SEARCH, 'application/json', text, `Bearer ${token}`)) as SearchAnswer;
       return (answer.data?.results ?? []).reduce((sum, company) => sum + company.monthlyActiveUserCount, 0);
     };
-    const isAsked = (body: RecordedRequest['body']): boolean =>
-      month === undefined || JSON.stringify(body).includes(`"${month}"`);
-    const pages = requests.filter(({ path, body }) => path === SEARCH && isAsked(body));
-    const isLaterPage = ({ body }: RecordedRequest): boolean => (body.pageNumber ?? 0) > 1;
-    const first = pages.find((sent) => !isLaterPage(sent));
+    const [first, ...others] = pagesOf(requests, month);
     if (!first) throw new Error('The core asked for no first page.');
     const sums = [await search(first)];
-    sums.push(...(await pMap(pages.filter(isLaterPage), search, { concurrency: CONCURRENCY })));
+    sums.push(...(await pMap(others, search, { concurrency: CONCURRENCY })));
     return sums.reduce((total, sum) => total + sum, 0);
   } finally {
     agent.destroy();
   }
+}
+
+/**
+ * Of what the core asked, the pages that hold the answer: the first page and those after it.
+ *
+ * @param month `YYYY-MM`; undefined for pages that name no month.
+ */
+export function pagesOf<Sent extends Pick<RecordedRequest, 'path' | 'body'>>(
+  requests: readonly Sent[],
+  month: string | undefined,
+): Sent[] {
+  const isAsked = ({ path, body }: Sent): boolean =>
+    path === SEARCH && (month === undefined || JSON.stringify(body).includes(`"${month}"`));
+  const isLaterPage = ({ body }: Sent): boolean => (body.pageNumber ?? 0) > 1;
+  const asked = requests.filter(isAsked);
+  return [...asked.filter((sent) => !isLaterPage(sent)).slice(0, 1), ...asked.filter(isLaterPage)];
 }
 
 interface TokenAnswer {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { cp } from 'node:fs/promises';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
@@ -37,13 +38,16 @@ export interface BenchHost {
 
 // n8n has the day of the sandbox: around a month's end a proof needs one more round trip.
 const STANDS_AT_NOON = pathToFileURL(join(PATHS.root, 'scripts', 'tests', 'stand-at-noon.mjs')).href;
+const BARE_NODE = join(PATHS.root, 'apps', 'n8n-host', 'bench', 'bare-node');
 const LONGEST_START_MS = 300_000;
 const LONGEST_RUN_MS = 600_000;
 
 export async function startBenchHost(extra: Readonly<Record<string, string>> = {}): Promise<BenchHost> {
   const inspectorPort = await freePort();
+  const userFolder = await createUserFolder();
+  await cp(BARE_NODE, join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bare'), { recursive: true });
   const nodeOptions = [`--inspect=127.0.0.1:${inspectorPort}`, `--import=${STANDS_AT_NOON}`];
-  const n8n = await startN8n({ userFolder: await createUserFolder(), nodeOptions, extra, timeoutMs: LONGEST_START_MS });
+  const n8n = await startN8n({ userFolder, nodeOptions, extra, timeoutMs: LONGEST_START_MS });
   const inspector = await Inspector.connect(inspectorPort);
   const session = new Session(await createOwner(n8n.url));
   return {

@@ -7,7 +7,8 @@ type Verification = 'standard' | 'auto';
 export type Contender =
   | { readonly who: 'keepnet'; readonly pageSize: number; readonly verification: Verification }
   | { readonly who: 'httpRequest'; readonly pageSize: number }
-  | { readonly who: 'bare'; readonly pageSize: number };
+  | { readonly who: 'bare'; readonly pageSize: number }
+  | { readonly who: 'bareNode'; readonly pageSize: number };
 
 /** How often a contender is measured. */
 export interface PlannedCase {
@@ -26,7 +27,7 @@ const FEW_RUNS = 5;
 /**
  * HTTP Request is measured less often, or not at all, where it takes minutes: n8n's Filter takes a millisecond for each
  * company, and at 100 companies a page 100,000 of them are a thousand requests in a row. The bare client repeats the
- * requests of the node before it in this list.
+ * pages of the node before it in this list, and so does the bare node.
  */
 export function plannedCases(operation: OperationName, companies: number, quick: boolean): PlannedCase[] {
   const ours = quick ? 1 : FEW_RUNS;
@@ -45,7 +46,7 @@ export function plannedCases(operation: OperationName, companies: number, quick:
   const at = (pageSize: number): PlannedCase[] => [
     node(pageSize, 'standard'),
     { contender: { who: 'bare', pageSize }, runs: ours },
-    ...(isList ? [] : [node(pageSize, 'auto')]),
+    ...(isList ? [] : [{ contender: { who: 'bareNode', pageSize }, runs: ours } as const, node(pageSize, 'auto')]),
     workflow(pageSize, same),
   ];
   const cases = [...at(PAGE_SIZE), ...(isList ? [] : at(MIDDLE_PAGE)), workflow(SMALL_PAGE, small)];
@@ -55,6 +56,7 @@ export function plannedCases(operation: OperationName, companies: number, quick:
 export function titleOf(contender: Contender): string {
   const pages = `${contender.pageSize.toLocaleString('en-US')} a page`;
   if (contender.who === 'bare') return `bare keep-alive client, ${pages}`;
+  if (contender.who === 'bareNode') return `bare node in n8n, ${pages}`;
   if (contender.who === 'httpRequest') return `HTTP Request, ${pages}`;
   return `Keepnet node, ${pages}${contender.verification === 'auto' ? ', counted twice' : ''}`;
 }

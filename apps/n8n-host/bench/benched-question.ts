@@ -1,6 +1,7 @@
 import { HostError } from '../src/host-error';
 import type { StoredCredential } from '../src/credentials';
-import { node } from '../src/workflow';
+import { node, type WorkflowNode } from '../src/workflow';
+import { bareNodes } from './bare-node-workflow';
 import type { BenchHost, RunnableWorkflow } from './bench-host';
 import { type Contender, type PlannedCase, plannedCases, titleOf } from './bench-plan';
 import { httpRequestNodes } from './http-request-workflow';
@@ -89,12 +90,14 @@ async function measureCase(
 
   async function prepare(who: Contender): Promise<() => Promise<Sample>> {
     if (who.who === 'bare') return () => measureBare(sandbox, asked, operation);
-    const nodes =
-      who.who === 'keepnet'
-        ? keepnetNodes(operation, keepnet, who)
-        : httpRequestNodes(operation, oAuth2, sandbox.url, who.pageSize);
-    const workflow = await host.addWorkflow(titleOf(who), nodes);
+    const workflow = await host.addWorkflow(titleOf(who), nodesOf(who));
     return () => measureRun(host, sandbox, workflow, idle);
+  }
+
+  function nodesOf(who: Exclude<Contender, { who: 'bare' }>): WorkflowNode[] {
+    if (who.who === 'keepnet') return keepnetNodes(operation, keepnet, who);
+    if (who.who === 'bareNode') return bareNodes(keepnet, sandbox.url, asked);
+    return httpRequestNodes(operation, oAuth2, sandbox.url, who.pageSize);
   }
 }
 

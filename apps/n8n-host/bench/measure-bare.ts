@@ -1,4 +1,4 @@
-import { countBarely } from '../../bench/src/bare-client';
+import { countBarely, pagesOf } from '../../bench/src/bare-client';
 import type { Sample } from './measure-run';
 import { MONTH, type OperationName } from './operations';
 import type { SandboxProcess, SeenRequest } from './sandbox-process';
@@ -11,16 +11,17 @@ export async function measureBare(
 ): Promise<Sample> {
   const address = { baseUrl: sandbox.url, clientId: sandbox.clientId, clientSecret: sandbox.clientSecret };
   const token = await requestToken(sandbox);
+  const month = operation === 'total' ? MONTH : undefined;
   const before = process.cpuUsage();
   const startedAt = performance.now();
-  const total = await countBarely(address, requests, operation === 'total' ? MONTH : undefined, token);
+  const total = await countBarely(address, requests, month, token);
   const wallMs = performance.now() - startedAt;
   const { user, system } = process.cpuUsage(before);
   return {
     wallMs,
     cpuMs: (user + system) / 1000,
     growthBytes: undefined,
-    requests: requests.length,
+    requests: pagesOf(requests, month).length,
     tokenRequests: 0,
     answer: { total },
   };
