@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { json, text, type WireCompany } from '../testing';
+import { json, text, type WireCompany, wireCompany } from '../testing';
 import { createFakeClient, type FakeClientSettings, wireCompanies } from '../testing/fake-client';
 import { companiesCsv, usageCsv } from '../testing/fake-keepnet/companies-csv';
 import type { FakeKeepnetOptions } from '../testing/fake-keepnet/fake-keepnet-options';
@@ -51,12 +51,29 @@ test.each([
   ['all of them', [0, 0, 0], /^agreed$/],
   ['one more', [0, 0, 0, 0], /^agreed$/],
   ['nobody', [], /^agreed$/],
+  ['a total', 'Company Name,Monthly Users\r\n,0\r\n', /^agreed$/],
   ['one of them', [0], CONTRADICTED],
   ['two of them', [0, 0], CONTRADICTED],
 ])('three companies without users are confirmed by a file with all or none: %s', async (_, users, outcome) => {
   const idle = wireCompanies(3, (index) => ({ companyName: `Name ${index}`, monthlyActiveUserCount: 0 }));
-  const total = exporting([usageCsv(users)], { companies: idle }).client.monthlyUserTotal();
+  const file = typeof users === 'string' ? users : usageCsv(users);
+  const total = exporting([file], { companies: idle }).client.monthlyUserTotal();
   expect(await total.then(({ completeness }) => completeness.secondCount, String)).toMatch(outcome);
+});
+
+test.each([
+  ['the same', ['A', 'B'], 'agreed'],
+  ['swapped', ['B', 'A'], 'not for the same customers'],
+])('a company without a name is confirmed beside resellers: %s', async (_, names, outcome) => {
+  const rows = ([first, second]: readonly string[]) => [
+    wireCompany({ companyResourceId: 'c-0', companyName: first ?? '', resellerName: 'R', monthlyActiveUserCount: 7 }),
+    wireCompany({ companyResourceId: 'c-1', companyName: second ?? '', resellerName: 'S', monthlyActiveUserCount: 9 }),
+    wireCompany({ companyResourceId: 'c-2', companyName: null, resellerName: 'R', monthlyActiveUserCount: 5 }),
+  ];
+  const { client, warnings } = exporting([companiesCsv(rows(names))], { companies: rows(['A', 'B']) });
+  const total = client.monthlyUserTotal();
+  expect(await total.then(({ completeness }) => completeness.secondCount, String)).toContain(outcome);
+  expect(warnings).toEqual([]);
 });
 
 describe('a second count that differs', () => {

@@ -83,12 +83,13 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
       if (isStrict) throw notConfirmed(file?.error);
       return counted('unavailable', whyUnavailable(file?.error));
     }
+    const agreed = (total: number) =>
+      counted('agreed', `Keepnet's export comes to ${showCount(total)} as well.`, total);
+    if (file.kind === 'empty') return agreed(0);
     const { verdict, total } = compare(rows, file, reading.value.listed.size);
-    if (verdict !== 'different') {
-      if (verdict === 'renamed') context.warn(WRITES_NAMES_DIFFERENTLY);
-      return counted('agreed', `Keepnet's export comes to ${showCount(total)} as well.`, total);
-    }
-    const difference = `${month}: ${rows.total} ${rows.resellers}, ${file.kind === 'empty' ? 0 : file.companies.resellers}`;
+    if (verdict === 'renamed') context.warn(WRITES_NAMES_DIFFERENTLY);
+    if (verdict !== 'different') return agreed(total);
+    const difference = `${month}: ${rows.total} ${rows.resellers}, ${file.companies.resellers}`;
     const earlier = before.flatMap((changed) => changed.difference ?? []).filter((text) => text.startsWith(month));
     const isLasting = earlier.at(-1) === difference;
     if (!isLasting && earlier.length < COMPARISONS - 1) {
@@ -97,7 +98,7 @@ export async function countMonth<Row extends UsageRow & CountedUsage>(
     if (!isLasting && !isStrict && !isMonthClosed(month, context.clock.now())) {
       return counted('moved', 'The running month changed each time that it was counted a second time.', total);
     }
-    const sameNames = rows.total > 0 && file.kind === 'counted' && file.companies.names === rows.names;
+    const sameNames = rows.total > 0 && file.companies.names === rows.names;
     throw contradicted(month, rows.total, total, sameNames);
   });
 }
@@ -137,8 +138,7 @@ interface Comparison {
   readonly total: number;
 }
 
-function compare(rows: UsageCount, file: Exclude<FileCount, { kind: 'unavailable' }>, listed: number): Comparison {
-  if (file.kind === 'empty') return { verdict: rows.total === 0 ? 'same' : 'different', total: 0 };
+function compare(rows: UsageCount, file: Extract<FileCount, { kind: 'counted' }>, listed: number): Comparison {
   const { companies, all, hasResellers, namedRows } = file;
   // Companies without users may be left out of a file, but not some of them: a month of zeros has nothing else to compare.
   if (rows.total === 0 && namedRows > 0 && namedRows < listed) return { verdict: 'different', total: companies.total };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { json, searchPage } from '../testing';
+import { json, searchPage, wireCompany } from '../testing';
 import { createFakeClient, wireCompanies } from '../testing/fake-client';
 
 const all = wireCompanies(4, (index) => ({ companyResourceId: `c${index}`, monthlyActiveUserCount: 9 }));
@@ -28,23 +28,24 @@ test.each(['leavesOutIdle', 'selects'] as const)(
 );
 
 test('counts a nested customer that is added after the month was read, although the server still declares as many', async () => {
-  const nested = (users: readonly number[]) => {
-    const [outer, ...inner] = wireCompanies(users.length, (index) => ({
-      companyResourceId: `c${index}`,
-      monthlyActiveUserCount: users[index] ?? 0,
-    }));
+  const nested = (users: Readonly<Record<string, number>>) => {
+    const [outer, ...inner] = Object.entries(users).map(([companyResourceId, monthlyActiveUserCount]) =>
+      wireCompany({ companyResourceId, monthlyActiveUserCount }),
+    );
     return json(200, searchPage([{ ...outer, children: inner }]));
   };
   const fake = createFakeClient({ companies: [] }, { maxConcurrency: 1 });
   const none = json(200, searchPage(null, { total: 1 }));
   fake.answerAt({ month: '2000-01' }, json(400, { status: 'INPUT_ERROR', message: null }));
-  // The first page of the month and two for its proof; then the customer is there.
-  fake.answerAt({ month: '2026-10', page: 1 }, nested([5, 3]), nested([5, 3]), nested([5, 3]), nested([5, 3, 8]));
-  fake.answerAt({ month: 'plain', page: 1 }, nested([9, 9]), nested([9, 9, 9]));
+  // The first page of the month and two for its proof; then the customer is there. The last one has no users in it.
+  const before = nested({ c0: 5, c1: 3 });
+  fake.answerAt({ month: '2026-10', page: 1 }, before, before, before, nested({ c0: 5, c1: 3, c2: 8 }));
+  const plain = { c0: 9, c1: 9, idle: 9 };
+  fake.answerAt({ month: 'plain', page: 1 }, nested(plain), nested({ ...plain, c2: 9 }));
   fake.answerAt({ month: '2026-10', page: 2 }, none).answerAt({ month: 'plain', page: 2 }, none);
   const { totalMonthlyUsers, companyCount } = await fake.client.monthlyUserTotal({
     month: '2026-10',
     verification: 'standard',
   });
-  expect({ totalMonthlyUsers, companyCount }).toEqual({ totalMonthlyUsers: 16, companyCount: 3 });
+  expect({ totalMonthlyUsers, companyCount }).toEqual({ totalMonthlyUsers: 16, companyCount: 4 });
 });

@@ -98,6 +98,27 @@ test.each([
   expect(fake.searches().flatMap(flagOf)).toEqual([]);
 });
 
+const [first, second] = companies as [WireCompany, WireCompany];
+const joins = [...companies, { ...first, companyResourceId: 'new' }];
+const leaves = companies.slice(1);
+const isReplaced = companies.with(0, { ...second, companyResourceId: 'new' });
+
+test.each([
+  ['strict', 'over its limit joins', 32, joins, 21],
+  ['strict', 'over its limit leaves', 32, leaves, 19],
+  ['strict', 'over its limit is replaced by one that is not', 17, isReplaced, 19],
+  ['auto', 'over its limit leaves', 2, leaves, 19],
+] as const)(
+  'returns the list of one moment in %s when a customer %s',
+  async (verification, _, noticed, after, count) => {
+    for (let nth = 1; nth <= 34; nth++) {
+      const { client } = listing().changeAt(nth, { companies: [...after] });
+      const listed = await client.companiesOverLimit({ verification });
+      expect(nth <= noticed ? [count] : [20, count]).toContain(listed.length);
+    }
+  },
+);
+
 test('reads again when the server leaves out a customer that the first page shows to belong', async () => {
   // The list without its first company is what the server selects, the first time.
   const fake = listing()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFakeClock, json, searchPage } from '../testing';
+import { createFakeClock, json, searchPage, type WireCompany } from '../testing';
 import { createFakeClient, type FakeClient, type FakeClientSettings, wireCompanies } from '../testing/fake-client';
 import type { FakeKeepnetOptions } from '../testing/fake-keepnet/fake-keepnet-options';
 
@@ -8,6 +8,7 @@ const companies = wireCompanies(5, (index) => ({
   monthlyActiveUserCount: 100 + index,
 }));
 const idle = companies.map((row) => ({ ...row, monthlyActiveUserCount: 0 }));
+const oneMore = companies.with(4, { ...companies[4], monthlyActiveUserCount: 900 } as WireCompany);
 const months = { '2026-09': { 'c-1': 8, 'c-4': 16 }, '2026-10': { 'c-0': 1, 'c-2': 2, 'c-3': 4 } };
 
 const clientOf = (options: Partial<FakeKeepnetOptions>, settings?: FakeClientSettings) =>
@@ -32,17 +33,17 @@ async function outcomeOf({ client }: FakeClient, month = '2026-10'): Promise<str
 }
 
 describe.each([
-  ['on a quiet day', '2026-11-20T12:00:00Z', {}],
-  ['around the end of a month', '2026-10-31T23:59:58Z', {}],
-  ['around the end of a month, 2000-01 refused', '2026-10-31T23:59:58Z', { impossibleMonth: true }],
-  ['on a quiet day, 2000-01 refused', '2026-11-20T12:00:00Z', { impossibleMonth: true }],
-])('%s', (_, now, refuse) => {
+  ['on a quiet day', '2026-11-20T12:00:00Z', {}, 'ignored'],
+  ['around the end of a month', '2026-10-31T23:59:58Z', {}, 'ignored'],
+  ['around the end of a month, 2000-01 refused', '2026-10-31T23:59:58Z', { impossibleMonth: true }, 'unproved'],
+  ['on a quiet day, 2000-01 refused', '2026-11-20T12:00:00Z', { impossibleMonth: true }, 'unproved'],
+])('%s', (_, now, refuse, ignoring) => {
   const settings = () => ({ clock: createFakeClock(now), latencyMs: 500 });
 
   test.each([
     ['selects', '24 of 5'],
     ['leavesOutIdle', '24 of 5'],
-    ['ignored', 'ignored'],
+    ['ignored', ignoring],
     ['rowsOnly', 'unproved'],
     ['refused', 'refused'],
   ] as const)('a month of a server that %s it: %s', async (monthMode, outcome) => {
@@ -52,6 +53,7 @@ describe.each([
   test.each([
     ['ignored', 'falls to', companies, idle],
     ['ignored', 'rises from', idle, companies],
+    ['ignored', 'rises for one customer, not to', companies, oneMore],
     ['rowsOnly', 'falls to', companies, idle],
     ['rowsOnly', 'rises from', idle, companies],
   ] as const)(
@@ -71,6 +73,8 @@ describe.each([
 const one = { companies: companies.slice(0, 1), months: { '2026-10': { 'c-0': 7 } } };
 const nobody = { companies: idle, months: { '2026-10': {} } };
 const many = wireCompanies(250, (index) => ({ companyResourceId: `c-${index}`, monthlyActiveUserCount: 0 }));
+const manyNow = many.map((row, index) => (index === 240 ? { ...row, monthlyActiveUserCount: 9 } : row));
+const farDown = { months: { '2026-10': { 'c-240': 7 } }, pageCap: 100 };
 
 test.each<[string, Partial<FakeKeepnetOptions>, string]>([
   ['a single company', one, '7 of 1'],
@@ -84,9 +88,61 @@ test.each<[string, Partial<FakeKeepnetOptions>, string]>([
   ['no users anywhere, the idle left out', { ...nobody, monthMode: 'leavesOutIdle' }, 'unproved'],
   ['no users anywhere, months ignored', { ...nobody, monthMode: 'ignored' }, 'unproved'],
   ['no users anywhere, rows selected', { ...nobody, monthMode: 'rowsOnly' }, 'unproved'],
-  ['users far down the list', { companies: many, months: { '2026-10': { 'c-240': 7 } }, pageCap: 100 }, '7 of 250'],
+  ['users far down the list', { companies: many, ...farDown }, '7 of 250'],
+  ['users far down the list, and now', { companies: manyNow, ...farDown }, '7 of 250'],
+  ['users far down the list, months ignored', { companies: manyNow, ...farDown, monthMode: 'ignored' }, 'ignored'],
 ])('with %s', async (_, options, outcome) => {
   expect(await outcomeOf(clientOf(options))).toBe(outcome);
+});
+
+test('with users far down the list gives the companies of one moment when one is removed meanwhile', async () => {
+  for (let nth = 1; nth <= 16; nth++) {
+    const fake = clientOf({ companies: manyNow, ...farDown }).changeAt(nth, { companies: manyNow.slice(1) });
+    expect(await outcomeOf(fake)).toMatch(/^7 of (?:250|249)$/);
+  }
+});
+
+const refusal = json(400, { status: 'INPUT_ERROR', message: null });
+const twice = json(200, searchPage([...companies, ...companies.slice(4)]));
+
+test.each<[string, Partial<FakeKeepnetOptions>, Parameters<FakeClient['answerAt']>]>([
+  ['2000-01 is refused at last', {}, [{ month: '2000-01', nth: 2 }, refusal]],
+  ['the list without a month is refused', {}, [{ month: 'plain', nth: 1 }, refusal]],
+  ['the month is refused while it is compared', one, [{ month: '2026-10', nth: 2 }, refusal]],
+  ['the month is refused in the end', one, [{ month: '2026-10', nth: 3 }, refusal]],
+  ['its first page lists a company twice', {}, [{ month: '2026-10', nth: 1 }, twice]],
+])('is proved in the next reading when %s once', async (_, options, answer) => {
+  const refuse = { impossibleMonth: options === one };
+  const { client } = clientOf({ ...options, refuse }).answerAt(...answer);
+  const total = await client.monthlyUserTotal({ month: '2026-10', verification: 'standard' });
+  expect(total).toMatchObject({ totalMonthlyUsers: 7, completeness: { rereads: 1 } });
+});
+
+test('is compared with months further back when a nearer one is refused', async () => {
+  const now = Object.fromEntries(companies.map((row) => [row.companyResourceId, row.monthlyActiveUserCount]));
+  const fake = clientOf({ months: { '2026-10': now, '2026-08': { 'c-1': 1 } }, refuse: { impossibleMonth: true } });
+  expect(await outcomeOf(fake.answerAt({ month: '2026-09' }, refusal))).toBe('510 of 5');
+});
+
+test('is not proved by companies that are no longer listed', async () => {
+  const fake = clientOf({}).changeAt({ month: '2000-01', nth: 2 }, { companies: [] });
+  expect(await outcomeOf(fake)).toBe('0 of 0');
+});
+
+test('is not proved by a list without companies when the month has some', async () => {
+  const fake = clientOf({ monthMode: 'rowsOnly' }).answerAt({ month: 'plain', nth: 1 }, json(200, searchPage([])));
+  expect(await outcomeOf(fake)).toBe('unproved');
+});
+
+test.each(['rowsOnly', 'ignored'] as const)('is proved anew after it was not (months: %s)', async (monthMode) => {
+  const fake = clientOf({ monthMode });
+  const first = await outcomeOf(fake);
+  expect([first, await outcomeOf(fake)]).toEqual([first, first]);
+});
+
+test('is proved although the current month, asked before, needed no proof', async () => {
+  const fake = clientOf({ monthMode: 'ignored' });
+  expect([await outcomeOf(fake, '2026-11'), await outcomeOf(fake)]).toEqual(['510 of 5', 'ignored']);
 });
 
 const listing = (users: readonly (number | null)[]) =>

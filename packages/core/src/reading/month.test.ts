@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFakeClock, json, wireCompany } from '../testing';
+import { createFakeClock, json, searchPage, wireCompany } from '../testing';
 import { createFakeClient, type FakeClientSettings, wireCompanies } from '../testing/fake-client';
 import type { FakeKeepnetOptions } from '../testing/fake-keepnet/fake-keepnet-options';
 
@@ -8,6 +8,7 @@ const companies = wireCompanies(5, (index) => ({
   resellerName: `R${index % 2}`,
   monthlyActiveUserCount: 100 + index,
 }));
+const idleFirst = companies.map((row, index) => ({ ...row, monthlyActiveUserCount: index }));
 const months = { '2026-09': { 'c-1': 8, 'c-4': 16 }, '2026-10': { 'c-0': 1, 'c-2': 2, 'c-3': 4 } };
 const OCTOBER = { month: '2026-10', verification: 'standard' } as const;
 
@@ -47,14 +48,25 @@ describe('the order of requests', () => {
 
 describe('a month that refuses to be selected', () => {
   test('is counted as the current one, which the proof says, and is not asked for again', async () => {
-    const fake = clientOf({ monthMode: 'refused' });
+    const fake = clientOf({ monthMode: 'refused' }, { latencyMs: 500 });
     for (let run = 0; run < 2; run++) {
       expect(await fake.client.monthlyUserTotal()).toMatchObject({
         totalMonthlyUsers: 510,
         completeness: { monthSelected: false, secondCount: 'agreed' },
       });
     }
-    expect(fake.rounds().flat().slice(-2)).toEqual(['plain 1', 'export plain']);
+    const asked = fake.rounds();
+    expect(asked.slice(2)).toEqual([['export plain'], ['plain 1'], ['export plain']]);
+  });
+
+  test('is counted in the next reading when its first page lists a company twice', async () => {
+    const fake = clientOf({ monthMode: 'refused' });
+    await fake.client.monthlyUserTotal();
+    fake.answerAt({ month: 'plain', nth: 1 }, json(200, searchPage([...companies, ...companies.slice(4)])));
+    expect(await fake.client.monthlyUserTotal()).toMatchObject({
+      totalMonthlyUsers: 510,
+      completeness: { rereads: 1 },
+    });
   });
 
   test.each([
@@ -64,7 +76,7 @@ describe('a month that refuses to be selected', () => {
   ])('is a KeepnetInvalidRequestError at %s for %s', async (now, month, remedy) => {
     const { client } = clientOf({ monthMode: 'refused' }, { clock: createFakeClock(now) });
     const pending = client.monthlyUserTotal({ month });
-    await expect(pending).rejects.toMatchObject({ name: 'KeepnetInvalidRequestError' });
+    await expect(pending).rejects.toMatchObject({ name: 'KeepnetInvalidRequestError', statusCode: 400 });
     await expect(pending).rejects.toThrow(new RegExp(`refuses to select ${month}.*${remedy}`));
   });
 });
@@ -114,9 +126,23 @@ describe('companies that the month leaves out', () => {
     }
   });
 
+  test('are those of one moment when one is added for one that is removed while they are looked for', async () => {
+    const swapped = companies.with(0, wireCompany({ companyResourceId: 'new' }));
+    const months = { '2026-10': { 'c-0': 1, 'c-2': 2, 'c-3': 4, new: 8 } };
+    const fake = clientOf({ monthMode: 'leavesOutIdle', months });
+    fake.changeAt({ path: '/search', month: 'plain', nth: 2 }, { companies: swapped });
+    expect(await fake.client.monthlyUserTotal(OCTOBER)).toMatchObject({ totalMonthlyUsers: 14, companyCount: 5 });
+  });
+
+  test('are joined after a reading in which there were no companies at all', async () => {
+    const fake = clientOf({ monthMode: 'leavesOutIdle', companies: [] });
+    expect((await fake.client.monthlyUserTotal()).companyCount).toBe(0);
+    fake.changeAt({ path: '/search' }, { companies: idleFirst });
+    expect(await fake.client.monthlyUserTotal()).toMatchObject({ totalMonthlyUsers: 10, companyCount: 5 });
+  });
+
   test('are joined to the current month, unless the plain listing has users of theirs', async () => {
-    const idle = companies.map((row, index) => ({ ...row, monthlyActiveUserCount: index }));
-    const joined = await clientOf({ monthMode: 'leavesOutIdle', companies: idle }).client.monthlyUserTotal();
+    const joined = await clientOf({ monthMode: 'leavesOutIdle', companies: idleFirst }).client.monthlyUserTotal();
     expect(joined).toMatchObject({ totalMonthlyUsers: 10, companyCount: 5 });
     const fake = clientOf({ monthMode: 'leavesOutIdle', months: { '2026-11': { 'c-0': 5 } } });
     await expect(fake.client.monthlyUserTotal()).rejects.toThrow('2026-11 left out a company that has users in it');

@@ -33,11 +33,18 @@ test('companies without users may be left out of a file or added to it', async (
 });
 
 // The third company has no name, and the file may have a total without one, too.
-const NAMELESS = companies.map((row, index) => (index === 2 ? { ...row, companyName: null } : row));
+const nameless = (...indexes: readonly number[]) =>
+  companies.map((row, index) => (indexes.includes(index) ? { ...row, companyName: null } : row));
+const NAMELESS = nameless(2);
 const NAMED = ['Name 0,1', 'Name 1,2', 'Name 3,8', 'Name 4,16'];
 
 test.each([
   ['is the total of all', [...NAMED, ',27'], NAMELESS.toSpliced(2, 1), 'agreed'],
+  ['is the total of all, with blanks for a name', [...NAMED, ' ,27'], NAMELESS.toSpliced(2, 1), 'agreed'],
+  ['is the total before a note', [...NAMED, ',27', ',as of today'], NAMELESS.toSpliced(2, 1), 'agreed'],
+  ['is the total before a company without users', [...NAMED, ',27', 'Idle,0'], NAMELESS.toSpliced(2, 1), 'agreed'],
+  ['is one of two', ['Name 0,1', ',2', 'Name 3,8', ',4', 'Name 4,16'], nameless(1, 2), 'agreed'],
+  ['adds up to a total with another one', [...NAMED, ',10', ',17'], NAMELESS.toSpliced(2, 1), 'to 54'],
   ['is the company that has none', [...NAMED, ',4'], NAMELESS, 'agreed'],
   ['has neither name nor number', [...NAMED, ',4', ',as of today'], NAMELESS, 'agreed'],
   ['has other Monthly Users', [...NAMED, ',9'], NAMELESS, "31 Monthly Users and Keepnet's export to 36"],
@@ -56,17 +63,23 @@ describe('a second count that cannot be had', () => {
     ['a web page', text(200, '<html>Sign in</html>'), 'web page'],
     ['without Monthly Users', text(200, 'Company Name,Users\r\nA,1\r\n'), 'Monthly Users'],
     ['with half a user', text(200, usageCsv(['1.5'])), 'not a whole number'],
+    ['with an exponent', text(200, usageCsv(['1e3'])), 'not a whole number'],
     ['with a negative number', text(200, usageCsv([-1])), 'not a whole number'],
     ['with an empty cell', text(200, usageCsv([''])), 'not a whole number'],
     ['torn', bytes(200, ['Company Name,Monthly Users\r\nName 0,1\r\n', broken]), 'Keepnet'],
   ] as const)('is reported in the proof, and an error in strict: %s', async (_, answer, words) => {
     const { completeness } = await clientOf().answerAt('/export', answer).client.monthlyUserTotal();
-    expect(completeness).toMatchObject({ secondCount: 'unavailable', exportTotal: null, countedTwice: false });
+    expect(completeness).toMatchObject({
+      secondCount: 'unavailable',
+      exportTotal: null,
+      countedTwice: false,
+      rereads: 0,
+    });
     expect(completeness.secondCountDetail).toMatch(/^Not counted a second time: Keepnet's export could not be used\. /);
     expect(completeness.secondCountDetail).toContain(words);
     const strict = clientOf().answerAt('/export', answer).client.monthlyUserTotal({ verification: 'strict' });
     await expect(strict).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
-    await expect(strict).rejects.toThrow(/^No result: /);
+    await expect(strict).rejects.toThrow(/^No result: the second count could not be made\. /);
   });
 
   test('is tried once in auto, as often as any request in strict', async () => {
@@ -85,14 +98,28 @@ describe('a second count that cannot be had', () => {
     expect(fake.exports()).toHaveLength(1);
   });
 
-  test('because the file broke off is read again in strict', async () => {
+  test('because the file broke off is read again in strict, three times at most', async () => {
     const torn = bytes(200, [usageCsv(Array<number>(1000).fill(0)), broken]);
     const { client } = clientOf().answerAt({ path: '/export', nth: 1 }, torn);
-    expect((await client.monthlyUserTotal({ verification: 'strict' })).completeness).toMatchObject({
-      secondCount: 'agreed',
-      rereads: 1,
-    });
+    const { completeness } = await client.monthlyUserTotal({ verification: 'strict' });
+    expect(completeness).toMatchObject({ secondCount: 'agreed', rereads: 1 });
+    const always = clientOf().answerAt('/export', torn);
+    const total = always.client.monthlyUserTotal({ verification: 'strict' });
+    await expect(total).rejects.toThrow('What the export said: The connection broke off');
+    expect(always.exports()).toHaveLength(3);
   });
+
+  test.each(['auto', 'strict'] as const)(
+    'because everything is ended by its signal is no result in %s',
+    async (verification) => {
+      const ending = new AbortController();
+      const { client, clock } = clientOf({}, { signal: ending.signal, latencyMs: 1000 }).slowAt('/export', 20_000);
+      const total = client.monthlyUserTotal({ verification });
+      const ended = clock.sleep(10_000).then(() => ending.abort(new Error('enough')));
+      await expect(total).rejects.toThrow('enough');
+      await ended;
+    },
+  );
 });
 
 // The pages take a second each.

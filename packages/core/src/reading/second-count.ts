@@ -63,7 +63,7 @@ export function brokeOff(file: FileCount): boolean {
 async function readFile(file: AsyncIterable<Uint8Array>): Promise<FileCount> {
   let hasResellers = true;
   const named = createUsageCounter();
-  // The same until the first row without a name, which is usually the last row or none.
+  // The same until the first row without a name. If that is a total it is the last row: `named` needs no row after it.
   let all = named;
   let namedRows = 0;
   const nameless = { rows: 0, users: 0, isLast: false };
@@ -77,7 +77,6 @@ async function readFile(file: AsyncIterable<Uint8Array>): Promise<FileCount> {
       const row = { companyName, resellerName: resellerName ?? null, monthlyUsers: monthlyUsers ?? 0 };
       if (!isNamed && row.monthlyUsers > 0 && all === named) all = named.copy();
       all.add(row);
-      if (isNamed && all !== named) named.add(row);
       if (row.monthlyUsers === 0) continue;
       nameless.isLast = !isNamed;
       if (isNamed) continue;
@@ -87,8 +86,7 @@ async function readFile(file: AsyncIterable<Uint8Array>): Promise<FileCount> {
   }
   const [ofNamed, ofAll] = [named.count(), all.count()];
   const isTotal = nameless.rows === 1 && nameless.isLast && nameless.users === ofNamed.total;
-  const companies = nameless.rows === 0 || isTotal ? ofNamed : ofAll;
-  return { kind: 'counted', all: ofAll, companies, hasResellers, namedRows };
+  return { kind: 'counted', all: ofAll, companies: isTotal ? ofNamed : ofAll, hasResellers, namedRows };
 }
 
 const GROUPED = /^\d{1,3}(?:([.,'’ \u00a0\u202f])\d{3})(?:\1\d{3})*$/;

@@ -84,7 +84,9 @@ test.each([
   expect(contradictsByName(file, search, true)).toBe(isContradiction);
 });
 
-test('looks at no reseller when one of the two tells none', () => {
-  const file = countUsage([row('A', 1), row('B', 2), row('c', 2)]);
-  expect(contradictsByName(countUsage([a, b, c]), file, false)).toBe(false);
+test.each([
+  ['one that is renamed', false, [row('A', 1), row('B', 2), row('c', 2)]],
+  ['two swapped customers', true, [row('A', 2), row('B', 1), row('C', 2)]],
+])('looks at no reseller when one of the two tells none: %s', (_, isContradiction, rows) => {
+  expect(contradictsByName(countUsage([a, b, c]), countUsage(rows), false)).toBe(isContradiction);
 });

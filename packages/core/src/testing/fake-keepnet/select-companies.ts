@@ -39,8 +39,8 @@ export function isOverLimit(row: WireCompany): boolean {
 function selectMonth(rows: WireCompany[], month: string, options: FakeKeepnetOptions): WireCompany[] {
   const { monthMode = 'selects', months = {}, refuse = {} } = options;
   if (monthMode === 'refused') throw new InputError('Unknown field MonthlyActiveUser');
-  if (monthMode === 'ignored') return rows;
   if (refuse.impossibleMonth && month < FIRST_MONTH) throw new InputError('There is no such month');
+  if (monthMode === 'ignored') return rows;
   const counts = month < FIRST_MONTH ? {} : months[month];
   const usersOf = (row: WireCompany): number =>
     counts ? (counts[row.companyResourceId] ?? 0) : row.monthlyActiveUserCount;
