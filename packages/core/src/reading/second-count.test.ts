@@ -44,6 +44,12 @@ test.each([
   ['is the total before a note', [...NAMED, ',27', ',as of today'], NAMELESS.toSpliced(2, 1), 'agreed'],
   ['is the total before a company without users', [...NAMED, ',27', 'Idle,0'], NAMELESS.toSpliced(2, 1), 'agreed'],
   ['is one of two', ['Name 0,1', ',2', 'Name 3,8', ',4', 'Name 4,16'], nameless(1, 2), 'agreed'],
+  [
+    'is the total of the rows before it alone',
+    ['Name 0,1', 'Name 1,2', ',3', 'Name 3,8'],
+    NAMELESS.slice(0, 2),
+    'to 14',
+  ],
   ['adds up to a total with another one', [...NAMED, ',10', ',17'], NAMELESS.toSpliced(2, 1), 'to 54'],
   ['is the company that has none', [...NAMED, ',4'], NAMELESS, 'agreed'],
   ['has neither name nor number', [...NAMED, ',4', ',as of today'], NAMELESS, 'agreed'],

@@ -62,31 +62,26 @@ export function brokeOff(file: FileCount): boolean {
 
 async function readFile(file: AsyncIterable<Uint8Array>): Promise<FileCount> {
   let hasResellers = true;
-  const named = createUsageCounter();
-  // The same until the first row without a name. If that is a total it is the last row: `named` needs no row after it.
-  let all = named;
   let namedRows = 0;
-  const nameless = { rows: 0, users: 0, isLast: false };
+  const all = createUsageCounter();
+  let before: { readonly count: UsageCount; readonly nameless: number } | undefined;
   for await (const rows of readCsv(file, ['Company Name', 'Monthly Users'], ['Reseller Name'])) {
     for (const [companyName = '', users = '', resellerName] of rows) {
       const isNamed = companyName.trim() !== '';
       const monthlyUsers = toCount(users);
       if (monthlyUsers === undefined && isNamed) throw noNumber();
       hasResellers &&= resellerName !== undefined;
-      if (isNamed) namedRows++;
       const row = { companyName, resellerName: resellerName ?? null, monthlyUsers: monthlyUsers ?? 0 };
-      if (!isNamed && row.monthlyUsers > 0 && all === named) all = named.copy();
+      if (isNamed) namedRows++;
+      else if (row.monthlyUsers > 0) before ??= { count: all.copy().count(), nameless: row.monthlyUsers };
       all.add(row);
-      if (row.monthlyUsers === 0) continue;
-      nameless.isLast = !isNamed;
-      if (isNamed) continue;
-      nameless.rows += 1;
-      nameless.users += row.monthlyUsers;
     }
   }
-  const [ofNamed, ofAll] = [named.count(), all.count()];
-  const isTotal = nameless.rows === 1 && nameless.isLast && nameless.users === ofNamed.total;
-  return { kind: 'counted', all: ofAll, companies: isTotal ? ofNamed : ofAll, hasResellers, namedRows };
+  const ofAll = all.count();
+  // A row without a name is their total if it is the first one and no row after it has users.
+  const companies =
+    before && before.nameless === before.count.total && ofAll.total === 2 * before.nameless ? before.count : ofAll;
+  return { kind: 'counted', all: ofAll, companies, hasResellers, namedRows };
 }
 
 const GROUPED = /^\d{1,3}(?:([.,'’ \u00a0\u202f])\d{3})(?:\1\d{3})*$/;
