@@ -64,7 +64,7 @@ test.each([
 test.each([
   ['the same', ['A', 'B'], 'agreed'],
   ['swapped', ['B', 'A'], 'not for the same customers'],
-])('a company without a name is confirmed beside resellers: %s', async (_, names, outcome) => {
+])('a file with a company without a name is compared by name and reseller: %s', async (_, names, outcome) => {
   const rows = ([first, second]: readonly string[]) => [
     wireCompany({ companyResourceId: 'c-0', companyName: first ?? '', resellerName: 'R', monthlyActiveUserCount: 7 }),
     wireCompany({ companyResourceId: 'c-1', companyName: second ?? '', resellerName: 'S', monthlyActiveUserCount: 9 }),

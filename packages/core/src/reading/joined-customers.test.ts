@@ -37,9 +37,10 @@ test('counts a nested customer that is added after the month was read, although 
   const fake = createFakeClient({ companies: [] }, { maxConcurrency: 1 });
   const none = json(200, searchPage(null, { total: 1 }));
   fake.answerAt({ month: '2000-01' }, json(400, { status: 'INPUT_ERROR', message: null }));
-  // The first page of the month and two for its proof; then the customer is there. The last one has no users in it.
+  // The first page of the month and two for its proof; then the customer is there.
   const before = nested({ c0: 5, c1: 3 });
   fake.answerAt({ month: '2026-10', page: 1 }, before, before, before, nested({ c0: 5, c1: 3, c2: 8 }));
+  // The month leaves out `idle`.
   const plain = { c0: 9, c1: 9, idle: 9 };
   fake.answerAt({ month: 'plain', page: 1 }, nested(plain), nested({ ...plain, c2: 9 }));
   fake.answerAt({ month: '2026-10', page: 2 }, none).answerAt({ month: 'plain', page: 2 }, none);

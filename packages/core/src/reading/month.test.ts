@@ -136,7 +136,7 @@ describe('companies that the month leaves out', () => {
 
   test('are joined after a reading in which there were no companies at all', async () => {
     const fake = clientOf({ monthMode: 'leavesOutIdle', companies: [] });
-    expect((await fake.client.monthlyUserTotal()).companyCount).toBe(0);
+    expect(await fake.client.monthlyUserTotal()).toMatchObject({ companyCount: 0, completeness: { pagesRead: 1 } });
     fake.changeAt({ path: '/search' }, { companies: idleFirst });
     expect(await fake.client.monthlyUserTotal()).toMatchObject({ totalMonthlyUsers: 10, companyCount: 5 });
   });
