@@ -65,7 +65,7 @@ export async function countBarely(
 }
 
 /**
- * Of what the core asked, the pages that hold the answer: the first page and those after it.
+ * Of what the core asked, the pages that hold the answer, in order.
  *
  * @param month `YYYY-MM`; undefined for pages that name no month.
  */
@@ -73,11 +73,9 @@ export function pagesOf<Sent extends Pick<RecordedRequest, 'path' | 'body'>>(
   requests: readonly Sent[],
   month: string | undefined,
 ): Sent[] {
-  const isAsked = ({ path, body }: Sent): boolean =>
-    path === SEARCH && (month === undefined || JSON.stringify(body).includes(`"${month}"`));
-  const isLaterPage = ({ body }: Sent): boolean => (body.pageNumber ?? 0) > 1;
-  const asked = requests.filter(isAsked);
-  return [...asked.filter((sent) => !isLaterPage(sent)).slice(0, 1), ...asked.filter(isLaterPage)];
+  return requests.filter(
+    ({ path, body }) => path === SEARCH && (month === undefined || JSON.stringify(body).includes(`"${month}"`)),
+  );
 }
 
 interface TokenAnswer {

@@ -6,17 +6,15 @@ import type { SeenRequest } from './sandbox-process';
 
 /** A node that requests the pages of a total as our node did, and checks nothing. */
 export function bareNodes(
-  { id, name }: StoredCredential,
+  credential: StoredCredential,
   baseUrl: string,
   asked: readonly SeenRequest[],
 ): WorkflowNode[] {
-  const pages = pagesOf(asked, MONTH);
   const parameters = {
-    url: `${baseUrl}${pages[0]?.path}`,
-    bodies: JSON.stringify(pages.map(({ body }) => body)),
+    url: `${baseUrl}/api/companies/search`,
+    bodies: JSON.stringify(pagesOf(asked, MONTH).map(({ body }) => body)),
     concurrency: CONCURRENCY,
   };
-  return [
-    { ...node('Bare Node', 'n8n-nodes-bare.bareNode', 1, parameters), credentials: { keepnetApi: { id, name } } },
-  ];
+  const bare = node('Bare Node', 'n8n-nodes-bare.bareNode', 1, parameters);
+  return [{ ...bare, credentials: { keepnetApi: credential } }];
 }
