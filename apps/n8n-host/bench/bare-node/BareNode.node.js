@@ -1,6 +1,6 @@
 /**
- * The least that a node with a credential must do to add up Monthly Users: it requests the pages as the bare client
- * does, the first one alone, then as many at once as the Keepnet node, and checks nothing.
+ * Adds up Monthly Users with a credential and checks nothing. It requests the pages as the bare client does: the first
+ * one alone, then as many at once as the Keepnet node.
  */
 export class BareNode {
   description = {
