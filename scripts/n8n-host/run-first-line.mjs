@@ -12,8 +12,11 @@ import { runHostTests } from './run-host-tests.mjs';
 /** One of the versions that n8n 1 accepts (20.19 to 24), and older than the one used for n8n 2. */
 const NODE_VERSION = '22.23.2';
 
-/** These need n8n 2: its editor, its durable cursors, and the versions of its nodes that the templates name. */
-const NEEDS_SECOND_LINE = ['editor', 'templates*', 'trigger-durable'];
+/**
+ * These need n8n 2: its editor, its durable cursors, the versions of its nodes that the templates name, and that it
+ * lets a node see the server's certificate.
+ */
+const NEEDS_SECOND_LINE = ['*editor', 'templates*', 'invoices*', 'report-mail', 'trigger-*durable', 'forged-by-proxy'];
 
 /**
  * Runs the tests of apps/n8n-host on the newest n8n of the 1.x line, on Node 22.
