@@ -3,20 +3,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCredential } from '../src/credentials';
 import { itemsOf } from '../src/executions';
 import { createWorkflow, runWorkflow } from '../src/workflows';
+import { changeCompany } from './setup/change-company';
 import { filledTemplate } from './setup/filled-template';
+import { GoogleSheet } from './setup/google-sheet';
 import { type N8nWithServices, n8nWithServices } from './setup/n8n-with-services';
 import { Outlook } from './setup/outlook';
 import { readBinary } from './setup/read-binary';
 import { readableMonth } from './setup/readable';
 import { accessTo, LAST_MONTH, sandboxForTest } from './setup/sandbox';
-import { serviceCredential } from './setup/service-credential';
+import { connectedAccount, serviceCredential } from './setup/service-credential';
 import { smtpInbox } from './setup/smtp-inbox';
 
-const TOKEN = 'microsoft-token';
+const TOKEN = 'service-token';
 
 let n8n: N8nWithServices;
 beforeAll(async () => {
-  n8n = await n8nWithServices(['graph.microsoft.com']);
+  n8n = await n8nWithServices(['graph.microsoft.com', 'www.googleapis.com', 'sheets.googleapis.com']);
 });
 afterAll(() => n8n.stop());
 
@@ -92,4 +94,39 @@ describe('usage-excel-by-mail.json', () => {
     expect(execution.error?.message).toContain('Do not invoice: Keepnet contradicts itself');
     expect(mails).toEqual([]);
   });
+});
+
+test('usage-to-google-sheets.json writes one row per customer and month, and corrects it later', async () => {
+  // As long as Google's own: n8n finds it in the address by its length.
+  const documentId = '1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms';
+  const address = `https://docs.google.com/spreadsheets/d/${documentId}/edit#gid=0`;
+  const server = await sandboxForTest();
+  const columns = ['Key', 'Month', 'Company', 'Reseller', 'Monthly Users'];
+  const sheet = n8n.use(new GoogleSheet(TOKEN, documentId, 'Usage', columns, 3));
+  const keepnet = await createCredential(n8n.session, 'Keepnet', accessTo(server));
+  const workflow = await filledTemplate('usage-to-google-sheets.json', keepnet, {
+    'Write Usage Sheet': {
+      credentials: await connectedAccount(n8n.session, 'googleSheetsOAuth2Api', TOKEN),
+      parameters: { documentId: { __rl: true, mode: 'url', value: address } },
+    },
+  });
+  const { id } = await createWorkflow(n8n.session, workflow);
+  const usage = () =>
+    server.sandbox.snapshot({ month: LAST_MONTH }).map(({ companyId, companyName, resellerName, monthlyUsers }) => ({
+      Key: `keepnet:${companyId}:monthly-users:${LAST_MONTH}`,
+      Month: LAST_MONTH,
+      Company: companyName,
+      Reseller: resellerName ?? '',
+      'Monthly Users': monthlyUsers,
+    }));
+  const run = async (): Promise<void> => {
+    expect((await runWorkflow(n8n.session, id, 'Second of the Month')).error).toBeUndefined();
+    const byKey = (rows: readonly { Key?: unknown }[]) =>
+      rows.toSorted((a, b) => (String(a.Key) < String(b.Key) ? -1 : 1));
+    expect(byKey(sheet.records)).toEqual(byKey(usage()));
+  };
+  await run();
+  const [corrected] = server.sandbox.snapshot();
+  await changeCompany(server, corrected?.companyId, { monthlyUsers: { [LAST_MONTH]: 4321 } });
+  await run();
 });
