@@ -52,8 +52,7 @@ async function collect(context: IExecuteFunctions, stream: AsyncIterable<Uint8Ar
     if (size > LARGEST_BUFFER) {
       throw new NodeOperationError(context.getNode(), 'The file is larger than 150 MB', {
         description:
-          'Keepnet did not give it as a file, so it is written from the companies that were read, in memory. Export ' +
-          'a shorter list.',
+          'n8n did not store it in pieces, so it was kept in memory. Export a shorter list, or choose the other format.',
       });
     }
     chunks.push(chunk);
