@@ -31,6 +31,9 @@ interface Answer {
 }
 
 const UNFINISHED = ['new', 'running', 'waiting'];
+// Without a status, n8n asks its database for those that run and for those that have ended at the same time: one that ends
+// in that moment is found twice or not at all.
+const STATUSES = [...UNFINISHED, 'canceled', 'crashed', 'error', 'success', 'unknown'];
 
 /** @throws HostError if it has not ended by then. Default: two minutes. */
 export async function waitForExecution(session: Session, id: string, timeoutMs = 120_000): Promise<Execution> {
@@ -45,7 +48,7 @@ export async function waitForExecution(session: Session, id: string, timeoutMs =
 
 /** The runs of a workflow that have ended, oldest first. */
 export async function executionsOf(session: Session, workflowId: string): Promise<Execution[]> {
-  const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+  const filter = encodeURIComponent(JSON.stringify({ workflowId, status: STATUSES }));
   const { results } = await session.get<{ results: { id: string }[] }>(`/rest/executions?filter=${filter}&limit=50`);
   const executions = await Promise.all(results.map(({ id }) => waitForExecution(session, id)));
   return executions.sort((a, b) => Number(a.id) - Number(b.id));
