@@ -41,6 +41,9 @@ export interface Sample {
 /** Monthly Users by company ID; null for a company without a number. */
 type UsersById = ReadonlyMap<string, number | null>;
 
+/** The Monthly Users of a company; undefined if it is not listed. */
+type UsersOf = (companyId: string) => number | null | undefined;
+
 /** `ignored`: the server counts its current month, whatever month is requested. */
 type MonthProof = 'proved' | 'ignored' | 'unproved';
 
@@ -93,8 +96,7 @@ async function findWitness(
   plain: Sample,
   before: UsersById,
 ): Promise<Outcome<MonthProof>> {
-  const ofMonth = new Map([...first.rows].map(([companyId, { monthlyUsers }]) => [companyId, monthlyUsers]));
-  const between = [ofMonth, plain.users];
+  const between: UsersOf[] = [(id) => first.rows.get(id)?.monthlyUsers, (id) => plain.users.get(id)];
   if (between.some((users) => candidates(before, users).length > 0)) {
     const after = await readSample(context, { month: IMPOSSIBLE_MONTH });
     return after === 'refused' ? REFUSED_NOW : judge(before, between, after.users);
@@ -106,16 +108,17 @@ async function findWitness(
   for (const query of [{ month }, {}]) {
     const users = await readAll(context, query);
     if ('changed' in users) return users;
-    if (candidates(all.value, users.value).length === 0) continue;
+    const usersOf: UsersOf = (id) => users.value.get(id);
+    if (candidates(all.value, usersOf).length === 0) continue;
     const after = await readAll(context, { month: IMPOSSIBLE_MONTH });
-    return 'changed' in after ? after : judge(all.value, [users.value], after.value);
+    return 'changed' in after ? after : judge(all.value, [usersOf], after.value);
   }
   return { value: 'unproved' };
 }
 
 const REFUSED_NOW = { changed: 'a month that had been answered was refused', by: 'server' } as const;
 
-function judge(before: UsersById, between: readonly UsersById[], after: UsersById): Outcome<MonthProof> {
+function judge(before: UsersById, between: readonly UsersOf[], after: UsersById): Outcome<MonthProof> {
   if (hasUsers(after)) return { value: 'ignored' };
   const isWitness = (companyId: string): boolean => after.get(companyId) === 0;
   const isFound = between.some((users) => candidates(before, users).some(isWitness));
@@ -123,10 +126,8 @@ function judge(before: UsersById, between: readonly UsersById[], after: UsersByI
 }
 
 /** The companies that are listed with 0 before and have users in between. */
-function candidates(before: UsersById, between: UsersById): string[] {
-  return [...between].flatMap(([companyId, users]) =>
-    (users ?? 0) > 0 && before.get(companyId) === 0 ? [companyId] : [],
-  );
+function candidates(before: UsersById, usersOf: UsersOf): string[] {
+  return [...before].flatMap(([id, users]) => (users === 0 && (usersOf(id) ?? 0) > 0 ? [id] : []));
 }
 
 async function seeItFollow(context: ReadingContext, month: Month): Promise<Outcome<MonthProof>> {
