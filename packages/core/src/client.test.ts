@@ -4,10 +4,8 @@ import { catchError } from '../test/support/catch-error';
 
 import { type ClientSettings, createClient, createContext } from './client';
 import { KeepnetConfigurationError } from './errors/keepnet-configuration-error';
-import { searchPage, wireCompany } from './testing/company-builder';
-import { createFakeClock } from './testing/fake-clock';
-import { json, text } from './testing/fake-response';
-import { createFakeTransport, type FakeAnswer, type FakeHandler } from './testing/fake-transport';
+import type { FakeAnswer, FakeHandler } from './testing';
+import { createFakeClock, createFakeTransport, json, searchPage, text, wireCompany } from './testing';
 
 const rows = [wireCompany(), wireCompany()];
 
@@ -23,18 +21,9 @@ test('sends what the settings say', async () => {
   await client.searchCompanies();
   const [request] = transport.requests;
   expect(request).toMatchObject({ url: 'https://own.example/api/companies/search', timeoutMs: 5000 });
-  expect(JSON.parse(request?.body ?? '')).toMatchInlineSnapshot(`
-    {
-      "ascending": true,
-      "filter": {
-        "Condition": "AND",
-        "SearchInputTextValue": "",
-      },
-      "orderBy": "CreateTime",
-      "pageNumber": 1,
-      "pageSize": 7,
-    }
-  `);
+  const filter = { Condition: 'AND', SearchInputTextValue: '' };
+  const body = { filter, pageNumber: 1, pageSize: 7, orderBy: 'CreateTime', ascending: true };
+  expect(JSON.parse(request?.body ?? '')).toEqual(body);
 });
 
 test('sends nothing of its own to authorize a request: that is the host’s business', async () => {
@@ -46,8 +35,7 @@ test('sends nothing of its own to authorize a request: that is the host’s busi
 test('returns a context with defaults for all that is left out or undefined', () => {
   const ports = { transport: createFakeTransport([]), clock: createFakeClock(), random: () => 0, secrets: [] };
   const undefinedSettings = { retry: { maxAttempts: undefined, budgetMs: 5 }, pageSize: undefined };
-  const given = createContext(ports, undefinedSettings as unknown as ClientSettings);
-  expect(given).toMatchObject({
+  expect(createContext(ports, undefinedSettings as unknown as ClientSettings)).toMatchObject({
     baseUrl: 'https://api.keepnetlabs.com',
     timeoutMs: 100_000,
     pageSize: 10_000,

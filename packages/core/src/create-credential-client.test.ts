@@ -6,11 +6,9 @@ import { createCredentialClient } from './create-credential-client';
 import { KeepnetConfigurationError } from './errors/keepnet-configuration-error';
 import { KeepnetConnectionError } from './errors/keepnet-connection-error';
 import type { TransportRequest } from './ports/transport';
+import { createFakeClock, createFakeTransport, text } from './testing';
 import { createFakeClient, wireCompanies } from './testing/fake-client';
-import { createFakeClock } from './testing/fake-clock';
 import { fakeClientId, fakeClientSecret } from './testing/fake-keepnet/create-fake-keepnet';
-import { text } from './testing/fake-response';
-import { createFakeTransport } from './testing/fake-transport';
 
 const TOKEN = '/connect/token';
 const companies = wireCompanies(9);
@@ -60,10 +58,8 @@ test('throws KeepnetAuthenticationError when a second token is refused, after tw
 });
 
 test('asks a token endpoint that is down maxAttempts times, however many callers wait, and says so once', async () => {
-  const { client, keepnet } = createFakeClient({ companies }, { retry: { maxAttempts: 3 } }).answerAt(
-    TOKEN,
-    new KeepnetConnectionError('No answer: reset.'),
-  );
+  const fake = createFakeClient({ companies }, { retry: { maxAttempts: 3 } });
+  const { client, keepnet } = fake.answerAt(TOKEN, new KeepnetConnectionError('No answer: reset.'));
   const errors = await Promise.all(Array.from({ length: 20 }, () => catchError(client.getCompany('c-1'))));
   const words = 'No result: no answer: reset. Tried 3 times within a second. Check the network and the Base URL';
   for (const error of errors) expect(String(error)).toBe(`KeepnetConnectionError: ${words}, then try again.`);

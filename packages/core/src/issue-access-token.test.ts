@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { issueAccessToken } from './issue-access-token';
-import { createFakeClock } from './testing/fake-clock';
-import { json } from './testing/fake-response';
-import { createFakeTransport, type FakeAnswer } from './testing/fake-transport';
+import { createFakeClock, createFakeTransport, type FakeAnswer, json } from './testing';
 
 const credentials = { clientId: ' id ', clientSecret: 'secret&' };
 

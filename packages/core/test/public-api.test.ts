@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 

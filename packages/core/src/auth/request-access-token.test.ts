@@ -11,42 +11,32 @@ import { requestAccessToken } from './request-access-token';
 
 const credentials = { clientId: 'client one', clientSecret: 'p&ss=wörd+1%' };
 const issued = { access_token: 'token-1', expires_in: 3600, token_type: 'Bearer', scope: 'api1' };
-const issuedAt = Date.parse('2026-11-20T12:00:00Z');
 
 test('sends the form that Keepnet documents and the signal, and nothing else', async () => {
   const { signal } = new AbortController();
   const { context, transport } = createHttpSetup([json(200, issued)], { signal });
   await requestAccessToken(context, credentials);
-  expect(transport.requests).toStrictEqual([
-    {
-      method: 'POST',
-      url: 'https://keepnet.example/connect/token',
-      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-      body: 'grant_type=client_credentials&client_id=client+one&client_secret=p%26ss%3Dw%C3%B6rd%2B1%25&scope=api1',
-      responseType: 'text',
-      timeoutMs: 100_000,
-      signal,
-    },
-  ]);
+  const url = 'https://keepnet.example/connect/token';
+  const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' };
+  const body = 'grant_type=client_credentials&client_id=client+one&client_secret=p%26ss%3Dw%C3%B6rd%2B1%25&scope=api1';
+  const sent = { method: 'POST', url, headers, body, responseType: 'text', timeoutMs: 100_000, signal };
+  expect(transport.requests).toStrictEqual([sent]);
 });
 
 test('returns the token with its life, counted from before it was asked for', async () => {
+  const permissions = ['companies/search|POST'];
   const { context, clock } = createHttpSetup(() => {
     clock.advance(5000);
-    return json(200, { ...issued, permissions: ['companies/search|POST'] });
+    return json(200, { ...issued, permissions });
   });
-  await expect(requestAccessToken(context, credentials)).resolves.toEqual({
-    value: 'token-1',
-    issuedAt,
-    expiresAt: issuedAt + 3_600_000,
-    permissions: ['companies/search|POST'],
-  });
+  const issuedAt = clock.now();
+  const token = { value: 'token-1', issuedAt, expiresAt: issuedAt + 3_600_000, permissions };
+  await expect(requestAccessToken(context, credentials)).resolves.toEqual(token);
 });
 
 test.each<[unknown, number]>([
   [undefined, 3600],
   [null, 3600],
-  [{}, 3600],
   [60, 60],
   ['120', 120],
   [-1, 0],
@@ -58,13 +48,10 @@ test.each<[unknown, number]>([
   expect(token.expiresAt - token.issuedAt).toBe(seconds * 1000);
 });
 
-test.each([[null], ['companies/search|POST'], [[1]], [{}]])(
-  'returns a token without permissions when they are %j',
-  async (permissions) => {
-    const { context } = createHttpSetup([json(200, { ...issued, permissions })]);
-    await expect(requestAccessToken(context, credentials)).resolves.toMatchObject({ permissions: undefined });
-  },
-);
+test.each([[null], ['a|POST'], [[1]], [{}]])('returns no permissions when they are %j', async (permissions) => {
+  const { context } = createHttpSetup([json(200, { ...issued, permissions })]);
+  await expect(requestAccessToken(context, credentials)).resolves.toMatchObject({ permissions: undefined });
+});
 
 const REFUSED =
   'Keepnet did not accept the Client ID and Client Secret. Check both under Company → Company Settings → REST API, and ' +
@@ -111,24 +98,12 @@ test.each<[string, FakeAnswer, string]>([
 });
 
 // What no header can carry, or what could begin another header.
-const UNUSABLE = [
-  '',
-  'a\r\nX-KEEPNET-Company-Id: b',
-  'a\nb',
-  'a b',
-  'a\tb',
-  'a\0',
-  'ş',
-  'a\u2028b',
-  'x'.repeat(32_769),
-];
+const UNUSABLE = ['', 'a\r\nX-Company: b', 'a\nb', 'a b', 'a\tb', 'a\0', 'ş', 'a\u2028b', 'x'.repeat(32_769)];
 
 test.each<[string, FakeAnswer]>([
   ['no access_token', json(200, { expires_in: 3600 })],
-  ...[null, ...UNUSABLE].map((token): [string, FakeAnswer] => [
-    JSON.stringify(token),
-    json(200, { access_token: token }),
-  ]),
+  ['null', json(200, { access_token: null })],
+  ...UNUSABLE.map((token): [string, FakeAnswer] => [JSON.stringify(token), json(200, { access_token: token })]),
   ['a list', json(200, [])],
   ['an address elsewhere', text(302, '', { location: 'https://evil.example' })],
 ])('throws KeepnetResponseError for %s, after one request', async (_name, answer) => {

@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 
 import { catchError } from '../../test/support/catch-error';
+import { transportRequest } from '../../test/support/transport-request';
 import { readErrorText } from '../http/read-error-text';
-import type { StreamResponse, Transport, TransportRequest } from '../ports/transport';
+import type { StreamResponse, Transport } from '../ports/transport';
 import { createFakeClock } from '../testing/fake-clock';
 import { bytes, json, text } from '../testing/fake-response';
 import { createFakeTransport, type FakeAnswer, type FakeHandler } from '../testing/fake-transport';
@@ -10,14 +11,7 @@ import { createFakeTransport, type FakeAnswer, type FakeHandler } from '../testi
 import { createTokenSource } from './token-source';
 import { withAccessToken } from './with-access-token';
 
-const request: TransportRequest = {
-  method: 'POST',
-  url: 'https://keepnet.example/api/companies/search',
-  headers: { accept: 'application/json' },
-  body: '{}',
-  responseType: 'text',
-  timeoutMs: 1000,
-};
+const request = transportRequest('https://keepnet.example', { headers: { accept: 'application/json' }, body: '{}' });
 
 function createSetup(answers: FakeHandler | readonly FakeAnswer[]) {
   const clock = createFakeClock();
@@ -34,9 +28,8 @@ function createSetup(answers: FakeHandler | readonly FakeAnswer[]) {
 test('adds the token to the headers and leaves the rest as it is', async () => {
   const { send, transport } = createSetup([json(200, {})]);
   await send(request);
-  expect(transport.requests).toEqual([
-    { ...request, headers: { accept: 'application/json', authorization: 'Bearer token-1' } },
-  ]);
+  const headers = { accept: 'application/json', authorization: 'Bearer token-1' };
+  expect(transport.requests).toEqual([{ ...request, headers }]);
   expect(request.headers).not.toHaveProperty('authorization');
 });
 

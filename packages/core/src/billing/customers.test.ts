@@ -32,7 +32,6 @@ test.each([
 });
 
 test.each([
-  ['x', undefined, 'customers must be a list of { companyId, customerRef }'],
   [null, undefined, 'customers must be a list of { companyId, customerRef }'],
   [[{ customerRef: 'C' }], undefined, 'customers[0].companyId must be the ID of a company'],
   [[{ companyId: '' }], undefined, 'customers[0].companyId must be the ID of a company'],

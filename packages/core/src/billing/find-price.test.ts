@@ -3,13 +3,8 @@ import { usageLine } from '../../test/support/usage-lines';
 import { createPriceFinder } from './find-price';
 import type { Price } from './price-book';
 
-const company = usageLine({
-  companyId: 'c-1',
-  resellerName: 'North  East',
-  licenseTypeName: 'İleri',
-  industryName: 'Finance',
-  tags: ['Gold', 'bill:C-1'],
-});
+const names = { resellerName: 'North  East', licenseTypeName: 'İleri', industryName: 'Finance' };
+const company = usageLine({ companyId: 'c-1', tags: ['Gold', 'bill:C-1'], ...names });
 
 const fits = (match: Price['match'], line = company): boolean =>
   createPriceFinder([{ ...(match && { match }) }])(line) !== undefined;

@@ -22,7 +22,7 @@ describe('reasons', () => {
     ['expiredInUse', 'ready', {}, { renewalDate: '2026-11-19T00:00:00Z' }],
     ['renamed', 'restated', { previousLines: [billed(90, { companyName: 'Old' })] }, {}],
     ['renamed', 'review', { previousLines: [billed(90, { companyName: 'Old' })], holdBack: ['renamed'] }, {}],
-    ['remapped', 'restated', { customers, previousLines: [billed(90, { customerRef: 'C-0' })] }, {}],
+    ['remapped', 'unchanged', { customers, previousLines: [billed(100, { customerRef: 'C-0' })] }, {}],
     ['remapped', 'restated', { previousLines: [billed(90, { itemCode: 'OLD' })] }, {}],
     ['repriced', 'restated', { previousLines: [billed(90, { amount: '90.00' })] }, {}],
     ['repriced', 'unchanged', { previousLines: [billed(100, { quantity: 90 })] }, {}],
@@ -33,6 +33,7 @@ describe('reasons', () => {
     expect(lineOf(options, company)).toMatchObject({ reasons: [reason], status });
   });
 
+  const same = { customerRef: 'C-1', itemCode: 'SAT' };
   const none: readonly (readonly [string, Partial<InvoiceRules>, Partial<UsageLine>])[] = [
     ['no mapping', {}, {}],
     ['a license that ends today', {}, { renewalDate: '2026-11-20T00:00:00Z' }],
@@ -40,11 +41,7 @@ describe('reasons', () => {
     ['an unlimited company', {}, { licenseLimit: null, targetUsers: 5000 }],
     ['the same name in other spaces', { previousLines: [billed(90, { companyName: 'Customer  c-1 ' })] }, {}],
     ['a line billed without reference and code', { customers, previousLines: [billed(90)] }, {}],
-    [
-      'the same reference and code',
-      { customers, previousLines: [billed(90, { customerRef: 'C-1', itemCode: 'SAT' })] },
-      {},
-    ],
+    ['the same reference and code', { customers, previousLines: [billed(90, same)] }, {}],
     ['as many licenses as were billed', { priceBook: limit, previousLines: [billed(100, { amount: '100.00' })] }, {}],
   ];
   test.each(none)('none for %s', (_name, options, company) => {
@@ -60,16 +57,18 @@ describe('reasons', () => {
   test('several at once: a changed reference beside a missing price, but not beside a missing reference', () => {
     const previousLines = [billed(90, { customerRef: 'C-0', companyName: 'Old' })];
     expect(lineOf({ priceBook: nobody, customers, previousLines }).reasons).toEqual(['noPrice', 'renamed', 'remapped']);
+    expect(lineOf({ customers, previousLines }).reasons).toEqual(['renamed', 'remapped']);
     expect(lineOf({ customers: [], previousLines }).reasons).toEqual(['unmapped', 'renamed']);
   });
 
-  test('without an amount for noPrice and noLimit, held or billed', () => {
+  test.each([
+    ['review', []],
+    ['review', [billed(90)]],
+    ['unchanged', [billed(100)]],
+  ])('%s without an amount for noPrice and noLimit, billed before: %j', (status, previousLines) => {
     for (const book of [nobody, limit]) {
-      for (const previousLines of [[], [billed(90)], [billed(100)]]) {
-        const line = lineOf({ priceBook: book, previousLines }, { licenseLimit: null });
-        expect(line).toMatchObject({ quantity: null, unitPrice: null, amount: null, documentType: 'invoice' });
-        expect(line.status).toBe(previousLines[0]?.monthlyUsers === 100 ? 'unchanged' : 'review');
-      }
+      const line = lineOf({ priceBook: book, previousLines }, { licenseLimit: null });
+      expect(line).toMatchObject({ status, quantity: null, unitPrice: null, amount: null, documentType: 'invoice' });
     }
   });
 });
@@ -89,7 +88,6 @@ describe('against the month before', () => {
     [40, 50, {}, 'jump review'],
     [0, 500, {}, 'joined ready'],
     [null, 500, {}, 'joined ready'],
-    [null, 0, {}, 'zero'],
     [5, 0, {}, 'left review'],
     [0, 0, {}, 'zero'],
     [100, 101, { jumpUsers: 1, jumpPercent: 1 }, 'jump review'],

@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
-import { type GroupBy, type GroupedUsage, groupUsage, totalUsage } from './monthly-user-total';
+import { usageLine } from '../../test/support/usage-lines';
+import { type GroupBy, groupUsage, totalUsage } from './monthly-user-total';
 
-const row = (monthlyUsers: number, resellerName: string | null, tags: string[] = []): GroupedUsage => ({
-  monthlyUsers,
-  resellerName,
-  licenseTypeName: 'Basic',
-  industryName: null,
-  tags,
-});
+const row = (monthlyUsers: number, resellerName: string | null, tags: string[] = []) =>
+  usageLine({ monthlyUsers, resellerName, licenseTypeName: 'Basic', industryName: null, tags });
 
 const rows = [
   row(5, 'South', ['Gold', 'EU', 'Gold']),

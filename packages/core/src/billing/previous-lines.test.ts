@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
+import { billed, key } from '../../test/support/invoice-lines';
 import { checkPreviousLines } from './previous-lines';
 
-const key = 'keepnet:c-1:invoice:2026-10';
-const line = (fields: object = {}) => ({
-  ...{ key, quantity: 100, amount: '150.00', currency: 'EUR', monthlyUsers: 100 },
-  ...fields,
-});
+const line = (fields: object = {}) => billed(100, fields);
 const checked = (value: unknown) =>
   [...checkPreviousLines(value, '2026-10', 'EUR').values()].map(({ amount, ...rest }) => ({
     amount: amount.toFixed(),
@@ -54,12 +51,9 @@ test('reads what a sheet or a table makes of numbers and texts', () => {
   expect(checked([line(cells)])).toMatchObject([read]);
 });
 
-test.each([150, 0.0025, -12.25, 123_456_789_012_345, 100_000_000_000.5])(
-  'reads the number %d as an amount',
-  (amount) => {
-    expect(checked([line({ amount })])).toMatchObject([{ amount: String(amount) }]);
-  },
-);
+test.each([150, 0.0025, -12.25, 123_456_789_012_345, 100_000_000_000.5])('reads %d as an amount', (amount) => {
+  expect(checked([line({ amount })])).toMatchObject([{ amount: String(amount) }]);
+});
 
 test('counts a row without a document key apart from any document, whatever its key is', () => {
   expect(checked([line({ documentKey: 'row 1' }), line(), line({ documentKey: 1 })])).toMatchObject([{ documents: 3 }]);
@@ -67,7 +61,7 @@ test('counts a row without a document key apart from any document, whatever its 
 
 const KEY = 'must be the key of an invoice line: "keepnet:<company ID>:invoice:<month>"';
 
-test.each([
+test.each<[unknown, string]>([
   ['{}', 'previousLines must be a list of { key, quantity, amount, currency, monthlyUsers }'],
   [null, 'previousLines must be a list of'],
   [[5], `previousLines[0] ${KEY}`],
@@ -76,29 +70,19 @@ test.each([
   [[line({ key: `${key}:0` })], `previousLines[0].key ${KEY}`],
   [[line({ key: 'keepnet:c-1:monthly-users:2026-10' })], `previousLines[0].key ${KEY}`],
   [[line({ status: 'review' })], 'previousLines[0].status must not be "review": that line was not billed'],
-  [
-    [line({ documentKey: `${key}:0` }), line({ documentKey: `${key}:0`, amount: '1.00' })],
+  ...[{ amount: '1.00' }, { quantity: 99 }, { monthlyUsers: 99 }].map((other): [unknown, string] => [
+    [line({ documentKey: `${key}:0` }), line({ documentKey: `${key}:0`, ...other })],
     'previousLines[1].documentKey must not come twice with different amounts, quantities or users',
-  ],
-  [
-    [line({ documentKey: `${key}:0` }), line({ documentKey: `${key}:0`, quantity: 99 })],
-    'previousLines[1].documentKey must not come twice with different amounts, quantities or users',
-  ],
-  [
-    [line({ documentKey: `${key}:0` }), line({ documentKey: `${key}:0`, monthlyUsers: 99 })],
-    'previousLines[1].documentKey must not come twice with different amounts, quantities or users',
-  ],
+  ]),
   [[line({ currency: 'USD' })], 'previousLines[0].currency must be EUR, the currency of the price book'],
   [[line({ currency: undefined })], 'previousLines[0].currency must be the currency of the amount'],
   [[line({ quantity: null })], 'previousLines[0].quantity must be a whole number'],
   [[line({ quantity: 1.5 })], 'previousLines[0].quantity must be a whole number'],
   [[line({ monthlyUsers: undefined })], 'previousLines[0].monthlyUsers must be a whole number'],
-  [[line({ amount: '150,00' })], 'previousLines[0].amount must be an amount, such as "355.20" or "-12.00"'],
-  [[line({ amount: 'NaN' })], 'previousLines[0].amount must be an amount'],
-  [[line({ amount: Infinity })], 'previousLines[0].amount must be an amount'],
-  [[line({ amount: 0.1 + 0.2 })], 'previousLines[0].amount must be an amount'],
-  [[line({ amount: 1_234_567_890_123_456 })], 'previousLines[0].amount must be an amount'],
-  [[line({ amount: 1e21 })], 'previousLines[0].amount must be an amount'],
+  ...['150,00', 'NaN', Infinity, 0.1 + 0.2, 1_234_567_890_123_456, 1e21].map((amount): [unknown, string] => [
+    [line({ amount })],
+    'previousLines[0].amount must be an amount, such as "355.20" or "-12.00"',
+  ]),
   [[line({ itemCode: {} })], 'previousLines[0].itemCode must be a text'],
 ])('throws KeepnetConfigurationError for %j', (value, message) => {
   expect(() => checked(value)).toThrow(message);

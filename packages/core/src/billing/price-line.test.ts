@@ -75,7 +75,6 @@ describe('counts by basis', () => {
 
 test.each([
   ['half away from zero', '0.005', 1, 'EUR', '1 → 0.01 | 1 × 0.005 = 0.005 ≈ 0.01'],
-  ['half away from zero, not to even', '0.125', 1, 'EUR', '1 → 0.13 | 1 × 0.125 = 0.125 ≈ 0.13'],
   ['below a half', '0.00499', 1, 'EUR', '1 → 0.00 | 1 × 0.00499 = 0.00499 ≈ 0.00'],
   ['the line, not its parts', '0.333', 3, 'EUR', '3 → 1.00 | 3 × 0.333 = 0.999 ≈ 1.00'],
   ['no decimals of a yen', '1.5', 3, 'JPY', '3 → 5 | 3 × 1.5 = 4.5 ≈ 5'],

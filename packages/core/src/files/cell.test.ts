@@ -8,9 +8,6 @@ test.each([
   expect(defuseFormula(text)).toBe(`'${text}`);
 });
 
-test.each(['', 'Acme', ' Acme', 'a=b', '1-2', "'=1", 'şirket', '日本', '🙂=', '#REF', 'a\t=1'])(
-  'returns %j unchanged',
-  (text) => {
-    expect(defuseFormula(text)).toBe(text);
-  },
-);
+test.each(['', ' Acme', 'a=b', '1-2', "'=1", 'şirket', '日本', '🙂=', '#REF', 'a\t=1'])('leaves %j alone', (text) => {
+  expect(defuseFormula(text)).toBe(text);
+});

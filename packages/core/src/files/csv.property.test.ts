@@ -1,5 +1,4 @@
 import { buffer } from 'node:stream/consumers';
-
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 

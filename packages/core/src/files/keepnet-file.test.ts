@@ -1,5 +1,4 @@
 import { buffer } from 'node:stream/consumers';
-
 import { describe, expect, test } from 'vitest';
 import { inChunks } from '../../test/support/in-chunks';
 import { textColumns } from '../../test/support/text-columns';

@@ -1,5 +1,4 @@
 import { buffer } from 'node:stream/consumers';
-
 import { describe, expect, test } from 'vitest';
 import type { Row } from './cell';
 import { toCsvText, writeCsv } from './write-csv';
@@ -15,15 +14,13 @@ describe('writeCsv', () => {
 
   test('returns days and instants as ISO text, and no text for what is empty or no number', async () => {
     const row: Row = [{ day: '2026-11-20' }, { instant: '2026-11-20T10:30:00Z' }, null, Number.NaN, Infinity, -5, 0.5];
-    expect(await textOf(['a', 'b', 'c', 'd', 'e', 'f', 'g'], [row])).toBe(
-      '\ufeffa,b,c,d,e,f,g\r\n2026-11-20,2026-11-20T10:30:00Z,,,,-5,0.5',
-    );
+    const file = await textOf(['a', 'b', 'c', 'd', 'e', 'f', 'g'], [row]);
+    expect(file).toBe('\ufeffa,b,c,d,e,f,g\r\n2026-11-20,2026-11-20T10:30:00Z,,,,-5,0.5');
   });
 
   test('returns formulas defused, in the header too, and negative numbers as numbers', async () => {
-    expect(await textOf(['=a', 'b', 'c'], [['=HYPERLINK("x")', ' \u00a0@x', -1]])).toBe(
-      '\ufeff\'=a,b,c\r\n"\'=HYPERLINK(""x"")",\' \u00a0@x,-1',
-    );
+    const file = await textOf(['=a', 'b', 'c'], [['=HYPERLINK("x")', ' \u00a0@x', -1]]);
+    expect(file).toBe('\ufeff\'=a,b,c\r\n"\'=HYPERLINK(""x"")",\' \u00a0@x,-1');
   });
 
   test('returns chunks before the rows are at an end', async () => {

@@ -1,10 +1,9 @@
-import { buffer } from 'node:stream/consumers';
-
-import { read, utils } from '@e965/xlsx';
+import { utils } from '@e965/xlsx';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { anyText } from '../../test/support/any-text';
+import { readWorkbook } from '../../test/support/read-workbook';
 import { textColumns } from '../../test/support/text-columns';
 import type { Row } from './cell';
 import { writeExcel } from './write-excel';
@@ -18,10 +17,9 @@ function seen(text: string): string {
 }
 
 async function readBack(rows: Row[]): Promise<unknown[][]> {
-  const file = await buffer(writeExcel(textColumns(['One', 'Other']), rows));
-  const { Sheets, SheetNames } = read(file, { cellText: false });
-  const sheet = Sheets[SheetNames[0] ?? ''] ?? {};
-  return utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, blankrows: true, defval: null }).slice(1, -1);
+  const { Sheets } = await readWorkbook(writeExcel(textColumns(['One', 'Other']), rows));
+  const cells: unknown[][] = utils.sheet_to_json(Sheets['Companies'] ?? {}, { header: 1, defval: null });
+  return cells.slice(1, -1);
 }
 
 test('returns text that another reader of the file reads back, apart from what Excel has no room for', async () => {

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
-
+import { transportRequest } from '../../test/support/transport-request';
 import { connectionFailure, connectionTimeout } from './connection-failure';
 
-const request = {
-  method: 'POST',
-  url: 'https://keepnet.example/api',
-  headers: { authorization: 'Bearer secret' },
-  responseType: 'text',
-  timeoutMs: 1500,
-} as const;
+const request = transportRequest('https://keepnet.example/api', { timeoutMs: 1500 });
 
 test.each([
   ['ENOTFOUND', 'the host name is not known'],

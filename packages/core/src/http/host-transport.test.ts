@@ -8,18 +8,12 @@ const never = new Promise<never>(() => undefined);
 const text = { method: 'GET', url: 'https://a.example', headers: {}, responseType: 'text', timeoutMs: 7 } as const;
 
 /** A transport whose host answers with `next`, one promise per chunk, and what became of the exchange. */
-function hostWith(next: readonly Promise<string | undefined>[], sent?: Promise<HostAnswer>, status = 200) {
+function hostWith(next: readonly Promise<string>[], sent?: Promise<HostAnswer>, status = 200) {
   const seen = { destroyed: 0, ended: false, waits: [] as number[], late: [] as AbortController[] };
-  const left = [...next];
-  const body: ByteStream = {
-    destroy: () => (seen.destroyed += 1),
-    [Symbol.asyncIterator]: () => ({
-      async next() {
-        const chunk = await left.shift();
-        return chunk === undefined ? { done: true, value: undefined } : { done: false, value: Buffer.from(chunk) };
-      },
-    }),
-  };
+  async function* chunks() {
+    for (const chunk of next) yield Buffer.from(await chunk);
+  }
+  const body: ByteStream = Object.assign(chunks(), { destroy: () => (seen.destroyed += 1) });
   const transport = createHostTransport({
     send(_request, signal) {
       signal.addEventListener('abort', () => (seen.ended = true));

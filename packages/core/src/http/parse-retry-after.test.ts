@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { parseHttpDate, parseRetryAfter } from './parse-retry-after';
 
@@ -12,9 +12,7 @@ test.each([
   ['999999999999', 999_999_999_999_000],
   ['Fri, 20 Nov 2026 12:00:30 GMT', 30_000],
   ['Friday, 20-Nov-26 12:00:30 GMT', 30_000],
-  ['Fri Nov 20 12:00:30 2026', 30_000],
   ['Fri, 20 Nov 2026 15:00:30 +0300', 30_000],
-  ['Fri, 20 Nov 2026 11:59:00 GMT', 0],
   ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
 ])('returns the wait of Retry-After: %s', (header, ms) => {
   expect(parseRetryAfter(header, now)).toBe(ms);
@@ -28,16 +26,11 @@ test.each([
 });
 
 test('reads a date without a zone as GMT, wherever the machine stands', () => {
-  const zone = process.env['TZ'];
-  process.env['TZ'] = 'America/Los_Angeles';
-  try {
-    expect(new Date(now).getTimezoneOffset()).toBe(480);
-    expect(parseRetryAfter('Fri Nov 20 12:00:30 2026', now)).toBe(30_000);
-    expect(parseRetryAfter('Friday, 20-Nov-2026 12:00:30', now)).toBe(30_000);
-  } finally {
-    if (zone === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = zone;
-  }
+  vi.stubEnv('TZ', 'America/Los_Angeles');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(new Date(now).getTimezoneOffset()).toBe(480);
+  expect(parseRetryAfter('Fri Nov 20 12:00:30 2026', now)).toBe(30_000);
+  expect(parseRetryAfter('Friday, 20-Nov-2026 12:00:30', now)).toBe(30_000);
 });
 
 test('reads the date of an answer', () => {

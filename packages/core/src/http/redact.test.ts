@@ -14,17 +14,21 @@ test('hides a known secret that a cut would halve', () => {
 });
 
 test.each([
-  ['<b>s3cr&amp;t&lt;1&gt;</b>', '<b>[hidden]</b>'],
-  ['body: a=1&x=s3cr%26t%3C1%3E', 'body: a=1&x=[hidden]'],
-  ['s3cr&t<1> and s3cr&t<1>', '[hidden] and [hidden]'],
-])('hides a known secret in %s', (text, expected) => {
-  expect(redact(text, [SECRET, ''])).toBe(expected);
+  ['is hidden in a page', SECRET, '<b>s3cr&amp;t&lt;1&gt;</b>', '<b>[hidden]</b>'],
+  ['is hidden in a form', SECRET, 'body: a=1&x=s3cr%26t%3C1%3E', 'body: a=1&x=[hidden]'],
+  ['is hidden each time that it comes', SECRET, 's3cr&t<1> and s3cr&t<1>', '[hidden] and [hidden]'],
+  ['with spaces is hidden', "it's (a) secret!", "x=it's (a) secret!&y", 'x=[hidden]&y'],
+  ['with spaces is hidden in a form', "it's (a) secret!", 'x=it%27s+%28a%29+secret%21&y', 'x=[hidden]&y'],
+  ['with spaces is hidden in an address', "it's (a) secret!", "x=it's%20(a)%20secret!&y", 'x=[hidden]&y'],
+  ['of four characters is hidden with signs in between', 'ab-cd', 'a b c d', '[hidden]'],
+  ['of two characters is not looked for in other words', 'a-b', 'cab', 'cab'],
+  ['of six characters is hidden in base64', 'abcdef', 'YWJjZGVm', '[hidden]'],
+  ['of three characters is not looked for in base64', 'abc', 'YWJj', 'YWJj'],
+  ['is hidden in hex that begins with a zero', 'a\tb', '610962', '[hidden]'],
+  ['that is not there leaves escapes as they came', SECRET, '100%25 &amp; more \\u0041', '100%25 &amp; more \\u0041'],
+])('a known secret %s', (_name, secret, text, shown) => {
+  expect(redact(text, [secret, ''])).toBe(shown);
 });
-
-test.each(["it's (a) secret!", 'it%27s+%28a%29+secret%21', "it's%20(a)%20secret!"])(
-  'hides a known secret in either way to encode it: %s',
-  (text) => expect(redact(`x=${text}&y`, ["it's (a) secret!"])).toBe('x=[hidden]&y'),
-);
 
 test.each([[['s3cret-one', 's3cret-one-two']], [['s3cret-one-two', 's3cret-one']]])(
   'hides a secret that is the beginning of another: %j',
@@ -39,17 +43,12 @@ test.each([
   ['client_id=abc&client_secret=def&scope=api1', 'client_id=[hidden]&client_secret=[hidden]&scope=api1'],
   ['{"access_token":"abc","x":1}', '{"access_token":[hidden]","x":1}'],
   ['password: hunter2, again', 'password: [hidden], again'],
-])('hides what looks like a secret in %s', (text, expected) => {
-  expect(redact(text, [])).toBe(expected);
-});
-
-test.each(['PageSize must be between 1 and 99999', 'Unknown field LicenseEndDate', 'No basic. Sorry', ''])(
-  'returns ordinary words as they are: %s',
-  (text) => expect(redact(text, [''])).toBe(text),
-);
-
-test('returns a text with nothing to hide as it came, escapes included', () => {
-  expect(redact('100%25 &amp; more \\u0041', [SECRET])).toBe('100%25 &amp; more \\u0041');
+  ['PageSize must be between 1 and 99999', 'PageSize must be between 1 and 99999'],
+  ['Unknown field LicenseEndDate', 'Unknown field LicenseEndDate'],
+  ['No basic. Sorry', 'No basic. Sorry'],
+  ['', ''],
+])('hides what looks like a secret, but no ordinary words: %j is shown as %j', (text, shown) => {
+  expect(redact(text, [])).toBe(shown);
 });
 
 test.each([
@@ -68,14 +67,4 @@ test.each([
   const shown = redact(`it was ${text}, said the server`, [SECRET]);
   expect(shown).toMatch(/^it was .*\[hidden\].*, said the server$/s);
   expect(findSecret(shown, [SECRET])).toBeUndefined();
-});
-
-test.each([
-  ['the least that is hidden with signs in between', 'ab-cd', 'a b c d', '[hidden]'],
-  ['less than that', 'a-b', 'cab', 'cab'],
-  ['the least that is hidden in base64', 'abcdef', 'YWJjZGVm', '[hidden]'],
-  ['less than that in base64', 'abc', 'YWJj', 'YWJj'],
-  ['hex with a zero in front', 'a\tb', '610962', '[hidden]'],
-])('hides a short secret, but no ordinary words: %s', (_name, secret, text, shown) => {
-  expect(redact(text, [secret])).toBe(shown);
 });

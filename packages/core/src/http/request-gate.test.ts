@@ -12,14 +12,13 @@ function createSetup(room: number) {
   const clock = createFakeClock();
   const gate = createRequestGate(room, clock);
   const finishers: (() => void)[] = [];
+  const untilFinished = () => new Promise<void>((resolve) => finishers.push(resolve));
   return {
     clock,
     gate,
     /** Requests that stay under way until they are finished. */
     async hold(count: number, signal?: AbortSignal): Promise<void> {
-      for (let held = 0; held < count; held++) {
-        void gate.run(() => new Promise<void>((resolve) => finishers.push(resolve)), signal);
-      }
+      for (let held = 0; held < count; held++) void gate.run(untilFinished, signal);
       await settled();
     },
     async finish(count: number): Promise<void> {

@@ -15,16 +15,11 @@ test.each([
 });
 
 const problem = { title: 'Errors occurred.', status: 400, errors: { PageSize: ['Too large.', 7], 'a.b': 'c' } };
+const parts = { STATUS: 'Failed', Message: 'm', ValidationMessages: ['a', 'b'] };
 
 test.each([
-  [
-    { data: null, status: 'input_error', message: 'm' },
-    { status: 'INPUT_ERROR', message: 'm' },
-  ],
-  [
-    { STATUS: 'Failed', ValidationMessages: ['a', 'b'] },
-    { status: 'FAILED', validationMessages: ['a', 'b'] },
-  ],
+  [parts, { status: 'FAILED', message: 'm', validationMessages: ['a', 'b'] }],
+  [{ data: null, status: 'input_error' }, { status: 'INPUT_ERROR' }],
   [{ isSuccess: false, data: {}, messages: ['a'] }, { validationMessages: ['a'] }],
   [{ isSuccess: false, status: 'SUCCESS' }, { status: 'SUCCESS' }],
   [{ isSuccess: true, status: 'FAILED' }, { status: 'FAILED' }],
@@ -41,19 +36,10 @@ test.each([
 
 const NEITHER: readonly unknown[] = [
   ...[null, undefined, 'SUCCESS', 1, [], [{ data: 1 }], {}, { results: [] }, { error: 'x' }],
-  ...[
-    { isSuccess: 'false', data: [1] },
-    { isSuccess: 0, data: [1] },
-  ],
-  ...[
-    { status: 500, data: [1] },
-    { status: false, data: [1] },
-    { status: ['SUCCESS'], data: [1] },
-  ],
-  ...[
-    { data: [1], Data: [2], status: 'SUCCESS' },
-    { data: [1], status: 'SUCCESS', Status: 'FAILED' },
-  ],
+  ...['false', 0].map((isSuccess) => ({ isSuccess, data: [1] })),
+  ...[500, false, ['SUCCESS']].map((status) => ({ status, data: [1] })),
+  { data: [1], Data: [2], status: 'SUCCESS' },
+  { data: [1], status: 'SUCCESS', Status: 'FAILED' },
 ];
 
 test.each(NEITHER.map((value) => [value]))('does not guess at %j', (value) => {

@@ -9,21 +9,23 @@ import { json, text } from '../testing/fake-response';
 import type { ApiRequest } from './api-request';
 import { sendRequest } from './send-request';
 
-const one: ApiRequest = {
-  subject: 'the company c-1',
-  method: 'GET',
-  path: '/api/companies/c-1',
-  idempotent: true,
-  companyId: 'c-1',
-};
+const one = { ...search, subject: 'the company c-1', companyId: 'c-1' };
 /** An answer in Keepnet's own form. */
 const no = (statusCode: number, status: string, validationMessages: readonly string[] = []) =>
   json(statusCode, { data: null, status, message: 'Not so', validationMessages });
 const bare = (status: number, body: string): TextResponse => ({ status, headers: {}, body });
 const page = (status: number, title: string) =>
   text(status, `<html><title>${title}</title></html>`, { 'content-type': 'text/html; charset=utf-8' });
+const moved = (status: number) => text(status, '', { location: 'https://evil.example/' });
+const MOVED = /redirects.*not followed.*Check the Base URL/;
 
-test.each<[answer: string, ApiRequest, TextResponse, code: string, RegExp]>([
+type Row = [answer: string, ApiRequest, TextResponse, code: string, RegExp];
+const blocked = (status: number): Row => {
+  const words = `search: .* HTTP status ${status} \\(text/html, 35 bytes, titled "Blocked"\\)\\. Check the Base`;
+  return [`${status} with a page`, search, page(status, 'Blocked'), 'API', new RegExp(words)];
+};
+
+test.each<Row>([
   ['400 with reasons', search, no(400, 'INPUT_ERROR', ['A', 'B']), 'INVALID_REQUEST', /search\. Keepnet says: A; B$/],
   ['400 with a message', search, no(400, 'INPUT_ERROR'), 'INVALID_REQUEST', /says: Not so$/],
   ['400 without words', search, json(400, {}), 'INVALID_REQUEST', /no reason; check the filters and the month/],
@@ -47,40 +49,14 @@ test.each<[answer: string, ApiRequest, TextResponse, code: string, RegExp]>([
   ['304 with data', search, json(304, { status: 'SUCCESS', data: [] }), 'RESPONSE', /redirects/],
   ['302 with a page', search, page(302, 'Sign in'), 'RESPONSE', /status 302, text\/html, 35 bytes, titled "Sign/],
   ['JSON of another form', search, json(200, [1, 2]), 'RESPONSE', /is not in the form that Keepnet documents/],
-  [
-    'a field twice',
-    search,
-    text(200, '{"data":1,"data":2}'),
-    'RESPONSE',
-    /: Nothing of .* is used.* tell Keepnet support\.$/,
-  ],
-  ...[300, 301, 302, 307, 308].map((status): [string, ApiRequest, TextResponse, string, RegExp] => {
-    const elsewhere = text(status, '', { location: 'https://evil.example/' });
-    return [
-      `${status} to another address`,
-      search,
-      elsewhere,
-      'RESPONSE',
-      /redirects.*not followed.*Check the Base URL/,
-    ];
-  }),
+  ['a field twice', search, text(200, '{"a":1,"a":1}'), 'RESPONSE', /: Nothing .* is used.* tell Keepnet support\.$/],
+  ...[300, 301, 302, 307, 308].map((status): Row => [`${status} elsewhere`, search, moved(status), 'RESPONSE', MOVED]),
   ['418 with a page for a company', one, page(418, 'Tea'), 'API', /answered the company c-1 with HTTP status 418 /],
   // Not Keepnet, but what is in between.
-  ...[400, 401, 306, 403, 407].map((status): [string, ApiRequest, TextResponse, string, RegExp] => {
-    const words = new RegExp(
-      `search: .* HTTP status ${status} \\(text/html, 35 bytes, titled "Blocked"\\)\\. Check the Base`,
-    );
-    return [`${status} with a page`, search, page(status, 'Blocked'), 'API', words];
-  }),
+  ...[400, 401, 306, 403, 407].map(blocked),
   ['403 with markup', search, text(403, '\n<Error/>'), 'API', /not reached.*403 \(text\/plain, 9 bytes\)\./],
   ['407 without a body', search, text(407, ''), 'API', /not reached.*HTTP status 407\. Check/],
-  [
-    '404 for a company, with a page',
-    one,
-    page(404, 'No'),
-    'API',
-    /not reached for the company c-1.* to let requests to Keepnet through\.$/,
-  ],
+  ['404 with a page for a company', one, page(404, 'No'), 'API', /not reached for the company c-1.*Keepnet through\.$/],
 ])('%s: throws at once, after one request', async (_name, request, answer, code, words) => {
   const { context, transport, clock } = createHttpSetup(() => answer);
   const error = await catchError(sendRequest(context, request));

@@ -18,8 +18,6 @@ describe('Retry-After', () => {
   test.each([
     ['seconds', limited('7'), 7000],
     ['no time at all', limited('0'), 499],
-    ['no sense', limited('later'), 499],
-    ['seconds with a 503', text(503, '', { 'retry-after': '7' }), 7000],
     ['more than the longest wait of our own', limited('200'), 200_000],
     ['a date by our clock', limited('Fri, 20 Nov 2026 12:00:07 GMT'), 7000],
     ['a date by a clock ahead', limitedAt('Fri, 20 Nov 2026 12:06:00 GMT', 'Fri, 20 Nov 2026 12:06:07 GMT'), 7000],
@@ -33,20 +31,17 @@ describe('Retry-After', () => {
   test.each([
     ['429', limited('300'), { name: 'KeepnetRateLimitError', retryAfterMs: 300_000 }, 'It asks to wait 300 seconds.'],
     ['503', text(503, '', { 'retry-after': '300' }), { name: 'KeepnetApiError' }, 'HTTP status 503.'],
-  ])(
-    'throws at once for a %s beyond the budget, and sends nothing until it is over',
-    async (_, answer, facts, words) => {
-      const { context, transport, clock } = createHttpSetup([answer, ok]);
-      const first = await catchError(sendRequest(context, searchRequest));
-      expect(first).toMatchObject({ ...facts, statusCode: answer.status });
-      expect(String(first)).toContain(words);
-      expect(String(await catchError(sendRequest(context, searchRequest)))).toBe(String(first));
-      expect(transport.requests).toHaveLength(1);
-      expect(clock.sleeps).toEqual([]);
-      clock.advance(300_000);
-      await expect(sendRequest(context, searchRequest)).resolves.toBe('done');
-    },
-  );
+  ])('throws at once for a %s beyond the budget, and sends nothing until then', async (_, answer, facts, words) => {
+    const { context, transport, clock } = createHttpSetup([answer, ok]);
+    const first = await catchError(sendRequest(context, searchRequest));
+    expect(first).toMatchObject({ ...facts, statusCode: answer.status });
+    expect(String(first)).toContain(words);
+    expect(String(await catchError(sendRequest(context, searchRequest)))).toBe(String(first));
+    expect(transport.requests).toHaveLength(1);
+    expect(clock.sleeps).toEqual([]);
+    clock.advance(300_000);
+    await expect(sendRequest(context, searchRequest)).resolves.toBe('done');
+  });
 
   test('waits before another request, once a request has given up on a time that can be waited for', async () => {
     const { context, clock } = createHttpSetup((_request, index) => (index < 4 ? limited('80') : ok));

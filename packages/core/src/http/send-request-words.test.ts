@@ -14,16 +14,13 @@ test('tells no more than 150 characters of a message, and 300 in all', async () 
   const { context } = createHttpSetup(() => json(400, { message: 'no', validationMessages: said }));
   const error = await catchError(sendRequest(context, search));
   expect(error).toMatchObject({ validationMessages: ['x'.repeat(150), 'y'.repeat(150), 'z'.repeat(150)] });
-  expect(String(error)).toHaveLength(
-    `KeepnetInvalidRequestError: Keepnet did not accept the company search. Keepnet says: `.length + 300,
-  );
+  const words = 'KeepnetInvalidRequestError: Keepnet did not accept the company search. Keepnet says: ';
+  expect(String(error)).toHaveLength(words.length + 300);
 });
 
 test('tells the first ten reasons, and leaves out those without words of their own', async () => {
   const reasons = Array.from({ length: 12 }, (_, index) => `Reason ${index}`);
-  const { context } = createHttpSetup(() =>
-    json(400, { message: 'no', validationMessages: ['', '{"a":1}', ...reasons] }),
-  );
+  const { context } = createHttpSetup(() => json(400, { validationMessages: ['', '{"a":1}', ...reasons] }));
   const error = await catchError(sendRequest(context, search));
   expect(error).toMatchObject({ validationMessages: reasons.slice(0, 8) });
 });

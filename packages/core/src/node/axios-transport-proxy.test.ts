@@ -1,14 +1,15 @@
 import { createServer } from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
-
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { catchError } from '../../test/support/catch-error';
 import { type Authority, createAuthority, type KeyPair, listen, tunnelTo } from '../../test/support/loopback-proxy';
+import { serve } from '../../test/support/serve';
+import { transportRequest as get } from '../../test/support/transport-request';
 import { useProxy } from '../../test/support/use-proxy';
 import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
-import type { StreamResponse, TransportRequest } from '../ports/transport';
-import { startLoopbackServer } from '../testing/loopback-server';
+import type { StreamResponse } from '../ports/transport';
+import { textOf } from '../testing/fake-client';
 
 import { createAxiosTransport } from './axios-transport';
 
@@ -42,9 +43,6 @@ afterAll(() => {
 });
 
 const to = (name: string) => tunnelTo(ports[name] ?? 0);
-const get = (url: string): TransportRequest => {
-  return { method: 'GET', url, headers: { authorization: 'Bearer planted' }, responseType: 'text', timeoutMs: 5000 };
-};
 const trusting = (maxSockets = 16) => createAxiosTransport({ maxSockets, extraCertificates: [authority.certificate] });
 
 test.each([
@@ -55,16 +53,12 @@ test.each([
   const proxy = await useProxy(to(HOST), { scheme, user: 'user:p%40ss', ...(isSecure && { keys: proxyKeys }) });
   const transport = trusting();
   expect(await transport(get(`https://${HOST}:8443/`))).toMatchObject({ status: 200, body: 'secure' });
-  const request = { ...get(`https://${HOST}:8443/`), responseType: 'stream' } as const;
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of (await transport(request)).body as StreamResponse['body']) chunks.push(chunk);
-  expect(Buffer.concat(chunks).toString()).toBe('secure');
+  const response = await transport(get(`https://${HOST}:8443/`, { responseType: 'stream' }));
+  expect(await textOf(response.body as StreamResponse['body'])).toBe('secure');
   expect(requests).toEqual([`${HOST} Bearer planted`, `${HOST} Bearer planted`]);
-  const headers = { host: `${HOST}:8443`, connection: expect.any(String) as string };
   const authorization = `Basic ${Buffer.from('user:p@ss').toString('base64')}`;
-  expect(proxy.asked).toEqual([
-    { target: `${HOST}:8443`, headers: { ...headers, 'proxy-authorization': authorization } },
-  ]);
+  const headers = { host: `${HOST}:8443`, connection: expect.any(String), 'proxy-authorization': authorization };
+  expect(proxy.asked).toEqual([{ target: `${HOST}:8443`, headers }]);
 });
 
 test('returns parallel answers through no more than maxSockets tunnels', async () => {
@@ -89,7 +83,7 @@ test.each(['text', 'stream'] as const)(
   'throws KeepnetConnectionError that names the proxy when the tunnel breaks within a %s',
   async (responseType) => {
     const proxy = await useProxy(to(HOST));
-    const answered = trusting()({ ...get(`https://${HOST}/half`), responseType });
+    const answered = trusting()(get(`https://${HOST}/half`, { responseType }));
     const failed = catchError(
       answered.then(async ({ body }) => {
         // Until it is read, nobody listens to the stream; its error must not end the process.
@@ -107,8 +101,7 @@ test.each(['text', 'stream'] as const)(
 );
 
 test('returns a direct answer of this machine, whatever the variables say', async () => {
-  const server = await startLoopbackServer((response) => response.end('plain'));
-  onTestFinished(() => server.close());
+  const server = await serve((response) => response.end('plain'));
   const proxy = await useProxy((client) => client.end());
   for (const name of ['HTTP_PROXY', 'http_proxy']) vi.stubEnv(name, `http://localhost:${proxy.port}`);
   expect((await trusting()(get(server.origin))).body).toBe('plain');
@@ -123,16 +116,13 @@ describe('the certificate', () => {
   });
 
   test.each([
-    [ADDRESS, 'is that of the proxy', 'proxy', 'http', trusting, 'is for another address'],
-    [HOST, 'is that of the proxy', 'proxy', 'http', trusting, 'is for another address'],
-    [ADDRESS, 'is that of the https proxy', 'proxy', 'https', trusting, 'is for another address'],
-    [HOST, 'is that of another server', ADDRESS, 'http', trusting, 'is for another address'],
-    [HOST, 'has nobody who vouches for it', HOST, 'http', createAxiosTransport, 'is not trusted'],
+    [ADDRESS, 'is that of the proxy', 'proxy', 'http://', trusting, 'is for another address'],
+    [HOST, 'is that of the proxy', 'proxy', 'http://', trusting, 'is for another address'],
+    [ADDRESS, 'is that of the https proxy', 'proxy', 'https://', trusting, 'is for another address'],
+    [HOST, 'is that of another server', ADDRESS, 'http://', trusting, 'is for another address'],
+    [HOST, 'has nobody who vouches for it', HOST, 'http://', createAxiosTransport, 'is not trusted'],
   ])('of %s is refused when it %s, and the proxy is named', async (host, _why, server, scheme, create, words) => {
-    const proxy = await useProxy(to(server), {
-      scheme: `${scheme}://`,
-      ...(scheme === 'https' && { keys: proxyKeys }),
-    });
+    const proxy = await useProxy(to(server), { scheme, ...(scheme === 'https://' && { keys: proxyKeys }) });
     await expect(create()(get(`https://${host}/`))).rejects.toThrow(
       `No answer from ${host} through the proxy localhost:${proxy.port}: its certificate ${words}.`,
     );

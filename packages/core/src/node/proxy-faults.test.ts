@@ -1,12 +1,11 @@
 import type { Socket } from 'node:net';
-
 import { describe, expect, test, vi } from 'vitest';
 
 import { catchError } from '../../test/support/catch-error';
 import type { LoopbackProxy } from '../../test/support/loopback-proxy';
+import { transportRequest } from '../../test/support/transport-request';
 import { setProxy, useNoProxyAtAll, useProxy } from '../../test/support/use-proxy';
 import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
-import type { TransportRequest } from '../ports/transport';
 import { findSecret } from '../testing/find-secret';
 
 import { createAxiosTransport } from './axios-transport';
@@ -15,20 +14,14 @@ const HOST = 'api.keepnet.test';
 const PASSWORD = 'proxy-pa55';
 const USER = `user:${PASSWORD}`;
 const SECRETS = ['planted', PASSWORD, Buffer.from(USER).toString('base64')];
-const get: TransportRequest = {
-  method: 'GET',
-  url: `https://${HOST}/`,
-  headers: { authorization: 'Bearer planted' },
-  responseType: 'text',
-  timeoutMs: 5000,
-};
+const get = transportRequest(`https://${HOST}/`);
 const OPENED = 'HTTP/1.1 200 OK\r\n\r\n';
 const CLOSED = 'the connection was closed before the answer was complete.';
 
 const behind = (answer: (client: Socket) => unknown): Promise<LoopbackProxy> => useProxy(answer, { user: USER });
 
 /** What a request says that cannot be answered; it tells no secret. */
-async function failureOf(request: TransportRequest = get): Promise<KeepnetConnectionError> {
+async function failureOf(request = get): Promise<KeepnetConnectionError> {
   const error = await catchError(createAxiosTransport()(request));
   expect(findSecret(error, SECRETS)).toBeUndefined();
   if (!KeepnetConnectionError.isInstance(error)) expect.fail(`threw ${String(error)}`);

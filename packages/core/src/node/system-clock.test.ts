@@ -1,5 +1,4 @@
 import { getEventListeners } from 'node:events';
-
 import { expect, test } from 'vitest';
 
 import { systemClock } from './system-clock';

@@ -1,18 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 
+import { transportRequest } from '../../test/support/transport-request';
 import { setProxy } from '../../test/support/use-proxy';
 import { KeepnetResponseError } from '../errors/keepnet-response-error';
-import type { TransportRequest } from '../ports/transport';
 
 import { toTransportError } from './to-transport-error';
 
-const request: TransportRequest = {
-  method: 'GET',
-  url: 'https://keepnet.example:8443/x?y=z',
-  headers: { authorization: 'Bearer secret' },
-  responseType: 'text',
-  timeoutMs: 2500,
-};
+const request = transportRequest('https://keepnet.example:8443/x?y=z', { timeoutMs: 2500 });
 
 beforeEach(() => setProxy(undefined));
 
@@ -22,13 +16,10 @@ test.each([
   ['secret text', 'the connection failed.', 'UNKNOWN'],
   [undefined, 'the connection failed.', 'UNKNOWN'],
 ])('returns the reason in words for the code %s, and of the error nothing else', (code, words, kept) => {
-  for (const error of [
-    { code, config: 'secret' },
-    { message: 'secret', cause: { code } },
-  ]) {
+  for (const error of [{ code, config: 'secret' }, { cause: { code } }]) {
     const given = toTransportError(Object.assign(new Error('with secret'), error), request);
-    expect(given).toMatchObject({ name: 'KeepnetConnectionError', code: 'CONNECTION', cause: new Error(kept) });
-    expect(String(given)).toContain(`No answer from keepnet.example:8443: ${words}`);
+    const facts = { message: `No answer from keepnet.example:8443: ${words}`, cause: new Error(kept) };
+    expect(given).toMatchObject({ name: 'KeepnetConnectionError', code: 'CONNECTION', ...facts });
   }
 });
 

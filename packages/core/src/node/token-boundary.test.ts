@@ -1,9 +1,10 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { catchError } from '../../test/support/catch-error';
+import { serve } from '../../test/support/serve';
 import type { KeepnetClient } from '../client';
 import { createCredentialClient } from '../create-credential-client';
-import { type LoopbackHandler, type LoopbackServer, startLoopbackServer } from '../testing/loopback-server';
+import type { LoopbackServer } from '../testing/loopback-server';
 import { createFakeClock } from '../testing/fake-clock';
 import { type HostileCase, hostileCases } from '../testing/hostile-answers';
 
@@ -12,12 +13,6 @@ import { createAxiosTransport } from './axios-transport';
 const clientSecret = 's3cr&t <of> "mine"/1%';
 const token = 'opaque-token-7d1f';
 const GOOD_TOKEN = { status: 200, headers: {}, body: JSON.stringify({ access_token: token, expires_in: 3600 }) };
-
-async function serve(handler: LoopbackHandler): Promise<LoopbackServer> {
-  const server = await startLoopbackServer(handler);
-  onTestFinished(() => server.close());
-  return server;
-}
 
 function clientOf({ origin }: LoopbackServer): KeepnetClient {
   const ports = { transport: createAxiosTransport(), clock: createFakeClock(), random: () => 0 };

@@ -1,11 +1,9 @@
 import { get, createServer } from 'node:https';
 import { Socket } from 'node:net';
-
 import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { createAuthority, listen, startLoopbackProxy, tunnelTo } from '../../test/support/loopback-proxy';
 
-import { proxyFromEnvironment } from './proxy-from-environment';
 import { TunnelAgent } from './tunnel-agent';
 
 const url = 'https://api.keepnet.test/';
@@ -14,8 +12,7 @@ test('lets the process end while a tunnel waits for another request, and holds i
   const authority = await createAuthority();
   const server = createServer(await authority.issue('api.keepnet.test'), (_request, response) => response.end('ok'));
   const proxy = await startLoopbackProxy(tunnelTo(await listen(server)));
-  const named = proxyFromEnvironment(new URL(url), { HTTPS_PROXY: `localhost:${proxy.port}` });
-  if (!named) expect.fail('no proxy');
+  const named = { name: 'the proxy', url: new URL(`http://localhost:${proxy.port}`) };
   const agent = new TunnelAgent(named, { keepAlive: true, ca: authority.certificate });
   onTestFinished(async () => {
     agent.destroy();

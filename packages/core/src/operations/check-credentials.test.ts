@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { createClient } from '../client';
-import { catchError } from '../../test/support/catch-error';
 import { createFakeClock, createFakeTransport, json, searchPage, text, wireCompany } from '../testing';
 import { createFakeClient } from '../testing/fake-client';
 
@@ -35,13 +34,11 @@ test('asks the API about a token that cannot be read', async () => {
 const firewall = text(403, '<html><title>Blocked</title></html>', { 'content-type': 'text/html' });
 
 test.each([
-  ['a firewall', firewall, 'KeepnetApiError', /was not reached.*403 .*titled "Blocked"/],
-  ['a count without rows', json(200, searchPage([], { total: 5 })), 'KeepnetResponseError', /but lists none of them/],
-])('throws, and says nothing of the role, when the search answers with %s', async (_name, answer, name, words) => {
+  ['a firewall', firewall, /^KeepnetApiError: .*was not reached.*403 .*titled "Blocked"/],
+  ['a count without rows', json(200, searchPage([], { total: 5 })), /^KeepnetResponseError: .*but lists none of them/],
+])('throws, and says nothing of the role, when the search answers with %s', async (_name, answer, error) => {
   const { client } = createFakeClient({ companies }).answerAt('/search', answer);
-  const error = await catchError(client.checkCredentials());
-  expect(error).toMatchObject({ name });
-  expect(String(error)).toMatch(words);
+  expect(await client.checkCredentials().catch(String)).toMatch(error);
 });
 
 test.each([

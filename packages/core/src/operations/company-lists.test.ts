@@ -1,39 +1,31 @@
 import { expect, test } from 'vitest';
-import { createFakeClock, json, searchPage, type WireCompany } from '../testing';
-import { createFakeClient, wireCompanies } from '../testing/fake-client';
+import { customers } from '../../test/support/customers';
+import { createFakeClock, json, searchPage } from '../testing';
+import { createFakeClient } from '../testing/fake-client';
 
-const companies = wireCompanies(12, (index): Partial<WireCompany> => ({
-  companyResourceId: `c-${String(index).padStart(2, '0')}`,
+const companies = customers(12, (index) => ({
   isNumberOfUsersLimited: index !== 3,
   numberOfUsers: index === 3 ? 'a lot' : index === 5 ? '0' : '100',
   targetUserCount: index % 4 === 1 || index === 3 ? 100 + index : 100,
 }));
 
-test.each(['auto', 'strict'] as const)(
-  'returns the companies over their limit, the largest excess first, and warns when the server counts others (%s)',
-  async (verification) => {
-    const fake = createFakeClient({ companies }, { pageSize: 2 });
-    const over = async () =>
-      (await fake.client.companiesOverLimit({ verification })).map(
-        ({ companyId, excessUsers, utilizationPercent }) => `${companyId} ${excessUsers} ${utilizationPercent}`,
-      );
-    expect(await over()).toEqual(['c-05 105 null', 'c-09 9 109', 'c-01 1 101']);
-    expect(fake.warnings).toEqual([]);
-    fake.answerAt('/search', json(200, searchPage(companies, { limitExceeded: 77 })));
-    expect(await over()).toHaveLength(3);
-    expect(fake.warnings).toEqual([expect.stringMatching(/counts 77 companies over .* the list holds 3\./)]);
-  },
-);
+test.each(['auto', 'strict'] as const)('lists by excess, and warns of another count, in %s', async (verification) => {
+  const { client, warnings, answerAt } = createFakeClient({ companies }, { pageSize: 2 });
+  const over = await client.companiesOverLimit({ verification });
+  const shown = over.map((row) => `${row.companyId} ${row.excessUsers} ${row.utilizationPercent}`);
+  expect(shown).toEqual(['c-5 105 null', 'c-9 9 109', 'c-1 1 101']);
+  expect(warnings).toEqual([]);
+  answerAt('/search', json(200, searchPage(companies, { limitExceeded: 77 })));
+  expect(await client.companiesOverLimit({ verification })).toHaveLength(3);
+  expect(warnings).toEqual([expect.stringMatching(/counts 77 companies over .* the list holds 3\./)]);
+});
 
-const renewing = wireCompanies(3, (index) => ({
-  companyResourceId: `r-${index}`,
-  licenseEndDate: `2026-11-${19 + index}T00:00:00`,
-}));
+const renewing = customers(3, (index) => ({ licenseEndDate: `2026-11-${19 + index}T00:00:00` }));
 
 test.each([
-  ['UTC', '2026-11-20T12:00:00Z', 'r-0', 'r-1 0'],
-  ['Pacific/Kiritimati', '2026-11-20T12:00:00Z', 'r-0 r-1', 'r-2 0'],
-  ['Pacific/Pago_Pago', '2026-11-20T10:59:00Z', '', 'r-0 0'],
+  ['UTC', '2026-11-20T12:00:00Z', 'c-0', 'c-1 0'],
+  ['Pacific/Kiritimati', '2026-11-20T12:00:00Z', 'c-0 c-1', 'c-2 0'],
+  ['Pacific/Pago_Pago', '2026-11-20T10:59:00Z', '', 'c-0 0'],
 ])('takes the day from the clock, in %s at %s', async (timeZone, now, expired, first) => {
   const { client } = createFakeClient({ companies: renewing }, { clock: createFakeClock(now) });
   expect((await client.expiredLicenses({ timeZone })).map(({ companyId }) => companyId).join(' ')).toBe(expired);
@@ -41,8 +33,7 @@ test.each([
   expect(`${next?.companyId} ${next?.daysUntilRenewal}`).toBe(first);
 });
 
-const placeholders = wireCompanies(9, (index) => ({
-  companyResourceId: `p-${index}`,
+const placeholders = customers(9, (index) => ({
   licenseEndDate: ['0001-01-01T00:00:00', '9999-12-31T00:00:00', '2026-11-19T00:00:00'][index % 3] ?? null,
 }));
 
@@ -53,10 +44,9 @@ test.each([
 ] as const)('warns once of renewal dates that stand for none, read %s', async (_, pageSize, count) => {
   const { client, warnings } = createFakeClient({ companies: placeholders }, { pageSize });
   const list = await client.expiredLicenses();
-  expect(list.map(({ companyId }) => companyId)).toEqual(['p-2', 'p-5', 'p-8']);
-  expect(warnings).toEqual([
-    expect.stringContaining(`${count} companies with a Renewal Date before 1990 or after 2999`),
-  ]);
+  expect(list.map(({ companyId }) => companyId)).toEqual(['c-2', 'c-5', 'c-8']);
+  const words = `${count} companies with a Renewal Date before 1990 or after 2999`;
+  expect(warnings).toEqual([expect.stringContaining(words)]);
 });
 
 test.each([

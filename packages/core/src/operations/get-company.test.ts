@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { json, wireCompany } from '../testing';
 import { createFakeClient } from '../testing/fake-client';
 
@@ -55,32 +55,25 @@ test.each([
   ['denies access', json(403, { status: 'PRIVACY_ERROR' }), { name: 'KeepnetPermissionError', code: 'PRIVACY' }],
 ])('throws an error that names the company which %s', async (_, answer, error) => {
   const { client } = createFakeClient({ companies: [company] }).answerAt('/a-1', answer);
-  await expect(client.getCompany('a-1')).rejects.toMatchObject({
-    ...error,
-    message: expect.stringContaining('a-1') as string,
-  });
+  const pending = client.getCompany('a-1');
+  await expect(pending).rejects.toMatchObject(error);
+  await expect(pending).rejects.toThrow('a-1');
 });
 
 test.each([
-  ['isNumberOfUsersLimited', undefined],
-  ['numberOfUsers', 'ten'],
-  ['targetUserCount', null],
-  ['licenseEndDate', undefined],
-])('throws KeepnetResponseError that names %s when it is %j, and nothing else of the company', async (field, value) => {
-  const pending = answering({ ...company, name: 'Sekret', [field]: value }).getCompany('a-1');
+  [{ isNumberOfUsersLimited: undefined }, 'isNumberOfUsersLimited'],
+  [{ numberOfUsers: 'ten' }, 'numberOfUsers'],
+  [{ targetUserCount: null }, 'targetUserCount'],
+  [{ licenseEndDate: undefined }, 'licenseEndDate'],
+  [{ resourceId: 'b-2', companyResourceId: undefined }, 'Keepnet sent another company than a-1'],
+  [{ resourceId: undefined, companyResourceId: 'b-2' }, 'Keepnet sent another company than a-1'],
+  [{ resourceId: undefined, companyResourceId: null }, 'Keepnet sent the company without a usable resourceId'],
+  [{ resourceId: '', companyResourceId: '' }, 'Keepnet sent the company without a usable resourceId'],
+])('throws KeepnetResponseError that says what is wrong with %j, and nothing of the company', async (fields, words) => {
+  const pending = answering({ ...company, name: 'Sekret', ...fields }).getCompany('a-1');
   await expect(pending).rejects.toMatchObject({ name: 'KeepnetResponseError' });
-  await expect(pending).rejects.toThrow(field);
+  await expect(pending).rejects.toThrow(words);
   await expect(pending).rejects.not.toThrow(/Sekret|ten\b/);
-});
-
-test.each([
-  [{ resourceId: 'b-2', companyResourceId: undefined }, 'another company than a-1'],
-  [{ resourceId: undefined, companyResourceId: 'b-2' }, 'another company than a-1'],
-  [{ resourceId: undefined, companyResourceId: null }, 'the company without a usable resourceId'],
-  [{ resourceId: '', companyResourceId: '' }, 'the company without a usable resourceId'],
-])('throws KeepnetResponseError when the server sends the IDs %j', async (ids, words) => {
-  const pending = answering({ ...company, ...ids }).getCompany('a-1');
-  await expect(pending).rejects.toThrow(`Keepnet sent ${words}`);
 });
 
 test('returns the ID under which the search lists the company when two are sent', async () => {
@@ -91,27 +84,22 @@ test('returns the ID under which the search lists the company when two are sent'
   expect((await client.getCompany('a-1')).companyId).toBe(companies[0]?.companyId);
 });
 
-describe('with a month', () => {
-  const months = { '2026-10': { 'a-1': 7 } };
-  const companies = [company, wireCompany({ companyResourceId: 'b-2' })];
+const months = { '2026-10': { 'a-1': 7 } };
+const companies = [company, wireCompany({ companyResourceId: 'b-2' })];
 
-  test('returns its Monthly Users, counted a second time like a usage line', async () => {
-    const { client, exports } = createFakeClient({ companies, months, monthMode: 'leavesOutIdle' });
-    expect(await client.getCompany('a-1', { month: '2026-10' })).toMatchObject({
-      monthlyUsers: 7,
-      usageMonth: '2026-10',
-    });
-    expect(await client.getCompany('b-2', { month: '2026-10' })).toMatchObject({ monthlyUsers: 0 });
-    expect(exports()).toHaveLength(2);
-    expect(await client.getCompany('a-1')).not.toHaveProperty('monthlyUsers');
-    await client.getCompany('a-1', { month: '2026-10', verification: 'standard' });
-    expect(exports()).toHaveLength(2);
-  });
+test('with a month returns its Monthly Users, counted a second time like a usage line', async () => {
+  const { client, exports } = createFakeClient({ companies, months, monthMode: 'leavesOutIdle' });
+  const october = { month: '2026-10' };
+  expect(await client.getCompany('a-1', october)).toMatchObject({ monthlyUsers: 7, usageMonth: '2026-10' });
+  expect(await client.getCompany('b-2', october)).toMatchObject({ monthlyUsers: 0 });
+  expect(exports()).toHaveLength(2);
+  expect(await client.getCompany('a-1')).not.toHaveProperty('monthlyUsers');
+  await client.getCompany('a-1', { ...october, verification: 'standard' });
+  expect(exports()).toHaveLength(2);
+});
 
-  test('throws KeepnetConsistencyError when the company is not among those of the search', async () => {
-    const client = answering({ ...company, name: 'Acme' }, [wireCompany({ companyResourceId: 'b-2' })]);
-    await expect(client.getCompany('a-1', { month: '2026-11' })).rejects.toThrow(
-      'knows the company a-1 but does not list it',
-    );
-  });
+test('with a month throws KeepnetConsistencyError when the company is not among those of the search', async () => {
+  const client = answering(company, [wireCompany({ companyResourceId: 'b-2' })]);
+  const unlisted = client.getCompany('a-1', { month: '2026-11' });
+  await expect(unlisted).rejects.toThrow('knows the company a-1 but does not list it');
 });

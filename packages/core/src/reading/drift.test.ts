@@ -40,10 +40,9 @@ async function changeAtEveryRequest(after: WireCompany[], sumOf: (fake: FakeClie
 }
 
 test.each(CHANGES)('returns the total and the companies before or after one is %s', async (_, after) => {
-  await changeAtEveryRequest(
-    after,
-    async ({ client }) => (await client.monthlyUserTotal({ verification: 'standard' })).totalMonthlyUsers,
-  );
+  await changeAtEveryRequest(after, async ({ client }) => {
+    return (await client.monthlyUserTotal({ verification: 'standard' })).totalMonthlyUsers;
+  });
   await changeAtEveryRequest(after, async ({ client }) => {
     const { companies: found, totalMatches } = await client.searchCompanies();
     expect(new Set(found.map(({ companyId }) => companyId)).size).toBe(totalMatches);
@@ -51,18 +50,15 @@ test.each(CHANGES)('returns the total and the companies before or after one is %
   });
 });
 
-test.each([...CHANGES, ...SWAPS])(
-  'returns a total that was counted twice before or after one is %s',
-  async (_, after) => {
-    for (const verification of ['auto', 'strict'] as const) {
-      await changeAtEveryRequest(after, async ({ client }) => {
-        const { totalMonthlyUsers, completeness } = await client.monthlyUserTotal({ verification });
-        expect(completeness.countedTwice).toBe(true);
-        return totalMonthlyUsers;
-      });
-    }
-  },
-);
+test.each([...CHANGES, ...SWAPS])('returns a total counted twice before or after one is %s', async (_, after) => {
+  for (const verification of ['auto', 'strict'] as const) {
+    await changeAtEveryRequest(after, async ({ client }) => {
+      const { totalMonthlyUsers, completeness } = await client.monthlyUserTotal({ verification });
+      expect(completeness.countedTwice).toBe(true);
+      return totalMonthlyUsers;
+    });
+  }
+});
 
 test('throws KeepnetConsistencyError when companies come and go without end', async () => {
   const fake = createFakeClient({ companies }, { pageSize: 3 });

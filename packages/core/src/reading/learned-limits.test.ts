@@ -70,10 +70,8 @@ describe('a page size that the server refuses', () => {
   });
 
   test('is halved for the export, too', async () => {
-    const fake = createFakeClient({ companies }).answerAt(
-      { path: '/export', pageSizeOver: 5000 },
-      json(400, { status: 'INPUT_ERROR', validationMessages: ['PageSize must be between 1 and 5000'] }),
-    );
+    const refusal = json(400, { status: 'INPUT_ERROR', validationMessages: ['PageSize must be between 1 and 5000'] });
+    const fake = createFakeClient({ companies }).answerAt({ path: '/export', pageSizeOver: 5000 }, refusal);
     expect(await fake.client.monthlyUserTotal()).toMatchObject({ completeness: { countedTwice: true } });
   });
 
@@ -89,10 +87,8 @@ describe('a page size that the server refuses', () => {
     ['pagesize: 64', [64, 32]],
     ['The page is too large', [64]],
   ])('is understood from what the server says: %s, %j', async (words, asked) => {
-    const fake = createFakeClient({ companies }, { pageSize: 64 }).answerAt(
-      { pageSizeOver: 63 },
-      json(400, { status: 'INPUT_ERROR', validationMessages: ['Not valid', words] }),
-    );
+    const refusal = json(400, { status: 'INPUT_ERROR', validationMessages: ['Not valid', words] });
+    const fake = createFakeClient({ companies }, { pageSize: 64 }).answerAt({ pageSizeOver: 63 }, refusal);
     await fake.client.searchCompanies().catch(() => undefined);
     expect(sizes(fake)).toEqual(asked);
   });

@@ -1,16 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { customers } from '../../test/support/customers';
 import { createFakeClock, json, searchPage, wireCompany } from '../testing';
-import { createFakeClient, type FakeClientSettings, wireCompanies } from '../testing/fake-client';
+import { createFakeClient, type FakeClientSettings } from '../testing/fake-client';
 import type { FakeKeepnetOptions } from '../testing/fake-keepnet/fake-keepnet-options';
 
-const companies = wireCompanies(5, (index) => ({
-  companyResourceId: `c-${index}`,
-  resellerName: `R${index % 2}`,
-  monthlyActiveUserCount: 100 + index,
-}));
+const companies = customers(5, (index) => ({ resellerName: `R${index % 2}`, monthlyActiveUserCount: 100 + index }));
 const idleFirst = companies.map((row, index) => ({ ...row, monthlyActiveUserCount: index }));
 const months = { '2026-09': { 'c-1': 8, 'c-4': 16 }, '2026-10': { 'c-0': 1, 'c-2': 2, 'c-3': 4 } };
-const OCTOBER = { month: '2026-10', verification: 'standard' } as const;
 
 const clientOf = (options: Partial<FakeKeepnetOptions>, settings?: FakeClientSettings) =>
   createFakeClient({ companies, months, ...options }, settings);
@@ -49,24 +45,18 @@ describe('the order of requests', () => {
 describe('a month that refuses to be selected', () => {
   test('is counted as the current one, which the proof says, and is not asked for again', async () => {
     const fake = clientOf({ monthMode: 'refused' }, { latencyMs: 500 });
-    for (let run = 0; run < 2; run++) {
-      expect(await fake.client.monthlyUserTotal()).toMatchObject({
-        totalMonthlyUsers: 510,
-        completeness: { monthSelected: false, secondCount: 'agreed' },
-      });
-    }
-    const asked = fake.rounds();
-    expect(asked.slice(2)).toEqual([['export plain'], ['plain 1'], ['export plain']]);
+    const ofCurrentMonth = { totalMonthlyUsers: 510, completeness: { monthSelected: false, secondCount: 'agreed' } };
+    expect(await fake.client.monthlyUserTotal()).toMatchObject(ofCurrentMonth);
+    expect(await fake.client.monthlyUserTotal()).toMatchObject(ofCurrentMonth);
+    expect(fake.rounds().slice(2)).toEqual([['export plain'], ['plain 1'], ['export plain']]);
   });
 
   test('is counted in the next reading when its first page lists a company twice', async () => {
     const fake = clientOf({ monthMode: 'refused' });
     await fake.client.monthlyUserTotal();
     fake.answerAt({ month: 'plain', nth: 1 }, json(200, searchPage([...companies, ...companies.slice(4)])));
-    expect(await fake.client.monthlyUserTotal()).toMatchObject({
-      totalMonthlyUsers: 510,
-      completeness: { rereads: 1 },
-    });
+    const { totalMonthlyUsers, completeness } = await fake.client.monthlyUserTotal();
+    expect([totalMonthlyUsers, completeness.rereads]).toEqual([510, 1]);
   });
 
   test.each([
@@ -81,30 +71,24 @@ describe('a month that refuses to be selected', () => {
   });
 });
 
-describe('a server that refuses everything', () => {
+test.each([1, 2, 4])('a token that is refused is asked for once, with %i requests at once', async (maxConcurrency) => {
+  const fake = clientOf({}, { maxConcurrency }).answerAt('/connect/token', json(400, { error: 'invalid_client' }));
+  const total = fake.client.monthlyUserTotal({ month: '2026-10' });
+  await expect(total).rejects.toMatchObject({ name: 'KeepnetAuthenticationError' });
+  expect(fake.keepnet.transport.requests).toHaveLength(1);
+});
+
+test.each(['2026-10', '2026-11'])('a server that refuses every search is not said to refuse %s', async (month) => {
   const refusal = json(400, { status: 'INPUT_ERROR', validationMessages: ['The account is locked'] });
-
-  test.each([1, 2, 4])(
-    'is asked for one token when it refuses that, with %i requests at once',
-    async (maxConcurrency) => {
-      const fake = clientOf({}, { maxConcurrency }).answerAt('/connect/token', json(400, { error: 'invalid_client' }));
-      const total = fake.client.monthlyUserTotal({ month: '2026-10' });
-      await expect(total).rejects.toMatchObject({ name: 'KeepnetAuthenticationError' });
-      expect(fake.keepnet.transport.requests).toHaveLength(1);
-    },
-  );
-
-  test.each(['2026-10', '2026-11'])('is not said to refuse the month %s', async (month) => {
-    const fake = clientOf({}).answerAt('/search', refusal);
-    const total = fake.client.monthlyUserTotal({ month });
-    await expect(total).rejects.toMatchObject({ code: 'INVALID_REQUEST', statusCode: 400 });
-    await expect(total).rejects.toThrow('did not accept the company search. Keepnet says: The account is locked');
-    fake.keepnet.recover();
-    expect((await fake.client.monthlyUserTotal({ month })).completeness.monthSelected).toBe(true);
-    fake.answerAt('/search', refusal);
-    const later = fake.client.monthlyUserTotal({ month: '2026-09' });
-    await expect(later).rejects.toThrow('Keepnet did not accept the company search.');
-  });
+  const fake = clientOf({}).answerAt('/search', refusal);
+  const total = fake.client.monthlyUserTotal({ month });
+  await expect(total).rejects.toMatchObject({ code: 'INVALID_REQUEST', statusCode: 400 });
+  await expect(total).rejects.toThrow('did not accept the company search. Keepnet says: The account is locked');
+  fake.keepnet.recover();
+  expect((await fake.client.monthlyUserTotal({ month })).completeness.monthSelected).toBe(true);
+  fake.answerAt('/search', refusal);
+  const later = fake.client.monthlyUserTotal({ month: '2026-09' });
+  await expect(later).rejects.toThrow('Keepnet did not accept the company search.');
 });
 
 describe('companies that the month leaves out', () => {
@@ -116,22 +100,18 @@ describe('companies that the month leaves out', () => {
     expect(completeness).toMatchObject({ digest: kept.completeness.digest, secondCount: 'agreed', pagesRead: 2 });
   });
 
-  test('are those of one moment when a company is added or removed while they are looked for', async () => {
-    const added = wireCompany({ companyResourceId: 'new' });
-    for (const after of [[...companies, added], companies.slice(1), companies.slice(0, 4)]) {
-      const fake = clientOf({ monthMode: 'leavesOutIdle' });
-      fake.changeAt({ path: '/search', month: 'plain', nth: 2 }, { companies: after });
-      const total = await fake.client.monthlyUserTotal(OCTOBER);
-      expect(total.companyCount).toBe(after.length);
-    }
-  });
-
-  test('are those of one moment when one is added for one that is removed while they are looked for', async () => {
-    const swapped = companies.with(0, wireCompany({ companyResourceId: 'new' }));
-    const months = { '2026-10': { 'c-0': 1, 'c-2': 2, 'c-3': 4, new: 8 } };
-    const fake = clientOf({ monthMode: 'leavesOutIdle', months });
-    fake.changeAt({ path: '/search', month: 'plain', nth: 2 }, { companies: swapped });
-    expect(await fake.client.monthlyUserTotal(OCTOBER)).toMatchObject({ totalMonthlyUsers: 14, companyCount: 5 });
+  const [idle, active] = [wireCompany({ companyResourceId: 'idle' }), wireCompany({ companyResourceId: 'active' })];
+  test.each([
+    ['is added', [...companies, idle], 7],
+    ['with users is removed', companies.slice(1), 6],
+    ['without users is removed', companies.slice(0, 4), 7],
+    ['with users is added for another', companies.with(0, active), 14],
+  ])('are those of one moment when a company %s while they are looked for', async (_, after, users) => {
+    const inOctober = { '2026-10': { 'c-0': 1, 'c-2': 2, 'c-3': 4, active: 8 } };
+    const fake = clientOf({ monthMode: 'leavesOutIdle', months: inOctober });
+    fake.changeAt({ path: '/search', month: 'plain', nth: 2 }, { companies: after });
+    const total = await fake.client.monthlyUserTotal({ month: '2026-10', verification: 'standard' });
+    expect(total).toMatchObject({ totalMonthlyUsers: users, companyCount: after.length });
   });
 
   test('are joined after a reading in which there were no companies at all', async () => {

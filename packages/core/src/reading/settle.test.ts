@@ -35,11 +35,8 @@ test.each([
   [{ changed: 'the calendar month changed', by: 'calendar' }, 'could not be read from beginning to end'],
 ] as const)('throws KeepnetConsistencyError after 11 readings, the last of them %j', async (outcome, words) => {
   const { settled, told } = setup([{ changed: 'something else' }, outcome]);
-  const pending = settled();
-  await expect(pending).rejects.toMatchObject({ name: 'KeepnetConsistencyError' });
-  await expect(pending).rejects.toThrow(
-    `No result: the customer list ${words} (11 attempts; the last time ${outcome.changed}).`,
-  );
+  const gaveUp = `No result: the customer list ${words} (11 attempts; the last time ${outcome.changed}).`;
+  expect(await settled().catch(String)).toContain(`KeepnetConsistencyError: ${gaveUp}`);
   expect(told).toHaveLength(11);
 });
 

@@ -6,8 +6,8 @@ import { reportFigures } from './report-figures';
 import { proofSentences } from './report-proof';
 
 const lines = [
-  usageLine('grew', 120, { companyName: 'Grew', resellerName: 'North' }),
-  usageLine('shrank', 30, { resellerName: 'NORTH ', numberOfUsers: '40', targetUserCount: 50 }),
+  usageLine('grew', 120, { companyName: 'Grew', resellerName: 'Nord' }),
+  usageLine('shrank', 30, { resellerName: 'NORD ', numberOfUsers: '40', targetUserCount: 50 }),
   usageLine('joined', 7, { resellerName: 'South', licenseEndDate: '2026-11-02' }),
   usageLine('left', 0, { resellerName: null, licenseEndDate: '2026-10-01' }),
   usageLine('same', 43, { resellerName: 'South', licenseEndDate: '2026-10-30' }),
@@ -17,24 +17,11 @@ const data = reportData(reportReadings(lines, before));
 
 describe('reportData', () => {
   test('returns the total and its change, which the customers and the resellers add up to', () => {
-    expect(data).toMatchObject({
-      totalMonthlyUsers: 200,
-      companyCount: 5,
-      activeCompanyCount: 4,
-      previousMonth: '2026-09',
-      previousTotal: 238,
-      change: -38,
-    });
+    expect(data).toMatchObject({ totalMonthlyUsers: 200, companyCount: 5, activeCompanyCount: 4 });
+    expect(data).toMatchObject({ previousMonth: '2026-09', previousTotal: 238, change: -38 });
     expect(data.changeRatio).toBeCloseTo(-38 / 238, 12);
     expect(data.resellers).toEqual([
-      {
-        resellerName: 'NORTH',
-        companyCount: 2,
-        monthlyUsers: 150,
-        share: 0.75,
-        previousMonthlyUsers: 190,
-        change: -40,
-      },
+      { resellerName: 'NORD', companyCount: 2, monthlyUsers: 150, share: 0.75, previousMonthlyUsers: 190, change: -40 },
       { resellerName: 'South', companyCount: 2, monthlyUsers: 50, share: 0.25, previousMonthlyUsers: 43, change: 7 },
       { resellerName: null, companyCount: 1, monthlyUsers: 0, share: 0, previousMonthlyUsers: 5, change: -5 },
     ]);
@@ -44,15 +31,13 @@ describe('reportData', () => {
     const { joined, left, grew, shrank } = data.changes;
     const idsOf = (list: typeof joined) => list.map(({ companyId, change }) => `${companyId} ${change}`);
     expect([joined, left, grew, shrank].map(idsOf)).toEqual([['joined 7'], ['left -5'], ['grew 20'], ['shrank -60']]);
-    expect(grew[0]).toMatchObject({ companyName: 'Grew', resellerName: 'North', monthlyUsersFrom: 100 });
+    expect(grew[0]).toMatchObject({ companyName: 'Grew', resellerName: 'Nord', monthlyUsersFrom: 100 });
   });
 
   test('lists who is over the limit, who has expired and had users, and who renews', () => {
-    expect(data.overLimit.map(({ companyId, excessUsers }) => [companyId, excessUsers])).toEqual([['shrank', 10]]);
-    expect(data.expiredInUse.map(({ companyId, daysExpired }) => [companyId, daysExpired])).toEqual([['same', 3]]);
-    expect(data.renewals.map(({ companyId, daysUntilRenewal }) => [companyId, daysUntilRenewal])).toEqual([
-      ['joined', 0],
-    ]);
+    expect(data.overLimit).toMatchObject([{ companyId: 'shrank', excessUsers: 10 }]);
+    expect(data.expiredInUse).toMatchObject([{ companyId: 'same', daysExpired: 3 }]);
+    expect(data.renewals).toMatchObject([{ companyId: 'joined', daysUntilRenewal: 0 }]);
   });
 
   test('compares with nothing where there is no month before', () => {
@@ -125,27 +110,14 @@ describe('proofSentences', () => {
 
   test('says that nothing was confirmed when that was asked for', () => {
     const completeness = proofOf(lines, { verification: 'standard', secondCount: 'notAsked', countedTwice: false });
-    expect(proofWith({ completeness })[1]).toBe(
-      "Counted by one reading, as asked, and not confirmed by Keepnet's export.",
-    );
+    const [, confirmed] = proofWith({ completeness });
+    expect(confirmed).toBe("Counted by one reading, as asked, and not confirmed by Keepnet's export.");
   });
 });
 
 test('reportFigures returns the numbers without the lists', () => {
-  expect(reportFigures(data)).toMatchObject({
-    totalMonthlyUsers: 200,
-    change: -38,
-    changePercent: -16,
-    companyCount: 5,
-    overLimitCount: 1,
-    expiredInUseCount: 1,
-    renewalCount: 1,
-    renewalDays: 90,
-    joinedCount: 1,
-    leftCount: 1,
-    proof:
-      "All 5 customers counted once. Confirmed by Keepnet's export. " +
-      "Compared with September 2026 for today's customers: those removed since are in neither month. " +
-      'Counted 2 Nov 2026, 07:00, Istanbul.',
-  });
+  const figures = reportFigures(data);
+  expect(figures).toMatchObject({ totalMonthlyUsers: 200, change: -38, changePercent: -16, companyCount: 5 });
+  expect(figures).toMatchObject({ overLimitCount: 1, expiredInUseCount: 1, renewalCount: 1, renewalDays: 90 });
+  expect(figures).toMatchObject({ joinedCount: 1, leftCount: 1, proof: proofSentences(data).join(' ') });
 });

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { wireCompany } from '../testing';
-import type { Company } from './company';
 import { type CompanyFilter, compileFilters, type CompanyOrder, sortCompanies } from './filter-companies';
 import { createCompanyReader } from './parse-company';
 
@@ -101,10 +100,7 @@ test.each<[CompanyOrder, string, string]>([
 });
 
 test('sorts names without regard to letter case', () => {
-  const named = ['b', 'A', 'a', 'B'].map((name, index) => ({
-    ...(domain[0] as Company),
-    companyName: name,
-    companyId: `${index}`,
-  }));
+  const [company = expect.fail('no company')] = domain;
+  const named = ['b', 'A', 'a', 'B'].map((companyName, index) => ({ ...company, companyName, companyId: `${index}` }));
   expect(idsOf(sortCompanies(named, 'companyName', true))).toBe('1203');
 });

@@ -19,23 +19,28 @@ const row = (overrides: Record<string, unknown> = {}): WireRow => ({
 const without = (...fields: string[]): WireRow =>
   Object.fromEntries(Object.entries(row()).filter(([name]) => !fields.includes(name)));
 
+/** What a total needs of the row. */
+const USAGE = {
+  companyId: 'c-1',
+  companyName: 'Acme Sekret',
+  resellerName: 'North Reseller',
+  industryName: 'Finance',
+  licenseTypeName: 'Enterprise',
+  monthlyUsers: 40,
+  usageMonth: MONTH,
+  tags: ['Gold'],
+};
+
 test('returns the company in the words of the console', () => {
   expect(readCompany(row({ tags: ['Gold'], unknownNewField: { deep: 1 } }))).toEqual({
-    companyId: 'c-1',
-    companyName: 'Acme Sekret',
-    resellerName: 'North Reseller',
-    industryName: 'Finance',
-    licenseTypeName: 'Enterprise',
+    ...USAGE,
     licenseLimit: 100,
     targetUsers: 50,
     inactiveUsers: 0,
     deletedUsers: 0,
-    monthlyUsers: 40,
-    usageMonth: MONTH,
     renewalDate: '2027-06-30T00:00:00Z',
     licenseExpired: false,
     createdAt: '2025-01-01T10:00:00Z',
-    tags: ['Gold'],
   });
 });
 
@@ -45,9 +50,8 @@ test.each(['9999', '-1', 'unlimited', '', null])('returns no limit for an unlimi
 
 test('returns null for what older servers do not tell', () => {
   const bare = without('inactiveTargetUserCount', 'deletedTargetUserCount', 'licenceExpired', 'createTime', 'tags');
-  expect(readCompany(bare)).toMatchObject({
-    ...{ inactiveUsers: null, deletedUsers: null, licenseExpired: null, createdAt: null, tags: [] },
-  });
+  const nothing = { inactiveUsers: null, deletedUsers: null, licenseExpired: null, createdAt: null, tags: [] };
+  expect(readCompany(bare)).toMatchObject(nothing);
 });
 
 test('returns the id from either of its names', () => {
@@ -71,11 +75,10 @@ test.each([
 });
 
 test('reads a total from rows whose dates need a setting', () => {
-  expect(readUsage(row({ licenseEndDate: '01/02/2027 00:00' })).monthlyUsers).toBe(40);
-  expect(() => readCompany(row({ licenseEndDate: '01/02/2027 00:00' }))).toThrow('dateFormat');
-  expect(readCompany(row({ licenseEndDate: '01/02/2027 00:00' }), 'DD/MM/YYYY').renewalDate).toBe(
-    '2027-02-01T00:00:00Z',
-  );
+  const dayOrMonthFirst = row({ licenseEndDate: '01/02/2027 00:00' });
+  expect(readUsage(dayOrMonthFirst).monthlyUsers).toBe(40);
+  expect(() => readCompany(dayOrMonthFirst)).toThrow('dateFormat');
+  expect(readCompany(dayOrMonthFirst, 'DD/MM/YYYY').renewalDate).toBe('2027-02-01T00:00:00Z');
 });
 
 const OPTIONAL = ['inactiveTargetUserCount', 'deletedTargetUserCount', 'createTime', 'companyName'];
@@ -108,16 +111,7 @@ test.each([
 });
 
 test('returns what a total needs of a company, and null for what it has not', () => {
-  expect(readUsage(row({ tags: ['Gold'] }))).toEqual({
-    companyId: 'c-1',
-    companyName: 'Acme Sekret',
-    resellerName: 'North Reseller',
-    industryName: 'Finance',
-    licenseTypeName: 'Enterprise',
-    monthlyUsers: 40,
-    usageMonth: MONTH,
-    tags: ['Gold'],
-  });
+  expect(readUsage(row({ tags: ['Gold'] }))).toEqual(USAGE);
   const bare = { companyResourceId: 'c-1', monthlyActiveUserCount: 0 };
   const nothing = { companyName: null, resellerName: null, industryName: null, licenseTypeName: null, tags: [] };
   expect(readUsage(bare)).toEqual({ companyId: 'c-1', monthlyUsers: 0, usageMonth: MONTH, ...nothing });

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-
 import { expect, test } from 'vitest';
 
 import { KeepnetConnectionError } from '../errors/keepnet-connection-error';
@@ -33,68 +32,38 @@ const onError = (change: (request: TransportRequest) => TransportResponse | Erro
 };
 const answered = (body: string) => ({ status: 200, headers: {}, body });
 
-/** Every one does one thing wrong, and the contract must notice. */
-const WRONG: Readonly<Record<string, [caseName: string, transport: Transport]>> = {
-  'follows redirects': [
-    'does not follow a 307 to another origin',
-    async (request) => good({ ...request, url: (await good(request)).headers['location'] ?? request.url }),
-  ],
-  retries: ['sends each request once', (request) => good(request).then(() => good(request))],
-  'fills templates': [
-    'sends method, path, query, headers and body exactly',
-    ({ body = '', ...request }) => good({ ...request, body: body.replaceAll(/\{\{.*?\}\}/g, '') }),
-  ],
-  'hides a status': ['returns a 500 with its headers and body', onText(({ body }) => answered(body))],
-  'keeps upper case': [
-    'returns header names in lower case and repeated headers in one string',
-    onText((response) => ({ ...response, headers: { ...response.headers, 'X-Part': 'a' } })),
-  ],
-  'keeps the byte order mark': [
-    'returns a text without its byte order mark',
-    onText(({ body }) => answered(`\uFEFF${body}`)),
-  ],
-  'reads any encoding': [
-    'throws KeepnetResponseError for a text in Latin-1',
-    onError(() => answered('{"name":"\uFFFDelik"}')),
-  ],
-  'holds a stream in memory': [
-    'holds back a server that is faster than the reader',
-    onStream(async (body) => {
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of body) chunks.push(chunk);
-      return Readable.from(chunks);
-    }),
-  ],
-  'leaves connections open': [
-    'closes the connection when the reader stops',
-    onStream((body) => {
-      const chunks = body[Symbol.asyncIterator]();
-      return { [Symbol.asyncIterator]: () => ({ next: () => chunks.next() }) };
-    }),
-  ],
-  'tells the token': [
-    'throws KeepnetConnectionError when the connection is refused',
-    onError((request) => new KeepnetConnectionError('failed', { cause: { config: request } })),
-  ],
-  'throws what its library throws': [
-    'throws KeepnetConnectionError when a text ends before its content length',
-    onError(() => new Error('aborted')),
-  ],
-  'takes a part for the whole': [
-    'throws KeepnetConnectionError when a text ends before its last chunk',
-    onError(() => answered('{"data":')),
-  ],
-  'gives a timeout no code': [
-    'throws a TIMEOUT when no head comes',
-    onError(() => new KeepnetConnectionError('too late')),
-  ],
-  'does not look at the signal': [
-    'throws the reason and sends nothing when aborted before',
-    ({ signal: _signal, ...request }) => good(request),
-  ],
+/** By the name of the case that must notice it: a transport that does one thing wrong. */
+const WRONG: Readonly<Record<string, Transport>> = {
+  'does not follow a 307 to another origin': async (request) =>
+    good({ ...request, url: (await good(request)).headers['location'] ?? request.url }),
+  'sends each request once': (request) => good(request).then(() => good(request)),
+  'sends method, path, query, headers and body exactly': ({ body = '', ...request }) =>
+    good({ ...request, body: body.replaceAll(/\{\{.*?\}\}/g, '') }),
+  'returns a 500 with its headers and body': onText(({ body }) => answered(body)),
+  'returns header names in lower case and repeated headers in one string': onText((response) => {
+    return { ...response, headers: { ...response.headers, 'X-Part': 'a' } };
+  }),
+  'returns a text without its byte order mark': onText(({ body }) => answered(`\uFEFF${body}`)),
+  'throws KeepnetResponseError for a text in Latin-1': onError(() => answered('{"name":"\uFFFDelik"}')),
+  'holds back a server that is faster than the reader': onStream(async (body) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of body) chunks.push(chunk);
+    return Readable.from(chunks);
+  }),
+  'closes the connection when the reader stops': onStream((body) => {
+    const chunks = body[Symbol.asyncIterator]();
+    return { [Symbol.asyncIterator]: () => ({ next: () => chunks.next() }) };
+  }),
+  'throws KeepnetConnectionError when the connection is refused': onError((request) => {
+    return new KeepnetConnectionError('failed', { cause: { config: request } });
+  }),
+  'throws KeepnetConnectionError when a text ends before its content length': onError(() => new Error('aborted')),
+  'throws KeepnetConnectionError when a text ends before its last chunk': onError(() => answered('{"data":')),
+  'throws a TIMEOUT when no head comes': onError(() => new KeepnetConnectionError('too late')),
+  'throws the reason and sends nothing when aborted before': ({ signal: _signal, ...request }) => good(request),
 };
 
-test.concurrent.each(Object.entries(WRONG))('the contract notices a transport that %s', async (_, [name, wrong]) => {
+test.concurrent.each(Object.entries(WRONG))('a wrong transport does not pass the case "%s"', async (name, wrong) => {
   const found = transportContract({ createTransport: () => wrong }).find((each) => each.name === name);
   if (found === undefined) expect.fail(`no case "${name}"`);
   await expect(found.run()).rejects.toThrow();

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-
 import { buildSandbox, SCENARIOS } from '@keepnet-workflows/sandbox';
 import { describe, expect, test } from 'vitest';
 
