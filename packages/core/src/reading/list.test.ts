@@ -96,6 +96,17 @@ test.each([
   expect(fake.searches().flatMap(flagOf)).toEqual([]);
 });
 
+const moved = companies.map((row, index) => (index === 159 ? { ...row, licenseEndDate: '2026-11-25T00:00:00' } : row));
+
+test.each(['expiredLicenses', 'upcomingRenewals'] as const)(
+  'reads everything again in strict when a renewal date changes meanwhile: %s',
+  async (list) => {
+    const fake = listing().changeAt(17, { companies: moved });
+    await fake.client[list]({ asOf: TODAY, verification: 'strict' });
+    expect(fake.searches()).toHaveLength(64);
+  },
+);
+
 const [first, second] = companies as [WireCompany, WireCompany];
 const joined = [...companies, { ...first, companyResourceId: 'new' }];
 const left = companies.slice(1);
