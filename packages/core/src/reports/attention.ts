@@ -64,7 +64,7 @@ function overLimit({ overLimit: over }: MonthlyReportData): Notice[] {
     {
       weight: 'check',
       title: `${counted(over.length, 'customer is', 'customers are')} over the License Limit`,
-      detail: `Together they have ${counted(excess, 'more Target User', 'more Target Users')} than licensed.`,
+      detail: `${over.length === 1 ? 'It has' : 'Together they have'} ${counted(excess, 'more Target User', 'more Target Users')} than licensed.`,
     },
   ];
 }
@@ -76,7 +76,7 @@ function expiredInUse({ expiredInUse: expired }: MonthlyReportData): Notice[] {
     {
       weight: 'check',
       title: `${counted(expired.length, 'license has', 'licenses have')} expired and still had users`,
-      detail: `Their ${counted(users, 'Monthly User is', 'Monthly Users are')} in the total.`,
+      detail: `${expired.length === 1 ? 'Its' : 'Their'} ${counted(users, 'Monthly User is', 'Monthly Users are')} in the total.`,
     },
   ];
 }

@@ -49,24 +49,33 @@ describe('reportData', () => {
 });
 
 describe('noticesOf', () => {
-  const titlesOf = (more: Parameters<typeof reportReadings>[2]) =>
-    noticesOf(reportData(reportReadings(lines, before, more))).map(({ weight, title }) => `${weight}: ${title}`);
+  const sentencesOf = (more: Parameters<typeof reportReadings>[2]) =>
+    noticesOf(reportData(reportReadings(lines, before, more))).map((notice) => Object.values(notice).join(': '));
 
   test('tells what to look at, the gravest first', () => {
-    const unconfirmed = proofOf(lines, { secondCount: 'unavailable', countedTwice: false, exportTotal: null });
+    const counted = { secondCount: 'unavailable', secondCountDetail: 'No\nexport.', countedTwice: false } as const;
     const amounts = {
       currency: 'EUR',
       perStatus: [{ status: 'review' as const, count: 1, amount: '1250.00' }],
       heldBack: [{ companyId: 'left', companyName: 'Left', amount: null, reasons: ['left', 'noPrice'] as const }],
     };
-    expect(titlesOf({ monthClosed: false, completeness: unconfirmed, amounts })).toEqual([
-      'stop: October 2026 is not over',
-      'check: The total was counted once only',
-      'check: 1 line is held back: 1,250.00 EUR',
-      'check: 1 customer is over the License Limit',
-      'check: 1 license has expired and still had users',
-      'check: 1 customer left',
-      'know: 1 customer joined',
+    expect(sentencesOf({ monthClosed: false, completeness: proofOf(lines, counted), amounts })).toEqual([
+      'stop: October 2026 is not over: Its numbers are still growing: do not invoice from this report.',
+      'check: The total was counted once only: No export.',
+      'check: 1 line is held back: 1,250.00 EUR: Check each before you invoice it: no users now, no price fits.',
+      'check: 1 customer is over the License Limit: It has 10 more Target Users than licensed.',
+      'check: 1 license has expired and still had users: Its 43 Monthly Users are in the total.',
+      'check: 1 customer left: No users now; 5 in September 2026.',
+      'know: 1 customer joined: 7 Monthly Users; none in September 2026.',
+    ]);
+  });
+
+  test('adds up what several have', () => {
+    const license = { numberOfUsers: '40', targetUserCount: 50, licenseEndDate: '2026-10-30' };
+    const two = ['a', 'b'].map((companyId) => usageLine(companyId, 5, license));
+    expect(noticesOf(reportData(reportReadings(two, { a: 5, b: 5 }))).map(({ detail }) => detail)).toEqual([
+      'Together they have 20 more Target Users than licensed.',
+      'Their 10 Monthly Users are in the total.',
     ]);
   });
 
