@@ -31,8 +31,8 @@ interface Answer {
 }
 
 const UNFINISHED = ['new', 'running', 'waiting'];
-// Without a status, n8n asks its database for those that run and for those that have ended at the same time: one that ends
-// in that moment is found twice or not at all.
+// Without a status, n8n queries running and ended executions separately, at the same time. One that ends in between is
+// found twice or not at all.
 const STATUSES = [...UNFINISHED, 'canceled', 'crashed', 'error', 'success', 'unknown'];
 
 /** @throws HostError if it has not ended by then. Default: two minutes. */
@@ -46,7 +46,7 @@ export async function waitForExecution(session: Session, id: string, timeoutMs =
   }
 }
 
-/** The runs of a workflow that have ended, oldest first. */
+/** The runs of a workflow, oldest first; waits for those that have not ended. */
 export async function executionsOf(session: Session, workflowId: string): Promise<Execution[]> {
   const filter = encodeURIComponent(JSON.stringify({ workflowId, status: STATUSES }));
   const { results } = await session.get<{ results: { id: string }[] }>(`/rest/executions?filter=${filter}&limit=50`);
