@@ -39,7 +39,10 @@ test('gives a buffer to n8n when no stream is at hand', async () => {
 
 test('throws, and reads no further, when that would be larger than 150 MB', async () => {
   const { file, megabytesRead } = fileOf(1000);
-  await expect(toBinary(context, file, undefined)).rejects.toThrow('The file is larger than 150 MB');
+  await expect(toBinary(context, file, undefined)).rejects.toMatchObject({
+    message: 'The file is larger than 150 MB',
+    description: 'It could not be streamed, and at most 150 MB are kept in memory. Export a shorter list.',
+  });
   expect(megabytesRead()).toBe(150);
 });
 

@@ -51,8 +51,7 @@ async function collect(context: IExecuteFunctions, stream: AsyncIterable<Uint8Ar
     size += chunk.length;
     if (size > LARGEST_BUFFER) {
       throw new NodeOperationError(context.getNode(), 'The file is larger than 150 MB', {
-        description:
-          'n8n did not store it in pieces, so it was kept in memory. Export a shorter list, or choose the other format.',
+        description: 'It could not be streamed, and at most 150 MB are kept in memory. Export a shorter list.',
       });
     }
     chunks.push(chunk);
