@@ -62,10 +62,10 @@ describe('reasons', () => {
   });
 
   test.each([
-    ['review', []],
-    ['review', [billed(90)]],
-    ['unchanged', [billed(100)]],
-  ])('%s without an amount for noPrice and noLimit, billed before: %j', (status, previousLines) => {
+    ['not billed before', 'review', []],
+    ['other users billed before', 'review', [billed(90)]],
+    ['the same users billed before', 'unchanged', [billed(100)]],
+  ])('a line that cannot be priced has no amount, %s: %s', (_, status, previousLines) => {
     for (const book of [nobody, limit]) {
       const line = lineOf({ priceBook: book, previousLines }, { licenseLimit: null });
       expect(line).toMatchObject({ status, quantity: null, unitPrice: null, amount: null, documentType: 'invoice' });
@@ -88,6 +88,7 @@ describe('against the month before', () => {
     [40, 50, {}, 'jump review'],
     [0, 500, {}, 'joined ready'],
     [null, 500, {}, 'joined ready'],
+    [null, 0, {}, 'zero'],
     [5, 0, {}, 'left review'],
     [0, 0, {}, 'zero'],
     [100, 101, { jumpUsers: 1, jumpPercent: 1 }, 'jump review'],

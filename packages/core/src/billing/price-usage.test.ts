@@ -46,7 +46,9 @@ describe('names a unit price only where quantity × unit price is the amount:', 
     expect(lineOf({ priceBook: { currency: 'EUR', prices: [price] } }).unitPrice).toBe(unitPrice);
   });
 
-  test('not of a difference that includes another price', () => {
+  test('of a difference, but not of one that includes another price', () => {
+    const same = lineOf({ previousLines: [billed(90)] });
+    expect(same).toMatchObject({ quantity: 10, amount: '15.00', unitPrice: '1.50' });
     const line = lineOf({ previousLines: [billed(90, { amount: '90.00' })] });
     expect(line).toMatchObject({ status: 'restated', quantity: 10, amount: '60.00', unitPrice: null });
   });

@@ -97,11 +97,12 @@ test.each<[string, (index: number) => unknown, (source: Source) => Promise<unkno
 });
 
 test.each([
-  ['an endless JSON text is released after its beginning', () => Buffer.from(`{"a":"${'x'.repeat(1000)}"}`)],
-  ['a file that nobody has begun to read is released', csv],
-])('%s', async (_name, make) => {
+  ['an endless JSON text is released after its beginning', 'json', () => Buffer.from(`{"a":"${'x'.repeat(1000)}"}`)],
+  ['a file that nobody has begun to read is released', 'file', csv],
+] as const)('%s', async (_name, kind, make) => {
   const source = new Source(make);
   const answer = await checkExportFile(source, 'csv');
+  expect(answer.kind).toBe(kind);
   if (answer.kind === 'file') {
     const watched = watchBytes(answer.stream, { onChunk: () => undefined });
     await watched[Symbol.asyncIterator]().return?.();

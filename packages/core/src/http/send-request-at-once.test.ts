@@ -11,8 +11,10 @@ import { sendRequest } from './send-request';
 
 const ok = json(200, { data: 'done', status: 'SUCCESS' });
 
-/** Sends 30 requests at once, all of which must be answered. Returns how many were under way when each was sent. */
-async function sendThirty(createAnswer: (clock: Clock) => FakeHandler): Promise<number[]> {
+const COUNT = 30;
+
+/** Sends the requests at once, all of which must be answered. Returns how many were under way when each was sent. */
+async function sendAtOnce(createAnswer: (clock: Clock) => FakeHandler): Promise<number[]> {
   let underWay = 0;
   const seen: number[] = [];
   const setup: HttpSetup = createHttpSetup(async (request, index) => {
@@ -24,7 +26,7 @@ async function sendThirty(createAnswer: (clock: Clock) => FakeHandler): Promise<
     }
   });
   const answer = createAnswer(setup.clock);
-  await Promise.all(Array.from({ length: 30 }, () => sendRequest(setup.context, searchRequest)));
+  await Promise.all(Array.from({ length: COUNT }, () => sendRequest(setup.context, searchRequest)));
   return seen;
 }
 
@@ -45,7 +47,7 @@ test.each([
   ['four at once would wait too long', 30_000],
   ['answers take more than half of their time', 24_000],
 ])('sends fewer at once to a server that works on one at a time, where %s', async (_name, eachMs) => {
-  const seen = await sendThirty(inTurn(eachMs));
+  const seen = await sendAtOnce(inTurn(eachMs));
   expect(seen.slice(0, 4)).toEqual([1, 2, 3, 4]);
   expect(Math.max(...seen.slice(-20))).toBeLessThan(4);
 });
@@ -55,7 +57,7 @@ test.each([
   ['limits requests', text(429, '', { 'retry-after': '10' })],
   ['does not answer', new KeepnetConnectionError('slow', { code: 'TIMEOUT' })],
 ])('sends fewer at once to a server that %s, and as many again once it answers', async (_name, failure) => {
-  const seen = await sendThirty((clock) => async (_request, index) => {
+  const seen = await sendAtOnce((clock) => async (_request, index) => {
     await clock.sleep(100);
     return index < 4 ? failure : ok;
   });

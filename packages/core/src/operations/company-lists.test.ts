@@ -9,16 +9,19 @@ const companies = customers(12, (index) => ({
   targetUserCount: index % 4 === 1 || index === 3 ? 100 + index : 100,
 }));
 
-test.each(['auto', 'strict'] as const)('lists by excess, and warns of another count, in %s', async (verification) => {
-  const { client, warnings, answerAt } = createFakeClient({ companies }, { pageSize: 2 });
-  const over = await client.companiesOverLimit({ verification });
-  const shown = over.map((row) => `${row.companyId} ${row.excessUsers} ${row.utilizationPercent}`);
-  expect(shown).toEqual(['c-5 105 null', 'c-9 9 109', 'c-1 1 101']);
-  expect(warnings).toEqual([]);
-  answerAt('/search', json(200, searchPage(companies, { limitExceeded: 77 })));
-  expect(await client.companiesOverLimit({ verification })).toHaveLength(3);
-  expect(warnings).toEqual([expect.stringMatching(/counts 77 companies over .* the list holds 3\./)]);
-});
+test.each(['auto', 'strict'] as const)(
+  'lists who is over the limit, and warns of another count, in %s',
+  async (verification) => {
+    const { client, warnings, answerAt } = createFakeClient({ companies }, { pageSize: 2 });
+    const over = await client.companiesOverLimit({ verification });
+    const shown = over.map((row) => `${row.companyId} ${row.excessUsers} ${row.utilizationPercent}`);
+    expect(shown).toEqual(['c-5 105 null', 'c-9 9 109', 'c-1 1 101']);
+    expect(warnings).toEqual([]);
+    answerAt('/search', json(200, searchPage(companies, { limitExceeded: 77 })));
+    expect(await client.companiesOverLimit({ verification })).toHaveLength(3);
+    expect(warnings).toEqual([expect.stringMatching(/counts 77 companies over .* the list holds 3\./)]);
+  },
+);
 
 const renewing = customers(3, (index) => ({ licenseEndDate: `2026-11-${19 + index}T00:00:00` }));
 

@@ -88,7 +88,7 @@ test.each([
   ['is not in order', { ignore: { order: true } }, 12, [false, true, true]],
   ['tells no Date Created', { present: withoutDates }, 12, [false, true, true]],
   ['tells one Date Created of all', { present: sameDate }, 12, [false, true, true]],
-])('the newest are on one page if it shows that, or looked for on all: it %s', async (_, server, total, orders) => {
+])('the newest are taken from one page only if it shows that they are: it %s', async (_, server, total, orders) => {
   const { client, searches } = createFakeClient({ companies, pageCap: 6, ...server });
   expect((await client.searchCompanies(NEWEST)).totalMatches).toBe(total);
   expect(searches().map(({ ascending }) => ascending)).toEqual(orders);

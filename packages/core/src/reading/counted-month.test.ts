@@ -45,12 +45,15 @@ test.each([
   ['three companies without users: a total', idle, text(200, `${HEADER},0\r\n`), 'agreed 0'],
   ['three companies without users: one of them', idle, text(200, usageCsv([0])), CONTRADICTED],
   ['three companies without users: two of them', idle, text(200, usageCsv([0, 0])), CONTRADICTED],
-])('a total of 0 is confirmed by a file with all or none, %s', async (_, companies, file, outcome) => {
-  for (const verification of ['auto', 'strict'] as const) {
-    const { client } = clientOf({ companies }).answerAt('/export', file);
-    expect(await secondCountOf(client.monthlyUserTotal({ verification }))).toContain(outcome);
-  }
-});
+])(
+  'a total of 0 is confirmed by a file with all customers or none, or contradicted: %s',
+  async (_, companies, file, outcome) => {
+    for (const verification of ['auto', 'strict'] as const) {
+      const { client } = clientOf({ companies }).answerAt('/export', file);
+      expect(await secondCountOf(client.monthlyUserTotal({ verification }))).toContain(outcome);
+    }
+  },
+);
 
 /** Companies with 7, 9 and, without a name, 5 Monthly Users. */
 const threeCompanies = ([first, second]: readonly string[], [north, south]: readonly string[]) => [

@@ -15,14 +15,17 @@ test('joins the idle customers of a month when only months with numbers leave th
   expect(lines.map(({ companyId, monthlyUsers }) => `${companyId} ${monthlyUsers}`)).toEqual(['c0 5', 'c1 3', 'c2 0']);
 });
 
-test.each(['leavesOutIdle', 'selects'] as const)('counts a customer added meanwhile: %s', async (monthMode) => {
-  const server = { companies: known, months: { '2026-10': OCTOBER }, monthMode };
-  const { client } = createFakeClient(server, { maxConcurrency: 1 }).changeAt({ month: 'plain' }, { companies: all });
-  const { lines, completeness } = await client.usageLines({ month: '2026-10', verification: 'standard' });
-  const users = lines.map(({ companyId, monthlyUsers }) => [companyId, monthlyUsers]);
-  expect(Object.fromEntries(users)).toEqual({ c2: 0, ...OCTOBER });
-  expect(completeness.rereads).toBe(1);
-});
+test.each(['leavesOutIdle', 'selects'] as const)(
+  'counts a customer added after the first page of a month: the server %s',
+  async (monthMode) => {
+    const server = { companies: known, months: { '2026-10': OCTOBER }, monthMode };
+    const { client } = createFakeClient(server, { maxConcurrency: 1 }).changeAt({ month: 'plain' }, { companies: all });
+    const { lines, completeness } = await client.usageLines({ month: '2026-10', verification: 'standard' });
+    const users = lines.map(({ companyId, monthlyUsers }) => [companyId, monthlyUsers]);
+    expect(Object.fromEntries(users)).toEqual({ c2: 0, ...OCTOBER });
+    expect(completeness.rereads).toBe(1);
+  },
+);
 
 test('counts a nested customer that is added after the month was read, although the server still declares as many', async () => {
   const nested = (users: Readonly<Record<string, number>>) => {

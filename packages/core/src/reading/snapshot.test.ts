@@ -96,7 +96,7 @@ test('rows nested in others are companies like all others on one page, when the 
   expect(found.map(({ companyId }) => companyId)).toEqual(ids(all));
 });
 
-test('rows nested in others are so, too, when the server counts them, in its pages as well', async () => {
+test('rows nested in others are companies, too, when the server counts them and its pages do', async () => {
   const fake = serving([[parent, other]], alone(5));
   fake.answerAt({ page: 1 }, page(5, { ...parent, children: [{ ...child, children: null }] }));
   fake.answerAt({ page: 1, pageSizeOver: 2 }, page(5, parent, other));

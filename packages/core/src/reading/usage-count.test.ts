@@ -65,20 +65,24 @@ test('throws KeepnetResponseError for a sum that cannot be told exactly', () => 
 const [a, b, c] = [row('A', 1, 'North'), row('B', 2, 'South'), row('C', 2, 'East')];
 
 test.each([
-  ['two swapped customers', true, [row('A', 2, 'North'), row('B', 1, 'South'), c]],
-  ['two swapped customers beside one that is renamed', true, [row('A', 2, 'North'), row('B', 1, 'South'), row('c', 2)]],
-  ['one that is renamed', false, [a, b, row('c', 2, 'East')]],
-  ['all of them renamed', false, [row('a', 1, 'North'), row('b', 2, 'South'), row('c', 2, 'East')]],
-  ['a reseller that is renamed', false, [row('A', 1, 'north'), b, c]],
-  ['resellers that are renamed beside customers', false, [row('a', 1, 'north'), row('B', 2, 'south'), c]],
-  ['two swapped resellers', true, [row('A', 1, 'South'), row('B', 2, 'North'), c]],
-  ['two swapped resellers of the same number', true, [a, row('B', 2, 'East'), row('C', 2, 'South')]],
-  ['a customer under the reseller of another one', true, [row('A', 1, 'South'), b, c]],
-  ['two swapped customers of which no reseller is told', true, [row('A', 2), row('B', 1), row('C', 2)]],
-  ['one that is renamed and of which no reseller is told', false, [row('A', 1), row('B', 2), row('c', 2)]],
-])('tells %s', (_, isContradiction, rows) => {
+  ['two swapped customers', true, true, [row('A', 2, 'North'), row('B', 1, 'South'), c]],
+  [
+    'two swapped customers beside one that is renamed',
+    true,
+    true,
+    [row('A', 2, 'North'), row('B', 1, 'South'), row('c', 2)],
+  ],
+  ['one that is renamed', false, true, [a, b, row('c', 2, 'East')]],
+  ['all of them renamed', false, true, [row('a', 1, 'North'), row('b', 2, 'South'), row('c', 2, 'East')]],
+  ['a reseller that is renamed', false, true, [row('A', 1, 'north'), b, c]],
+  ['resellers that are renamed beside customers', false, true, [row('a', 1, 'north'), row('B', 2, 'south'), c]],
+  ['two swapped resellers', true, true, [row('A', 1, 'South'), row('B', 2, 'North'), c]],
+  ['two swapped resellers of the same number', true, true, [a, row('B', 2, 'East'), row('C', 2, 'South')]],
+  ['a customer under the reseller of another one', true, true, [row('A', 1, 'South'), b, c]],
+  ['two swapped customers without resellers', true, false, [row('A', 2), row('B', 1), row('C', 2)]],
+  ['a renamed customer without resellers', false, false, [row('A', 1), row('B', 2), row('c', 2)]],
+])('tells %s', (_, isContradiction, hasResellers, rows) => {
   const [search, file] = [countUsage([a, b, c]), countUsage(rows)];
-  const hasResellers = rows.some(({ resellerName }) => resellerName !== null);
   expect(file.numbers).toBe(search.numbers);
   expect(contradictsByName(search, file, hasResellers)).toBe(isContradiction);
   expect(contradictsByName(file, search, hasResellers)).toBe(isContradiction);

@@ -27,13 +27,16 @@ type Accepts = (value: unknown) => boolean;
 
 const any = (value: unknown): never => value as never;
 const none: Accepts = () => false;
-const isShortText: Accepts = (value) => typeof value === 'string' && value.length <= 200;
+const isText =
+  (atMost: number): Accepts =>
+  (value) =>
+    typeof value === 'string' && value.length <= atMost;
 const isBoolean: Accepts = (value) => typeof value === 'boolean';
 const isObject: Accepts = (value) => Object.prototype.toString.call(value) === '[object Object]';
 const isEmptyObject: Accepts = (value) => isObject(value) && Object.keys(value as object).length === 0;
 const isEmptyList: Accepts = (value) => Array.isArray(value) && value.length === 0;
 const isZero: Accepts = (value) => value === 0;
-const isScalar: Accepts = (value) => isShortText(value) || isBoolean(value) || Number.isFinite(value);
+const isScalar: Accepts = (value) => isText(1000)(value) || isBoolean(value) || Number.isFinite(value);
 const isNumeric: Accepts = (value) =>
   Number.isFinite(value) || (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)));
 const isFlag: Accepts = (value) => isBoolean(value) || value === 'true' || value === null;
@@ -41,9 +44,9 @@ const isId: Accepts = (value) => typeof value === 'string' && /^[\w-]{1,128}$/.t
 
 /** Of each option the hostile values that it takes rightly; all others take none. */
 const TAKEN: Readonly<Record<string, Accepts>> = {
-  ...{ days: isZero, trendMonths: (value) => value === 0 || value === 1, ascending: isBoolean, text: isShortText },
+  ...{ days: isZero, trendMonths: (value) => value === 0 || value === 1, ascending: isBoolean, text: isText(1000) },
   ...{ filters: isEmptyList, customers: isEmptyList, previousLines: isEmptyList, holdBack: isEmptyList },
-  customerTagPrefix: (value) => isShortText(value) && /\S/.test(String(value)),
+  customerTagPrefix: (value) => isText(200)(value) && /\S/.test(String(value)),
   // A date or a map without fields of its own is an object of nothing, and so says nothing.
   thresholds: (value) => isEmptyObject(value) || value instanceof Date || value instanceof Map,
 };

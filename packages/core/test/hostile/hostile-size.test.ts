@@ -11,7 +11,11 @@ import { startLoopbackServer } from '../../src/testing/loopback-server';
 type Question = 'total' | 'strict' | 'search' | 'tags' | 'lines';
 type Answer = (to: ServerResponse, body: string) => void;
 
-type Report = { outcome: string; maxRssMb: number; seconds: number };
+interface Report {
+  readonly outcome: string;
+  readonly maxRssMb: number;
+  readonly seconds: number;
+}
 
 const run = promisify(execFile);
 const child = fileURLToPath(new URL('memory-child.mjs', import.meta.url));

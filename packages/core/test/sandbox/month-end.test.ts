@@ -35,7 +35,10 @@ function createServer(scenario: string, companies: number): Sandbox {
   return sandbox;
 }
 
-type Run = { outcome: string; requests: number };
+interface Run {
+  readonly outcome: string;
+  readonly requests: number;
+}
 
 /** Asks for the total of a month, which turns before the request of this number. */
 async function total(sandbox: Sandbox, month: string, turnsAt: number, turn: number): Promise<Run> {

@@ -1,7 +1,7 @@
 import type { WireCompany } from '../../src/testing';
 import { wireCompanies } from '../../src/testing/fake-client';
 
-/** So many customers with the IDs `c-0`, `c-1`, … and the names `Name 0`, `Name 1`, …; `more` tells what is special. */
+/** Customers with the IDs `c-0`, `c-1`, … and the names `Name 0`, `Name 1`, …; `more` overrides fields of each. */
 export function customers(count: number, more: (index: number) => Partial<WireCompany> = () => ({})): WireCompany[] {
   return wireCompanies(count, (index) => ({
     companyResourceId: `c-${index}`,
