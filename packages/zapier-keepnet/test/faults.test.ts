@@ -2,7 +2,8 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ZObject } from 'zapier-platform-core';
 
 import { perform as monthlyUserTotal } from '../src/searches/monthly-user-total';
-import { createKeepnet } from '../src/step/create-keepnet';
+import { createKeepnet, type StepBundle } from '../src/step/create-keepnet';
+import { orRepeatLater } from '../src/step/repeat-later';
 import { runInTime } from '../src/step/run-in-time';
 import { perform as licenseExpired } from '../src/triggers/license-expired';
 import { handle } from './harness/app-handler';
@@ -76,11 +77,23 @@ describe('a failure that passes by itself', () => {
   test.each([
     ['the server is broken', 'server-error-forever'],
     ['the server is cut off', 'reset:always'],
-  ])('lets Zapier run the step again when %s, three times and no more', async (_name, scenario) => {
+  ])('lets Zapier run the step again when %s, unless a user waits for a sample', async (_name, scenario) => {
     const { run, server } = await sandboxWith({ companies: 5 });
     server.sandbox.setScenario(scenario);
+    expect(await thrownBy(run(monthlyUserTotal))).toMatchObject({ name: 'ThrottledError', delay: 60 });
+    expect(await thrownBy(run(licenseExpired, {}, { isLoadingSample: true }))).toMatchObject({ name: 'AppError' });
+  });
+
+  test.each([
+    ['API', 500],
+    ['CONNECTION', undefined],
+    ['TIMEOUT', undefined],
+  ])('lets Zapier run the step again for %s three times and no more', async (code, status) => {
+    const { run } = await sandboxWith({ companies: 5 });
+    const failing = (key: string) => (z: ZObject, bundle: StepBundle) =>
+      orRepeatLater(z, bundle, key, () => Promise.reject(new z.errors.Error('No result.', code, status)));
     const errors = [];
-    for (let count = 0; count < 5; count++) errors.push(await thrownBy(run(monthlyUserTotal)));
+    for (let count = 0; count < 5; count++) errors.push(await thrownBy(run(failing('total'))));
     expect(errors.map(({ name, delay }) => [name, delay])).toEqual([
       ['ThrottledError', 60],
       ['ThrottledError', 120],
@@ -89,9 +102,8 @@ describe('a failure that passes by itself', () => {
       ['AppError', undefined],
     ]);
     // Another step, and another question, are counted by themselves.
-    expect(await thrownBy(run(licenseExpired))).toMatchObject({ name: 'ThrottledError', delay: 60 });
-    expect(await thrownBy(run(monthlyUserTotal, { month: '2025-12' }))).toMatchObject({ delay: 60 });
-    expect(await thrownBy(run(licenseExpired, {}, { isLoadingSample: true }))).toMatchObject({ name: 'AppError' });
+    expect(await thrownBy(run(failing('expired')))).toMatchObject({ name: 'ThrottledError', delay: 60 });
+    expect(await thrownBy(run(failing('total'), { month: '2025-12' }))).toMatchObject({ delay: 60 });
   });
 
   test('is an ordinary error where nothing can count how often it was repeated', async () => {
